@@ -1,0 +1,51 @@
+//! Every word of the interface, in Indonesian and English.
+//!
+//! [`Words`] is a struct of texts and small functions, one field a sentence, filled in once for each language: a word
+//! that is missing in one of them does not compile. No other file holds a word that a person reads; the words of
+//! ceremonies (dates, spoken numbers) are in [`spoken`] and are Indonesian whatever the interface speaks.
+
+pub mod command_words;
+pub mod en;
+pub mod id;
+pub mod key_words;
+pub mod problem_words;
+pub mod screen_words;
+pub mod spoken;
+
+pub use command_words::CommandWords;
+pub use key_words::KeyWords;
+pub use problem_words::{Explained, ProblemWords};
+pub use screen_words::ScreenWords;
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Lang {
+    /// Indonesian.
+    #[default]
+    Id,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The words of the language.
+    pub const fn words(self) -> &'static Words {
+        match self {
+            Self::Id => &id::WORDS,
+            Self::En => &en::WORDS,
+        }
+    }
+}
+
+/// All the words of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// What is wrong with a script.
+    pub problems: ProblemWords,
+    /// The screens, their notices and questions.
+    pub screens: ScreenWords,
+    /// What each key does.
+    pub keys: KeyWords,
+    /// The command line.
+    pub commands: CommandWords,
+}

@@ -1,0 +1,5 @@
+//! The command words in English.
+
+use crate::lang::CommandWords;
+
+pub(super) const WORDS: CommandWords = CommandWords {};

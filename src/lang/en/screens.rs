@@ -1,0 +1,5 @@
+//! The screen words in English.
+
+use crate::lang::ScreenWords;
+
+pub(super) const WORDS: ScreenWords = ScreenWords {};

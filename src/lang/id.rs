@@ -1,0 +1,12 @@
+//! The interface in Indonesian.
+
+mod commands;
+mod keys;
+mod problems;
+mod screens;
+
+use super::Words;
+
+/// The words.
+pub static WORDS: Words =
+    Words { problems: problems::WORDS, screens: screens::WORDS, keys: keys::WORDS, commands: commands::WORDS };

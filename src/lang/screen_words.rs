@@ -1,0 +1,5 @@
+//! The words of the screens: see [`ScreenWords`].
+
+/// The words.
+#[derive(Debug)]
+pub struct ScreenWords {}

@@ -1,0 +1,33 @@
+//! `ikrar`: a terminal program for the leader of an apel.
+//!
+//! ```text
+//!  ceremonies/*.toml          keys · clock · file saved
+//!         │                             │
+//!         ▼                             ▼  Msg
+//!    script  ──►  programme  ─────►  show::update(&mut Show, Msg) ──► [Effect]
+//!  (as written)  (as run: cues)         │                               │
+//!                                       │ &Show                         ▼
+//!                          ┌────────────┴────────────┐             app performs:
+//!                          ▼                         ▼             suspend, quit
+//!                     view::leader                 Slide
+//!                     view::ready …             (audience)
+//! ```
+//!
+//! Everything above the line `app` is pure: no file, no clock, no thread, no terminal. The edges do the rest.
+//!
+//! # Modules, in reading order
+//!
+//! - [`script`]: what the author writes, and everything that can be wrong with it
+//! - [`programme`]: the script made ready for one occasion: steps, cues, phrases, and carrying a place over an edit
+//! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
+//! - [`slide`]: what the audience may see now
+//! - [`view`]: drawing, pure
+//! - [`edge`]: the terminal and the watcher, each on its own thread, each with one `Sender<Msg>`
+//! - [`app`]: the loop that ties them together
+//! - [`cli`] and [`commands`]: the command line
+//! - [`lang`]: every word of the interface
+
+pub mod lang;
+pub mod programme;
+pub mod script;
+pub mod show;

@@ -1,0 +1,380 @@
+//! The script as its author writes it: one TOML file, and the texts it names.
+//!
+//! `read` takes [`Sources`] (bytes, as they were read together) and gives a [`Reading`]: the script, where it may be
+//! shown, and every [`Problem`] that was found in it. Nothing here opens a file or fills in the programme.
+
+pub mod check;
+pub mod fields;
+pub mod library;
+pub mod parse;
+pub mod problem;
+pub mod values;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::{Date, Time};
+use toml::Spanned;
+
+pub use problem::{Fault, Problem, Severity};
+
+/// A string of the script with the bytes its literal covers in its file.
+pub type Written = Spanned<String>;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: usize = 1024 * 1024;
+
+/// What was found where a file should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contents {
+    /// The bytes of the file. At most [`LARGEST_FILE`] and one more, so that a larger file can be told.
+    Bytes(Arc<[u8]>),
+    /// There is no such file.
+    Missing,
+    /// The file is there and cannot be read; the reason is the system's own.
+    Unreadable(String),
+}
+
+/// A file as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The name to show: the path as the user gave it, or the name in the library.
+    pub name: String,
+    /// What was in it.
+    pub contents: Contents,
+}
+
+/// A script and the texts it names, as read together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sources {
+    /// The ceremony script.
+    pub script: Source,
+    /// Text files by the name the script uses. A text that is missing here is looked up among those that ship.
+    pub texts: BTreeMap<String, Source>,
+}
+
+/// What reading gave.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The script, where no problem is an error.
+    pub script: Option<Script>,
+    /// All that is wrong with the files, in the order of the files and of their lines.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a script and its texts, and checks them: a parse that always gives every fault at once.
+pub fn read(sources: &Sources) -> Reading {
+    let (script, mut problems) = parse::script(sources);
+    if let Some(script) = &script {
+        problems.extend(check::script(script, sources));
+    }
+    problems.sort_by_key(Problem::order);
+    let stops = problems.iter().any(|problem| problem.severity == Severity::Error);
+    Reading { script: script.filter(|_| !stops), problems }
+}
+
+/// The names of the texts that a script asks for, found even in a script that has faults. For the edge that reads them.
+pub fn texts_named(script: &[u8]) -> Vec<String> {
+    parse::texts_named(script)
+}
+
+/// A ceremony script, well formed; its placeholders are not filled in yet.
+#[derive(Debug, Clone)]
+pub struct Script {
+    /// The name of the ceremony.
+    pub title: Written,
+    /// The office that holds it.
+    pub agency: Option<Written>,
+    /// Where it is held.
+    pub place: Option<Written>,
+    /// The day.
+    pub date: Option<Date>,
+    /// When it is to begin, in the zone of the script.
+    pub start: Option<Time>,
+    /// The zone of every clock time shown.
+    pub zone: Zone,
+    /// The key of the person whose reading this laptop serves.
+    pub leader: Option<Written>,
+    /// Where the script was taken from.
+    pub source: Option<Written>,
+    /// Whether the repeat of a phrase has a key of its own.
+    pub presses: Presses,
+    /// Words a minute, for the estimates.
+    pub pace: u32,
+    /// `[values]`, in the order of the file. An empty value is unfilled.
+    pub values: Vec<(Written, Written)>,
+    /// `[people]`, in the order of the file.
+    pub people: Vec<Person>,
+    /// The programme.
+    pub steps: Vec<Step>,
+    /// The texts that steps name, by name.
+    pub texts: BTreeMap<String, Text>,
+}
+
+/// Somebody with a part in the ceremony.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// The key by which the script names the person.
+    pub key: Written,
+    /// What the person does: "Pembina apel".
+    pub role: Option<Written>,
+    /// The role in a word or two, for labels: "Sekda".
+    pub short: Option<Written>,
+    /// The full name with degrees.
+    pub name: Option<Written>,
+    /// The office held: "Pj Sekretaris Daerah".
+    pub office: Option<Written>,
+    /// Who stands in.
+    pub reserve: Option<Written>,
+}
+
+/// A numbered item of the programme, as written.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Given by the author; otherwise made from the title.
+    pub id: Option<Written>,
+    /// What the step is called.
+    pub title: Written,
+    /// What sort of step it is.
+    pub kind: Kind,
+    /// The key of the person whose step it is.
+    pub by: Option<Written>,
+    /// The posture the participants take.
+    pub posture: Option<Posture>,
+    /// How long it takes, in seconds, where the author says so.
+    pub seconds: Option<u32>,
+    /// What the MC says before the step.
+    pub announce: Option<Written>,
+    /// What is said and done, one after the other.
+    pub lines: Vec<Line>,
+    /// For the leader only.
+    pub notes: Option<Written>,
+    /// May be dropped on the day without a question.
+    pub optional: bool,
+    /// Shows the words of a text read alone to the audience.
+    pub show_text: bool,
+    /// The name of a text file.
+    pub text: Option<Written>,
+    /// The text given in the step itself, and how a text is read.
+    pub recital: Recital,
+    /// Keys of the people who witness.
+    pub witnesses: Vec<Written>,
+    /// Who signs, in order.
+    pub signatories: Vec<Signatory>,
+}
+
+/// A text to be read, and how. In a step that names a text file only the ways of reading may be given.
+#[derive(Debug, Clone, Default)]
+pub struct Recital {
+    /// How it is read.
+    pub mode: Option<Mode>,
+    /// How the heading is read; otherwise alone.
+    pub heading_mode: Option<Mode>,
+    /// How the opening is read; otherwise as `mode`.
+    pub opening_mode: Option<Mode>,
+    /// How the closing is read; otherwise as `mode`.
+    pub closing_mode: Option<Mode>,
+    /// What a clause is called.
+    pub unit: Option<Unit>,
+    /// Whether numbers are spoken.
+    pub numbers: Option<Numbers>,
+    /// The lines above the text.
+    pub heading: Vec<Written>,
+    /// The opening sentence.
+    pub opening: Option<Written>,
+    /// The numbered clauses.
+    pub clauses: Vec<Written>,
+    /// The closing sentence.
+    pub closing: Option<Written>,
+}
+
+/// A text file.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The name to show for the file.
+    pub file: String,
+    /// What the text is called.
+    pub title: Written,
+    /// Where it was taken from.
+    pub source: Option<Written>,
+    /// The text.
+    pub recital: Recital,
+}
+
+/// Something said or done within a step.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The key of who says or does it; otherwise the step's.
+    pub by: Option<Written>,
+    /// Said, or done.
+    pub manner: Manner,
+    /// The words, or the deed.
+    pub words: Written,
+    /// What is answered.
+    pub reply: Option<Written>,
+    /// The key of who answers.
+    pub reply_by: Option<Written>,
+}
+
+/// Whether a line is said or done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Manner {
+    /// Words that are spoken.
+    Say,
+    /// A deed.
+    Do,
+}
+
+/// Who signs: a person, an office, or a group.
+#[derive(Debug, Clone)]
+pub struct Signatory {
+    /// The name, where it is known.
+    pub name: Option<Written>,
+    /// The office, where it is known. One of the two is given.
+    pub office: Option<Written>,
+    /// Several people called together.
+    pub group: bool,
+}
+
+/// Writes an enum whose values have a fixed spelling in a script, with that spelling in one place.
+macro_rules! spelled {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $spelling:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$variant_meta])* $variant,)+ }
+
+        impl $name {
+            /// Every value, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The spelling in a script.
+            pub const fn spelling(self) -> &'static str {
+                match self { $(Self::$variant => $spelling,)+ }
+            }
+
+            /// The value of a spelling.
+            pub fn spelled(spelling: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.spelling() == spelling)
+            }
+        }
+    };
+}
+
+spelled! {
+    /// The kinds of steps.
+    Kind {
+        /// Something the MC says.
+        Announcement = "announcement",
+        /// Commands to the ranks (aba-aba).
+        Command = "command",
+        /// A report to the pembina.
+        Report = "report",
+        /// A salute.
+        Salute = "salute",
+        /// A song.
+        Song = "song",
+        /// A silence (mengheningkan cipta).
+        Silence = "silence",
+        /// A text that is read.
+        Reading = "reading",
+        /// The pledge.
+        Ikrar = "ikrar",
+        /// The amanat, a pengarahan or a sambutan.
+        Address = "address",
+        /// A prayer.
+        Prayer = "prayer",
+        /// Signing, signatory by signatory.
+        Signing = "signing",
+        /// Any other act.
+        Act = "act",
+    }
+}
+
+spelled! {
+    /// How a text is read.
+    Mode {
+        /// The reader alone.
+        Alone = "alone",
+        /// Phrase by phrase, repeated by the participants.
+        Echo = "echo",
+        /// All together.
+        Together = "together",
+    }
+}
+
+spelled! {
+    /// What a clause of a text is called.
+    Unit {
+        /// Of a pledge.
+        Butir = "butir",
+        /// Of Pancasila.
+        Sila = "sila",
+        /// Of the Pembukaan.
+        Alinea = "alinea",
+        /// Nothing.
+        None = "none",
+    }
+}
+
+spelled! {
+    /// What is done with the number of a clause.
+    Numbers {
+        /// Read out, as a phrase of its own: "Satu."
+        Spoken = "spoken",
+        /// On the screen only.
+        Shown = "shown",
+        /// Neither.
+        None = "none",
+    }
+}
+
+spelled! {
+    /// Postures of the participants, which change and must be called.
+    Posture {
+        /// At attention.
+        Attention = "sikap sempurna",
+        /// At ease.
+        Ease = "istirahat di tempat",
+        /// Saluting.
+        Salute = "hormat",
+        /// Standing.
+        Standing = "berdiri",
+        /// Seated.
+        Seated = "duduk",
+        /// Heads bowed.
+        Bowed = "menundukkan kepala",
+    }
+}
+
+spelled! {
+    /// The zones of Indonesia.
+    Zone {
+        /// UTC+7.
+        Wib = "WIB",
+        /// UTC+8.
+        Wita = "WITA",
+        /// UTC+9.
+        Wit = "WIT",
+    }
+}
+
+impl Zone {
+    /// Hours ahead of UTC.
+    pub const fn hours(self) -> i8 {
+        match self {
+            Self::Wib => 7,
+            Self::Wita => 8,
+            Self::Wit => 9,
+        }
+    }
+}
+
+/// How many keys a phrase and its repeat take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Presses {
+    /// One key for a phrase and its repeat.
+    #[default]
+    One,
+    /// One key for the phrase, one for the repeat.
+    Two,
+}

@@ -1,0 +1,167 @@
+//! All that can happen to a show, and all it asks of the world.
+//!
+//! Messages are in the past tense, effects in the imperative. Both enums are closed: a new source of events or a new
+//! deed is a new variant, handled by everybody.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::script::Sources;
+
+/// A point in time, by both clocks. Wall time is for what is shown, steady time for what is measured: the wall clock
+/// may jump, the steady one never does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The time of day and the day.
+    pub wall: Timestamp,
+    /// Time since the program started.
+    pub steady: Duration,
+}
+
+/// Something that has happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// A key went down. Releases are never sent.
+    KeyPressed {
+        /// Which key.
+        key: Key,
+        /// Whether the terminal says that the key was held down (most do not tell).
+        repeated: bool,
+        /// When it was read, stamped by the thread that read it.
+        at: Moment,
+    },
+    /// The terminal has a new size, in cells.
+    Resized {
+        /// Cells from left to right.
+        columns: u16,
+        /// Cells from top to bottom.
+        rows: u16,
+    },
+    /// The script or one of its texts was saved: all of them, as read together.
+    SourcesSaved {
+        /// What was read.
+        sources: Arc<Sources>,
+        /// When it was read.
+        at: Moment,
+    },
+    /// The time that was waited for has come.
+    Ticked {
+        /// The time.
+        at: Moment,
+    },
+    /// How saves are noticed has changed.
+    WatchChanged {
+        /// How they are noticed now.
+        watching: Watching,
+        /// When it changed.
+        at: Moment,
+    },
+    /// A worker thread has panicked. The show goes on without it.
+    WorkerStopped {
+        /// Which worker.
+        worker: Worker,
+        /// When it stopped.
+        at: Moment,
+    },
+    /// The system asks the program to stop for a while, as Ctrl-Z does.
+    SuspendAsked {
+        /// When it asked.
+        at: Moment,
+    },
+    /// The program was stopped and runs again.
+    Resumed {
+        /// When it went on.
+        at: Moment,
+    },
+}
+
+/// How saves of the script are noticed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Watching {
+    /// There is nothing to watch: the script is inside the binary.
+    Nothing,
+    /// The system tells of every save.
+    Told,
+    /// By looking once a second, as the user asked.
+    LookingAsAsked,
+    /// By looking once a second, because the folder is on a network.
+    LookingOnNetwork,
+    /// By looking once a second, because the system cannot watch the folder; its reason.
+    LookingForWantOf(String),
+}
+
+/// The threads that may die without ending the show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Worker {
+    /// The one that notices saves.
+    Watcher,
+}
+
+/// A key with its modifiers. Letters are as typed: the table of keys treats both cases alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: KeyCode,
+    /// Held together with Ctrl.
+    pub ctrl: bool,
+    /// Held together with Alt or another modifier that no action uses.
+    pub alt: bool,
+}
+
+impl Key {
+    /// A key by itself.
+    pub const fn plain(code: KeyCode) -> Self {
+        Self { code, ctrl: false, alt: false }
+    }
+
+    /// A key together with Ctrl.
+    pub const fn ctrl(code: KeyCode) -> Self {
+        Self { code, ctrl: true, alt: false }
+    }
+}
+
+/// The keys of a keyboard that the program tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeyCode {
+    /// A character, Space among them.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Backspace.
+    Backspace,
+    /// Tab.
+    Tab,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// A function key.
+    F(u8),
+    /// Any other key.
+    Other,
+}
+
+/// Something to be done by the loop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Give the terminal back and stop until the shell resumes the program.
+    Suspend,
+    /// End the program.
+    Quit,
+}
