@@ -31,3 +31,4 @@ pub mod lang;
 pub mod programme;
 pub mod script;
 pub mod show;
+pub mod slide;

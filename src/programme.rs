@@ -8,6 +8,7 @@ pub mod carry;
 pub mod compile;
 pub mod cue;
 pub mod phrase;
+pub mod place;
 pub mod plan;
 
 use std::collections::HashMap;
@@ -15,9 +16,10 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
-pub use compile::{compile, Occasion};
+pub use compile::{Occasion, compile};
 pub use cue::{Cue, CueId, Part, Reply, SignatoryCalled, Stride};
 pub use phrase::{Pause, Phrase, PhraseKind};
+pub use place::{NotThere, Place, Turn};
 
 use crate::script::{Kind, Mode, Posture, Presses, Unit, Zone};
 
@@ -133,14 +135,20 @@ impl Step {
 
     /// Whether leaving a cue of its text unread must be told: any ikrar, and a text of ours.
     pub fn is_watched(&self) -> bool {
-        self.has_text() && (self.kind == Kind::Ikrar || self.cues.iter().any(|cue| cue.ours && cue.id.part.is_text()))
+        self.has_text()
+            && (self.kind == Kind::Ikrar || self.cues.iter().any(|cue| cue.ours && cue.id.part.is_text()))
     }
 }
 
 impl Programme {
     /// Makes a programme of its parts; the index follows from the steps.
     pub(crate) fn with_index(mut self) -> Self {
-        self.index = self.steps.iter().enumerate().map(|(position, step)| (step.id.clone(), position)).collect();
+        self.index = self
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(position, step)| (step.id.clone(), position))
+            .collect();
         self
     }
 
@@ -166,6 +174,8 @@ impl Programme {
 
     /// How long the whole programme takes, in seconds.
     pub fn seconds(&self) -> u32 {
-        self.steps.last().map_or(0, |step| step.begins.saturating_add(step.seconds))
+        self.steps
+            .last()
+            .map_or(0, |step| step.begins.saturating_add(step.seconds))
     }
 }

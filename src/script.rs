@@ -70,7 +70,10 @@ pub fn read(sources: &Sources) -> Reading {
     }
     problems.sort_by_key(Problem::order);
     let stops = problems.iter().any(|problem| problem.severity == Severity::Error);
-    Reading { script: script.filter(|_| !stops), problems }
+    Reading {
+        script: script.filter(|_| !stops),
+        problems,
+    }
 }
 
 /// The names of the texts that a script asks for, found even in a script that has faults. For the edge that reads them.

@@ -1,5 +1,402 @@
-//! The show: one performance of a programme. `update` is the only thing that changes it.
+//! The show: one performance of a programme, live or rehearsed.
+//!
+//! [`Show`] is all that the screens are drawn from; [`update`] is the only thing that changes it, one [`Msg`] at a time,
+//! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
+pub mod clock;
+pub mod keys;
+mod moves;
 pub mod msg;
+mod overlays;
+pub mod reading;
+mod reload;
+pub mod state;
+mod typed;
+mod update;
 
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use clock::{Clock, Lateness};
 pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use reading::{Omission, Reading};
+pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
+pub use update::update;
+
+use crate::lang::{Lang, Words};
+use crate::programme::{Cue, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
+use crate::script::{Mode, Presses, Problem, Sources};
+use crate::slide::Slide;
+
+/// What is decided before a show and never changes in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// An advance within this time of the last one is dropped.
+    pub guard: Duration,
+    /// Whose reading is served, over the script's own `leader`.
+    pub occasion: Occasion,
+    /// Where to begin at once, without the ready screen: a number, an id, or either with a clause.
+    pub begin_at: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            guard: Duration::from_millis(250),
+            occasion: Occasion::default(),
+            begin_at: None,
+        }
+    }
+}
+
+/// One performance.
+#[derive(Debug, Clone)]
+pub struct Show {
+    settings: Settings,
+    /// The programme on air; none while no good script has been seen.
+    programme: Option<Arc<Programme>>,
+    /// What is wrong with the script as it was last saved. The programme on air may be an older one.
+    problems: Vec<Problem>,
+    /// Whether the last save was refused.
+    refused: bool,
+    watching: Watching,
+    stage: Stage,
+    /// Where the show is; kept on the closing card, from which back returns. None before the beginning.
+    place: Option<Place>,
+    /// The position of the step at which this run began: those before are no part of it.
+    first_step: usize,
+    clock: Clock,
+    reading: Reading,
+    undo: Vec<state::Snapshot>,
+    presses: Presses,
+    /// The step of somebody else that moves phrase by phrase.
+    by_phrase: Option<StepId>,
+    /// Steps that a save has changed and that were not visited since.
+    changed: HashSet<StepId>,
+    /// What the audience keeps seeing until the next move, after a save has changed its words.
+    held_slide: Option<Slide>,
+    screen: Screen,
+    overlay: Option<Overlay>,
+    question: Option<Question>,
+    typed: Option<Typed>,
+    notice: Option<Noticed>,
+    clicker_heard: bool,
+    /// The first row of the steps shown on the ready screen, or of the problems while waiting.
+    scroll: usize,
+    hands: Hands,
+}
+
+/// When keys last came, for the guards. Steady time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Hands {
+    advance: Option<Duration>,
+    back: Option<Duration>,
+    escape: Option<Duration>,
+    digits_vanished: Option<Duration>,
+}
+
+impl Show {
+    /// A show of the script as first read. With [`Settings::begin_at`] it begins at once; a script with errors waits for
+    /// a good save.
+    pub fn new(settings: Settings, sources: &Sources, watching: Watching, now: Moment) -> Self {
+        let mut show = Self {
+            settings,
+            programme: None,
+            problems: Vec::new(),
+            refused: false,
+            watching,
+            stage: Stage::Waiting,
+            place: None,
+            first_step: 0,
+            clock: Clock::new(now),
+            reading: Reading::default(),
+            undo: Vec::new(),
+            presses: Presses::One,
+            by_phrase: None,
+            changed: HashSet::new(),
+            held_slide: None,
+            screen: Screen::Leader,
+            overlay: None,
+            question: None,
+            typed: None,
+            notice: None,
+            clicker_heard: false,
+            scroll: 0,
+            hands: Hands::default(),
+        };
+        show.take_in(sources, now);
+        show
+    }
+
+    /// The words of the interface.
+    pub fn words(&self) -> &'static Words {
+        self.settings.lang.words()
+    }
+
+    /// The language of the interface.
+    pub fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    /// The programme on air.
+    pub fn programme(&self) -> Option<&Programme> {
+        self.programme.as_deref()
+    }
+
+    /// What is wrong with the script as it was last saved.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether the last save was refused, so that what is on air is an older script.
+    pub fn is_refused(&self) -> bool {
+        self.refused
+    }
+
+    /// How saves are noticed.
+    pub fn watching(&self) -> &Watching {
+        &self.watching
+    }
+
+    /// How far the show has come.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Where the show is. On the closing card the last place; none before the beginning.
+    pub fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+
+    /// The present step.
+    pub fn step(&self) -> Option<&Step> {
+        self.programme()?.step(&self.place.as_ref()?.cue.step)
+    }
+
+    /// The present cue.
+    pub fn cue(&self) -> Option<&Cue> {
+        self.programme()?.cue(&self.place.as_ref()?.cue)
+    }
+
+    /// The position of the present step.
+    pub fn step_position(&self) -> Option<usize> {
+        self.programme()?.position(&self.place.as_ref()?.cue.step)
+    }
+
+    /// The position of the step at which this run began.
+    pub fn first_step(&self) -> usize {
+        self.first_step
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// What has been read and left out.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// One key a phrase and its repeat, or two.
+    pub fn presses(&self) -> Presses {
+        self.presses
+    }
+
+    /// The screen that the terminal shows.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// What is open over the leader's screen.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The question that waits.
+    pub fn question(&self) -> Option<&Question> {
+        self.question.as_ref()
+    }
+
+    /// Digits being typed.
+    pub fn typed(&self) -> Option<&Typed> {
+        self.typed.as_ref()
+    }
+
+    /// What the leader is told.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref().map(|noticed| &noticed.notice)
+    }
+
+    /// The first row shown on the ready screen, or of the problems while waiting.
+    pub fn scroll(&self) -> usize {
+        self.scroll
+    }
+
+    /// Whether a save has changed a step that was not visited since.
+    pub fn is_changed(&self, step: &StepId) -> bool {
+        self.changed.contains(step)
+    }
+
+    /// What the audience keeps seeing until the next move, after a save has changed its words.
+    pub fn held_slide(&self) -> Option<&Slide> {
+        self.held_slide.as_ref()
+    }
+
+    /// How much of a cue one advance moves over.
+    pub fn stride(&self, step: &Step, cue: &Cue) -> Stride {
+        let by_phrase = cue.ours || self.by_phrase.as_ref() == Some(&step.id);
+        match cue.mode {
+            _ if !cue.id.part.is_text() || !by_phrase => Stride::Cue,
+            Mode::Together => Stride::Group,
+            Mode::Alone | Mode::Echo => Stride::Phrase,
+        }
+    }
+
+    /// Whether the repeat of the present phrase has a key of its own.
+    pub fn repeat_has_key(&self, step: &Step, cue: &Cue) -> bool {
+        self.presses == Presses::Two && cue.mode == Mode::Echo && self.stride(step, cue) == Stride::Phrase
+    }
+
+    /// Whose turn it is with two presses a phrase.
+    pub fn turn(&self) -> Turn {
+        self.place.as_ref().map_or(Turn::Lead, |place| place.turn)
+    }
+
+    /// Whether numbers typed now mean clauses of the present text rather than steps.
+    pub fn is_in_text(&self) -> bool {
+        let in_text = self.cue().is_some_and(|cue| cue.id.part.is_text());
+        self.stage == Stage::Running && in_text && self.step().is_some_and(|step| step.clauses > 0)
+    }
+
+    /// When the present step begins and ends in planned time from the beginning of this run, and how long the run takes
+    /// in all. Dropped steps take no time.
+    pub fn plan(&self) -> Option<Plan> {
+        let programme = self.programme()?;
+        let position = self.step_position()?;
+        let step = programme.steps.get(position)?;
+        let skipped = programme
+            .steps
+            .get(self.first_step)
+            .map_or(0, |first| first.begins);
+        let (mut before, mut in_all) = (0, 0);
+        for dropped in self.reading.dropped() {
+            let Some((at, dropped)) = programme
+                .position(dropped)
+                .and_then(|at| Some((at, programme.steps.get(at)?)))
+            else {
+                continue;
+            };
+            if at >= self.first_step {
+                in_all += dropped.seconds;
+                before += if at < position { dropped.seconds } else { 0 };
+            }
+        }
+        let begins = step.begins.saturating_sub(skipped).saturating_sub(before);
+        let seconds = |seconds: u32| Duration::from_secs(u64::from(seconds));
+        Some(Plan {
+            step: (seconds(begins), seconds(begins.saturating_add(step.seconds))),
+            total: seconds(programme.seconds().saturating_sub(skipped).saturating_sub(in_all)),
+        })
+    }
+
+    /// How the show stands against its plan. None before the beginning.
+    pub fn lateness(&self) -> Option<Lateness> {
+        let plan = self.plan()?;
+        Some(match self.stage {
+            Stage::Finished => {
+                let elapsed = self.clock.elapsed();
+                if elapsed > plan.total {
+                    Lateness::Late(elapsed - plan.total)
+                } else {
+                    Lateness::Early(plan.total - elapsed)
+                }
+            }
+            Stage::Waiting | Stage::Ready | Stage::Running => self.clock.lateness(plan.step),
+        })
+    }
+
+    /// What was left out of the present step, where its closing is about to be read: it must be seen once more before.
+    pub fn left_out_here(&self) -> Vec<&Omission> {
+        let (Some(step), Some(cue)) = (self.step(), self.cue()) else {
+            return Vec::new();
+        };
+        let last_of_text = step
+            .cues
+            .iter()
+            .rev()
+            .find(|one| one.id.part.is_text())
+            .map(|one| &one.id);
+        let closing = cue.id.part == Part::Closing || last_of_text == Some(&cue.id);
+        self.reading
+            .left_out()
+            .iter()
+            .filter(|one| closing && *one.step() == step.id)
+            .collect()
+    }
+
+    /// How long until something that is shown changes by itself. None when nothing will.
+    pub fn until_next_change(&self) -> Option<Duration> {
+        let now = self.clock.now();
+        let mut waits = vec![Clock::until_next_minute(now.wall)];
+        waits.extend(
+            self.typed
+                .as_ref()
+                .map(|typed| (typed.at + typed::VANISH_AFTER).saturating_sub(now.steady)),
+        );
+        if self.stage == Stage::Running {
+            waits.extend(self.timing_changes());
+        }
+        waits.into_iter().min()
+    }
+
+    /// When the spans of time on the leader's screen change.
+    fn timing_changes(&self) -> Vec<Duration> {
+        let Some(plan) = self.plan() else {
+            return Vec::new();
+        };
+        let elapsed = self.clock.elapsed();
+        let next = |span: Duration, unit: u64| {
+            let nanoseconds = u128::from(unit) * 1_000_000_000;
+            let rest = nanoseconds - span.as_nanos() % nanoseconds;
+            Duration::from_nanos(u64::try_from(rest).unwrap_or(u64::MAX))
+        };
+        let end = self.clock.projected_end(plan.step, plan.total);
+        let mut waits = vec![Clock::until_next_minute(end)];
+        if self.clock.is_paused() {
+            return waits;
+        }
+        waits.push(next(elapsed, 60));
+        // Being late is told in tens of seconds up to a minute, in minutes after that, counted from the step's end; being
+        // early counts down to the step's beginning.
+        let (begins, ends) = plan.step;
+        if elapsed >= ends {
+            let late = elapsed - ends;
+            waits.push(next(late, if late < Duration::from_secs(60) { 10 } else { 60 }));
+        } else if elapsed < begins {
+            let early = begins - elapsed;
+            let unit = Duration::from_secs(if early <= Duration::from_secs(60) { 10 } else { 60 });
+            let rest = Duration::from_nanos(u64::try_from(early.as_nanos() % unit.as_nanos()).unwrap_or(0));
+            waits.push(if rest.is_zero() { unit } else { rest });
+        } else {
+            waits.push(ends - elapsed + Duration::from_secs(10));
+        }
+        waits
+    }
+}
+
+/// The planned time of the present step and of the whole run, from the beginning of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// When the present step begins and ends.
+    pub step: (Duration, Duration),
+    /// How long the run takes in all.
+    pub total: Duration,
+}
+
+#[cfg(test)]
+mod tests;

@@ -8,5 +8,9 @@ mod screens;
 use super::Words;
 
 /// The words.
-pub static WORDS: Words =
-    Words { problems: problems::WORDS, screens: screens::WORDS, keys: keys::WORDS, commands: commands::WORDS };
+pub static WORDS: Words = Words {
+    problems: problems::WORDS,
+    screens: screens::WORDS,
+    keys: keys::WORDS,
+    commands: commands::WORDS,
+};

@@ -1,5 +1,76 @@
-//! The words of the keys: see [`KeyWords`].
+//! The words for what keys do: one for each row of the table that the help tells.
 
 /// The words.
 #[derive(Debug)]
-pub struct KeyWords {}
+pub struct KeyWords {
+    /// Heading of the keys on the ready screen.
+    pub section_ready: &'static str,
+    /// Heading of the keys while a ceremony runs.
+    pub section_running: &'static str,
+    /// Heading of the keys in the outline.
+    pub section_outline: &'static str,
+    /// Heading of the keys in questions and overlays.
+    pub section_overlay: &'static str,
+    /// The space bar.
+    pub space: &'static str,
+    /// Yes.
+    pub yes: &'static str,
+    /// No.
+    pub no: &'static str,
+    /// Begin.
+    pub begin: &'static str,
+    /// A clicker begins at the second press.
+    pub begin_by_clicker: &'static str,
+    /// Forward.
+    pub advance: &'static str,
+    /// Back.
+    pub back: &'static str,
+    /// The next step.
+    pub next_step: &'static str,
+    /// The previous step.
+    pub previous_step: &'static str,
+    /// The first clause or step.
+    pub first: &'static str,
+    /// The last clause or step.
+    pub last: &'static str,
+    /// The clause again.
+    pub restart_cue: &'static str,
+    /// The text again.
+    pub restart_text: &'static str,
+    /// Undo.
+    pub undo: &'static str,
+    /// Drop the step.
+    pub drop_step: &'static str,
+    /// Mark as said.
+    pub mark_said: &'static str,
+    /// One key or two.
+    pub toggle_presses: &'static str,
+    /// Phrase by phrase.
+    pub toggle_by_phrase: &'static str,
+    /// Pause the clock.
+    pub toggle_pause: &'static str,
+    /// The other screen.
+    pub switch_screen: &'static str,
+    /// The outline.
+    pub outline: &'static str,
+    /// Choose a row.
+    pub choose_row: &'static str,
+    /// Jump to it.
+    pub choose: &'static str,
+    /// Filter the rows.
+    pub filter: &'static str,
+    /// Scroll.
+    pub scroll: &'static str,
+    /// Close.
+    pub close: &'static str,
+    /// This help.
+    pub help: &'static str,
+    /// The problems.
+    pub problems: &'static str,
+    /// End the program.
+    pub quit: &'static str,
+    /// The keys of a jump by number: "angka, Enter".
+    pub number_keys: &'static str,
+    /// What a number does.
+    pub number: &'static str,
+}

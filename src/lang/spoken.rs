@@ -6,7 +6,17 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::script::Zone;
 
 const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
     "Desember",
 ];
 
@@ -21,7 +31,11 @@ pub fn date(date: Date) -> String {
         Weekday::Saturday => "Sabtu",
         Weekday::Sunday => "Minggu",
     };
-    let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default();
+    let month = usize::try_from(date.month() - 1)
+        .ok()
+        .and_then(|index| MONTHS.get(index))
+        .copied()
+        .unwrap_or_default();
     format!("{weekday}, {} {month} {}", date.day(), date.year())
 }
 
@@ -39,14 +53,23 @@ pub fn time(time: Time, zone: Zone) -> String {
 pub fn number(number: usize) -> String {
     let words = words(number);
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn words(number: usize) -> String {
     const ONES: [&str; 12] = [
-        "", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+        "", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+        "sebelas",
     ];
-    let joined = |head: String, rest: usize| if rest == 0 { head } else { format!("{head} {}", words(rest)) };
+    let joined = |head: String, rest: usize| {
+        if rest == 0 {
+            head
+        } else {
+            format!("{head} {}", words(rest))
+        }
+    };
     match number {
         0 | 1000.. => number.to_string(),
         1..=11 => ONES[number].to_owned(),
@@ -79,10 +102,22 @@ mod tests {
         assert_eq!(
             spoken,
             [
-                "Satu", "Empat", "Sepuluh", "Sebelas", "Dua belas", "Dua puluh", "Dua puluh satu", "Seratus",
-                "Seratus sebelas", "Dua ratus empat puluh lima"
+                "Satu",
+                "Empat",
+                "Sepuluh",
+                "Sebelas",
+                "Dua belas",
+                "Dua puluh",
+                "Dua puluh satu",
+                "Seratus",
+                "Seratus sebelas",
+                "Dua ratus empat puluh lima"
             ]
         );
-        assert_eq!(number(1000), "1000", "past 999 digits are read more surely than a long word");
+        assert_eq!(
+            number(1000),
+            "1000",
+            "past 999 digits are read more surely than a long word"
+        );
     }
 }

@@ -1,1 +1,337 @@
-//! stub
+//! Carrying the place from an old programme to a new one, so that an edit above or below never moves the leader.
+//!
+//! Steps are matched by given id, by equal words, by equal title and ordinal, and at last by likeness between matched
+//! neighbours; clauses likewise within their step; within a cue the phrase is found by the word that was reached.
+
+mod matching;
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use self::matching::{Item, matched};
+use super::place::first_cue;
+use super::{Cue, CueId, Part, PhraseKind, Place, Programme, Step, StepId, Turn};
+
+/// What has become of the steps and cues of an old programme in a new one.
+#[derive(Debug)]
+pub struct Carry<'a> {
+    old: &'a Programme,
+    new: &'a Programme,
+    /// For each old step by position, the position of the new one.
+    steps: Vec<Option<usize>>,
+}
+
+/// A place in the new programme, and what happened to it on the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// The place.
+    pub place: Place,
+    /// How true it is to the old one.
+    pub fate: Fate,
+}
+
+/// What the edit did to a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// The phrase stands as it was.
+    Kept,
+    /// The words of the phrase, or the way it is read, have changed.
+    Changed,
+    /// The cue is gone: the place is the nearest kept one before it.
+    Gone,
+}
+
+impl<'a> Carry<'a> {
+    /// Matches the steps of two programmes.
+    pub fn between(old: &'a Programme, new: &'a Programme) -> Self {
+        let old_items: Vec<Item<'_>> = old.steps.iter().map(step_item).collect();
+        let new_items: Vec<Item<'_>> = new.steps.iter().map(step_item).collect();
+        Self {
+            old,
+            new,
+            steps: matched(&old_items, &new_items),
+        }
+    }
+
+    /// What a step has become.
+    pub fn step(&self, id: &StepId) -> Option<&'a Step> {
+        let position = self.old.position(id)?;
+        let new_position = self.steps.get(position).copied().flatten()?;
+        self.new.steps.get(new_position)
+    }
+
+    /// What a cue has become.
+    pub fn cue(&self, id: &CueId) -> Option<&'a Cue> {
+        let old_step = self.old.step(&id.step)?;
+        let new_step = self.step(&id.step)?;
+        let old_position = old_step.cues.iter().position(|cue| cue.id == *id)?;
+        let new_position = cues_matched(old_step, new_step)
+            .get(old_position)
+            .copied()
+            .flatten()?;
+        new_step.cues.get(new_position)
+    }
+
+    /// For every cue of a step, what it has become: pairs of old and new.
+    pub fn cues(&self, id: &StepId) -> Vec<(&'a Cue, &'a Cue)> {
+        let (Some(old_step), Some(new_step)) = (self.old.step(id), self.step(id)) else {
+            return Vec::new();
+        };
+        let matches = cues_matched(old_step, new_step);
+        old_step
+            .cues
+            .iter()
+            .zip(matches)
+            .filter_map(|(old, position)| Some((old, new_step.cues.get(position?)?)))
+            .collect()
+    }
+
+    /// The new steps that were not there, or not with these words: to be marked until they are visited.
+    pub fn changed_steps(&self) -> Vec<StepId> {
+        let mut origin: HashMap<usize, usize> = HashMap::new();
+        for (old_position, new_position) in self.steps.iter().enumerate() {
+            if let Some(new_position) = new_position {
+                origin.insert(*new_position, old_position);
+            }
+        }
+        let unchanged = |position: usize, step: &Step| {
+            origin
+                .get(&position)
+                .and_then(|old| self.old.steps.get(*old))
+                .is_some_and(|old| same_words(old, step))
+        };
+        self.new
+            .steps
+            .iter()
+            .enumerate()
+            .filter(|(position, step)| !unchanged(*position, step))
+            .map(|(_, step)| step.id.clone())
+            .collect()
+    }
+
+    /// How many old steps are no longer there.
+    pub fn steps_gone(&self) -> usize {
+        self.steps.iter().filter(|position| position.is_none()).count()
+    }
+
+    /// Carries a place. The new one is always valid.
+    pub fn place(&self, place: &Place) -> Carried {
+        self.kept_place(place).unwrap_or_else(|| Carried {
+            place: Place::beginning_of(self.nearest_before(&place.cue)),
+            fate: Fate::Gone,
+        })
+    }
+
+    fn kept_place(&self, place: &Place) -> Option<Carried> {
+        let old = self.old.cue(&place.cue)?;
+        let new = self.cue(&place.cue)?;
+        let phrase = carried_phrase(old, new, place.phrase);
+        let words = |cue: &'a Cue, index: usize| cue.phrases.get(index).map(|phrase| &phrase.text);
+        let same =
+            words(old, place.phrase) == words(new, phrase) && old.mode == new.mode && old.ours == new.ours;
+        let (turn, fate) = if same {
+            (place.turn, Fate::Kept)
+        } else {
+            (Turn::Lead, Fate::Changed)
+        };
+        Some(Carried {
+            place: Place {
+                cue: new.id.clone(),
+                phrase,
+                turn,
+            },
+            fate,
+        })
+    }
+
+    /// The nearest cue before a lost one that is still there; the first of the programme where there is none.
+    fn nearest_before(&self, id: &CueId) -> CueId {
+        let lost_step = self.old.position(&id.step).unwrap_or(0);
+        let lost_cue = self
+            .old
+            .step(&id.step)
+            .and_then(|step| step.cues.iter().position(|cue| cue.id == *id))
+            .unwrap_or(0);
+        let earlier_steps = self.old.steps.iter().take(lost_step + 1).enumerate().rev();
+        for (position, step) in earlier_steps {
+            let last = if position == lost_step {
+                lost_cue
+            } else {
+                step.cues.len()
+            };
+            let kept = step
+                .cues
+                .iter()
+                .take(last)
+                .rev()
+                .find_map(|cue| self.cue(&cue.id));
+            if let Some(cue) = kept {
+                return cue.id.clone();
+            }
+        }
+        // A step that has lost all its old cues before the place is still nearer than the top of the programme.
+        let same_step = self.step(&id.step).and_then(first_cue);
+        same_step
+            .or_else(|| self.new.steps.first().and_then(first_cue))
+            .unwrap_or_else(|| id.clone())
+    }
+}
+
+/// The phrase of the new cue that holds the word reached in the old one.
+pub fn carried_phrase(old: &Cue, new: &Cue, phrase: usize) -> usize {
+    let Some(reached) = old.phrases.get(phrase) else {
+        return 0;
+    };
+    if reached.kind == PhraseKind::Number {
+        return 0;
+    }
+    let old_words: Vec<&str> = old.text.split_whitespace().collect();
+    let new_words: Vec<&str> = new.text.split_whitespace().collect();
+    let word = carried_word(&old_words, &new_words, reached.first_word);
+    new.phrases
+        .iter()
+        .rposition(|phrase| phrase.kind == PhraseKind::Words && phrase.first_word <= word)
+        .unwrap_or(0)
+}
+
+/// Where a word stands after an edit of its text: by its distance from whichever end the edit has not touched.
+fn carried_word(old: &[&str], new: &[&str], word: usize) -> usize {
+    let head = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    if word < head {
+        return word;
+    }
+    let most = old.len().min(new.len()) - head;
+    let tail = old
+        .iter()
+        .rev()
+        .zip(new.iter().rev())
+        .take(most)
+        .take_while(|(old, new)| old == new)
+        .count();
+    let from_end = old.len().saturating_sub(word);
+    if from_end <= tail {
+        new.len() - from_end
+    } else {
+        head.min(new.len().saturating_sub(1))
+    }
+}
+
+/// Whether two steps say the same: what the leader would call unchanged.
+fn same_words(old: &Step, new: &Step) -> bool {
+    fingerprint(old) == fingerprint(new)
+}
+
+fn step_item(step: &Step) -> Item<'_> {
+    Item {
+        id: step.id_given.then(|| step.id.as_str()),
+        name: Some(&step.title),
+        fingerprint: fingerprint(step),
+        texts: std::iter::once(step.title.as_str())
+            .chain(step.cues.iter().map(|cue| cue.text.as_str()))
+            .collect(),
+    }
+}
+
+/// A digest of everything a step says and does, without its made id and its time.
+fn fingerprint(step: &Step) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (
+        &step.title,
+        step.kind,
+        step.by,
+        step.posture,
+        step.seconds,
+        step.optional,
+        step.show_text,
+    )
+        .hash(&mut hasher);
+    (&step.announce, &step.notes, &step.witnesses, step.unit, step.mode).hash(&mut hasher);
+    for cue in &step.cues {
+        (
+            cue.id.part,
+            cue.by,
+            cue.mode,
+            cue.manner,
+            &cue.text,
+            cue.shown_number,
+        )
+            .hash(&mut hasher);
+        for phrase in &cue.phrases {
+            (&phrase.text, phrase.pause).hash(&mut hasher);
+        }
+        cue.reply
+            .as_ref()
+            .map(|reply| (&reply.text, reply.by))
+            .hash(&mut hasher);
+        cue.signatory
+            .as_ref()
+            .map(|one| (&one.name, &one.office, one.group))
+            .hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// For each cue of the old step, the position of its match in the new one.
+fn cues_matched(old: &Step, new: &Step) -> Vec<Option<usize>> {
+    let mut matches = vec![None; old.cues.len()];
+    let lists: [fn(Part) -> bool; 3] = [
+        |part| matches!(part, Part::Line(_)),
+        |part| matches!(part, Part::Clause(_)),
+        |part| matches!(part, Part::Signatory(_)),
+    ];
+    for belongs in lists {
+        let of = |step: &Step| -> Vec<usize> {
+            step.cues
+                .iter()
+                .enumerate()
+                .filter(|(_, cue)| belongs(cue.id.part))
+                .map(|(at, _)| at)
+                .collect()
+        };
+        let (old_at, new_at) = (of(old), of(new));
+        let old_items: Vec<Item<'_>> = old_at
+            .iter()
+            .filter_map(|at| old.cues.get(*at))
+            .map(cue_item)
+            .collect();
+        let new_items: Vec<Item<'_>> = new_at
+            .iter()
+            .filter_map(|at| new.cues.get(*at))
+            .map(cue_item)
+            .collect();
+        for (from, to) in old_at.iter().zip(matched(&old_items, &new_items)) {
+            matches[*from] = to.and_then(|to| new_at.get(to).copied());
+        }
+    }
+    for (at, cue) in old.cues.iter().enumerate() {
+        if matches!(
+            cue.id.part,
+            Part::Title | Part::Heading | Part::Opening | Part::Closing
+        ) {
+            matches[at] = new.cues.iter().position(|other| other.id.part == cue.id.part);
+        }
+    }
+    // A step that had nothing but its title and was given words, or the other way round, is still entered at its top.
+    let bare = |step: &Step| step.cues.first().is_some_and(|cue| cue.id.part == Part::Title);
+    if bare(old) != bare(new)
+        && let Some(first) = matches.first_mut()
+    {
+        *first = Some(0);
+    }
+    matches
+}
+
+fn cue_item(cue: &Cue) -> Item<'_> {
+    let mut hasher = DefaultHasher::new();
+    (&cue.text, cue.by).hash(&mut hasher);
+    let office = cue.signatory.as_ref().and_then(|one| one.office.as_deref());
+    Item {
+        id: None,
+        name: None,
+        fingerprint: hasher.finish(),
+        texts: std::iter::once(cue.text.as_str()).chain(office).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,16 @@
-//! Script → programme.
+//! Script → programme: placeholders filled in, texts taken in, steps cut into cues and phrases.
+//!
+//! Never fails: a script that gets here has no errors, and what is missing shows as `……`.
 
-use super::Programme;
-use crate::script::Script;
+mod recital;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::cue::{Cue, CueId, Part, Reply, SignatoryCalled};
+use super::phrase::{Phrase, cut};
+use super::{Pause, Person, PersonIndex, PhraseKind, Programme, Step, StepId, plan};
+use crate::script::{self, Kind, Manner, Mode, Script, Written};
 
 /// What is particular to one run of a script.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +20,318 @@ pub struct Occasion {
 }
 
 /// Makes a programme of a script that has no errors.
-pub fn compile(_script: &Script, _occasion: &Occasion) -> Programme {
-    todo!()
+pub fn compile(script: &Script, occasion: &Occasion) -> Programme {
+    let compiler = Compiler::new(script, occasion);
+    let ids = step_ids(&script.steps, |title| compiler.text(title));
+    let mut steps: Vec<Step> = script
+        .steps
+        .iter()
+        .zip(ids)
+        .map(|(step, id)| compiler.step(step, id))
+        .collect();
+    plan::lay_out(&mut steps);
+    Programme {
+        title: compiler.text(&script.title),
+        agency: compiler.optional_text(script.agency.as_ref()),
+        place: compiler.optional_text(script.place.as_ref()),
+        date: script.date,
+        start: script.start,
+        zone: script.zone,
+        source: compiler.optional_text(script.source.as_ref()),
+        presses: script.presses,
+        people: script
+            .people
+            .iter()
+            .map(|person| compiler.person(person))
+            .collect(),
+        leader: compiler.leader,
+        steps,
+        index: HashMap::new(),
+    }
+    .with_index()
 }
+
+/// Looks up what the steps of one script refer to.
+struct Compiler<'a> {
+    script: &'a Script,
+    people: HashMap<&'a str, PersonIndex>,
+    leader: Option<PersonIndex>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(script: &'a Script, occasion: &Occasion) -> Self {
+        let people: HashMap<&str, PersonIndex> = script
+            .people
+            .iter()
+            .enumerate()
+            .map(|(index, person)| (person.key.get_ref().as_str(), PersonIndex(index)))
+            .collect();
+        let first_reader = || {
+            script
+                .steps
+                .iter()
+                .find(|step| step.kind == Kind::Ikrar)
+                .and_then(|step| step.by.as_ref())
+        };
+        let leader = occasion
+            .leader
+            .as_deref()
+            .or_else(|| {
+                script
+                    .leader
+                    .as_ref()
+                    .or_else(first_reader)
+                    .map(|key| key.get_ref().as_str())
+            })
+            .and_then(|key| people.get(key).copied());
+        Self {
+            script,
+            people,
+            leader,
+        }
+    }
+
+    fn text(&self, written: &Written) -> String {
+        self.script.fill(written.get_ref()).text
+    }
+
+    fn optional_text(&self, written: Option<&Written>) -> Option<String> {
+        written
+            .map(|written| self.text(written))
+            .filter(|text| !text.is_empty())
+    }
+
+    fn index_of(&self, key: Option<&Written>) -> Option<PersonIndex> {
+        key.and_then(|key| self.people.get(key.get_ref().as_str()).copied())
+    }
+
+    fn person(&self, person: &script::Person) -> Person {
+        let key = person.key.get_ref().clone();
+        let role = self
+            .optional_text(person.role.as_ref())
+            .unwrap_or_else(|| key.clone());
+        Person {
+            short: self
+                .optional_text(person.short.as_ref())
+                .unwrap_or_else(|| role.clone()),
+            role,
+            key,
+            name: self.optional_text(person.name.as_ref()),
+            office: self.optional_text(person.office.as_ref()),
+            reserve: self.optional_text(person.reserve.as_ref()),
+        }
+    }
+
+    fn step(&self, step: &script::Step, id: StepId) -> Step {
+        let recital = self.recital(step);
+        // An ikrar that names no reader is read by the leader: it is what the laptop is there for.
+        let leader_reads = (step.kind == Kind::Ikrar).then_some(self.leader).flatten();
+        let by = self.index_of(step.by.as_ref()).or(leader_reads);
+        let mut cues: Vec<Cue> = Vec::new();
+        cues.extend(
+            step.lines
+                .iter()
+                .enumerate()
+                .map(|(index, line)| self.line(line, by, &id, index + 1)),
+        );
+        cues.extend(recital.cues(&id, by, self.is_ours(step.kind, by), &|text| {
+            self.script.fill(text)
+        }));
+        cues.extend(
+            step.signatories
+                .iter()
+                .enumerate()
+                .map(|(index, one)| self.signatory(one, by, &id, index + 1)),
+        );
+        let title = self.text(&step.title);
+        if cues.is_empty() {
+            cues.push(Cue {
+                ours: self.is_ours(step.kind, by),
+                ..plain_cue(&id, Part::Title, by, &title)
+            });
+        }
+        let clauses = cues.iter().filter(|cue| cue.id.part.clause().is_some()).count();
+        Step {
+            id,
+            id_given: step.id.is_some(),
+            title,
+            kind: step.kind,
+            by,
+            posture: step.posture,
+            seconds: step
+                .seconds
+                .unwrap_or_else(|| plan::estimate(step.kind, &cues, self.script.pace)),
+            estimated: step.seconds.is_none(),
+            begins: 0,
+            announce: self.optional_text(step.announce.as_ref()),
+            notes: self.optional_text(step.notes.as_ref()),
+            optional: step.optional,
+            show_text: step.show_text,
+            unit: recital.unit,
+            mode: recital.mode,
+            heading: recital
+                .heading
+                .iter()
+                .map(|line| joined(&cut_filled(&self.script.fill(line))))
+                .collect(),
+            witnesses: step
+                .witnesses
+                .iter()
+                .filter_map(|key| self.index_of(Some(key)))
+                .collect(),
+            cues,
+            clauses,
+        }
+    }
+
+    /// Whether a cue of this person is ours. A script without people has one reader, who reads the ikrar.
+    fn is_ours(&self, kind: Kind, by: Option<PersonIndex>) -> bool {
+        match (by, self.leader) {
+            (Some(by), Some(leader)) => by == leader,
+            (None, None) => kind == Kind::Ikrar,
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
+
+    fn line(&self, line: &script::Line, step_by: Option<PersonIndex>, step: &StepId, number: usize) -> Cue {
+        let by = self.index_of(line.by.as_ref()).or(step_by);
+        let filled = self.script.fill(line.words.get_ref());
+        let phrases = match line.manner {
+            Manner::Say => cut_filled(&filled),
+            Manner::Do => vec![whole(&filled.text)],
+        };
+        let reply = line.reply.as_ref().map(|reply| Reply {
+            text: joined(&cut_filled(&self.script.fill(reply.get_ref()))),
+            by: self.index_of(line.reply_by.as_ref()),
+        });
+        Cue {
+            ours: by.is_some() && by == self.leader,
+            manner: line.manner,
+            reply,
+            ..cue_of(step, Part::Line(number), by, phrases)
+        }
+    }
+
+    fn signatory(
+        &self,
+        one: &script::Signatory,
+        by: Option<PersonIndex>,
+        step: &StepId,
+        number: usize,
+    ) -> Cue {
+        let name = self.optional_text(one.name.as_ref());
+        let office = self.optional_text(one.office.as_ref());
+        let called = name
+            .as_deref()
+            .or(office.as_deref())
+            .unwrap_or(script::values::UNFILLED)
+            .to_owned();
+        Cue {
+            signatory: Some(SignatoryCalled {
+                name,
+                office,
+                group: one.group,
+            }),
+            manner: Manner::Do,
+            ..plain_cue(step, Part::Signatory(number), by, &called)
+        }
+    }
+}
+
+/// A cue of phrases that somebody else speaks alone; the caller changes what is not so.
+fn cue_of(step: &StepId, part: Part, by: Option<PersonIndex>, mut phrases: Vec<Phrase>) -> Cue {
+    let text = joined(&phrases);
+    if phrases.is_empty() {
+        phrases.push(whole(script::values::UNFILLED));
+    }
+    Cue {
+        id: CueId {
+            step: step.clone(),
+            part,
+        },
+        by,
+        ours: false,
+        mode: Mode::Alone,
+        manner: Manner::Say,
+        text,
+        groups: recital::groups(&phrases),
+        phrases,
+        reply: None,
+        signatory: None,
+        shown_number: None,
+    }
+}
+
+/// A cue that is one phrase.
+fn plain_cue(step: &StepId, part: Part, by: Option<PersonIndex>, text: &str) -> Cue {
+    cue_of(step, part, by, vec![whole(text)])
+}
+
+/// A text as one phrase.
+fn whole(text: &str) -> Phrase {
+    Phrase {
+        text: text.to_owned(),
+        kind: PhraseKind::Words,
+        pause: Pause::Unmarked,
+        words: text.split_whitespace().count(),
+        first_word: 0,
+    }
+}
+
+fn cut_filled(filled: &script::values::Filled) -> Vec<Phrase> {
+    cut(&filled.text, &filled.values)
+}
+
+/// The text of phrases, spoken numbers left out.
+fn joined(phrases: &[Phrase]) -> String {
+    let words: Vec<&str> = phrases
+        .iter()
+        .filter(|phrase| phrase.kind == PhraseKind::Words)
+        .map(|phrase| phrase.text.as_str())
+        .collect();
+    words.join(" ")
+}
+
+/// The identities of steps: given ids as they are, the others from their titles, `-2`, `-3` added where they meet
+/// another (an apel has *laporan* twice).
+fn step_ids(steps: &[script::Step], title: impl Fn(&Written) -> String) -> Vec<StepId> {
+    let mut taken: HashMap<String, usize> = steps
+        .iter()
+        .filter_map(|step| step.id.as_ref())
+        .map(|id| (id.get_ref().clone(), 1))
+        .collect();
+    steps
+        .iter()
+        .map(|step| {
+            let id = step.id.as_ref().map_or_else(
+                || made_id(&title(&step.title), &mut taken),
+                |id| id.get_ref().clone(),
+            );
+            StepId(Arc::from(id))
+        })
+        .collect()
+}
+
+fn made_id(title: &str, taken: &mut HashMap<String, usize>) -> String {
+    let words: Vec<String> = title
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let base = if words.is_empty() {
+        "acara".to_owned()
+    } else {
+        words.join("-")
+    };
+    let mut candidate = base.clone();
+    while taken.contains_key(&candidate) {
+        let count = taken.entry(base.clone()).or_insert(1);
+        *count += 1;
+        candidate = format!("{base}-{count}");
+    }
+    taken.insert(candidate.clone(), 1);
+    candidate
+}
+
+#[cfg(test)]
+mod tests;

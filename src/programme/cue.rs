@@ -27,14 +27,22 @@ pub enum Part {
 impl Part {
     /// Whether it belongs to a text that is read.
     pub fn is_text(self) -> bool {
-        matches!(self, Self::Heading | Self::Opening | Self::Clause(_) | Self::Closing)
+        matches!(
+            self,
+            Self::Heading | Self::Opening | Self::Clause(_) | Self::Closing
+        )
     }
 
     /// The number of the clause.
     pub fn clause(self) -> Option<usize> {
         match self {
             Self::Clause(number) => Some(number),
-            Self::Title | Self::Line(_) | Self::Heading | Self::Opening | Self::Closing | Self::Signatory(_) => None,
+            Self::Title
+            | Self::Line(_)
+            | Self::Heading
+            | Self::Opening
+            | Self::Closing
+            | Self::Signatory(_) => None,
         }
     }
 }
@@ -125,6 +133,9 @@ impl Cue {
 
     /// How many phrases it has, spoken numbers not counted.
     pub fn counted_phrases(&self) -> usize {
-        self.phrases.iter().filter(|phrase| phrase.kind == PhraseKind::Words).count()
+        self.phrases
+            .iter()
+            .filter(|phrase| phrase.kind == PhraseKind::Words)
+            .count()
     }
 }

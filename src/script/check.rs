@@ -1,4 +1,6 @@
 //! stub
 use super::*;
 /// stub
-pub fn script(_script: &Script, _sources: &Sources) -> Vec<Problem> { Vec::new() }
+pub fn script(_script: &Script, _sources: &Sources) -> Vec<Problem> {
+    Vec::new()
+}

@@ -1,6 +1,10 @@
 //! stub
 use super::*;
 /// stub
-pub fn script(_sources: &Sources) -> (Option<Script>, Vec<Problem>) { (None, Vec::new()) }
+pub fn script(_sources: &Sources) -> (Option<Script>, Vec<Problem>) {
+    (None, Vec::new())
+}
 /// stub
-pub fn texts_named(_script: &[u8]) -> Vec<String> { Vec::new() }
+pub fn texts_named(_script: &[u8]) -> Vec<String> {
+    Vec::new()
+}

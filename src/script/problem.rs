@@ -57,7 +57,10 @@ pub enum Fault {
     /// The same key twice in a table.
     DuplicateKey,
     /// A key that the format does not know, and the nearest one it does.
-    UnknownKey { key: String, nearest: Option<&'static str> },
+    UnknownKey {
+        key: String,
+        nearest: Option<&'static str>,
+    },
     /// A key that the format knows, but not in a step of this kind.
     KeyNotForKind { key: String, kind: Kind },
     /// A needed key is not there.
@@ -67,7 +70,11 @@ pub enum Fault {
     /// Another type of value was expected.
     WrongType { expected: ValueType, found: ValueType },
     /// A word that is not one of the known ones, for example a kind or a mode.
-    UnknownWord { word: String, nearest: Option<&'static str>, known: Vec<&'static str> },
+    UnknownWord {
+        word: String,
+        nearest: Option<&'static str>,
+        known: Vec<&'static str>,
+    },
     /// A number that is not allowed here.
     WrongNumber { allowed: &'static str },
     /// Not a duration such as `90s` or `1m30s`.
@@ -155,7 +162,11 @@ pub struct Reporter {
 impl Reporter {
     /// A reporter for a file whose text is `text` (empty where the file has none).
     pub fn new(source: &Source, file_order: usize, text: &str) -> Self {
-        Self { file: source.name.clone(), file_order, text: Arc::from(text) }
+        Self {
+            file: source.name.clone(),
+            file_order,
+            text: Arc::from(text),
+        }
     }
 
     /// A problem that keeps the script off the air.

@@ -113,12 +113,20 @@ pub struct Key {
 impl Key {
     /// A key by itself.
     pub const fn plain(code: KeyCode) -> Self {
-        Self { code, ctrl: false, alt: false }
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+        }
     }
 
     /// A key together with Ctrl.
     pub const fn ctrl(code: KeyCode) -> Self {
-        Self { code, ctrl: true, alt: false }
+        Self {
+            code,
+            ctrl: true,
+            alt: false,
+        }
     }
 }
 

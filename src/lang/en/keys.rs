@@ -1,5 +1,41 @@
-//! The key words in English.
+//! What the keys do, in English.
 
 use crate::lang::KeyWords;
 
-pub(super) const WORDS: KeyWords = KeyWords {};
+pub(super) const WORDS: KeyWords = KeyWords {
+    section_ready: "Before the beginning",
+    section_running: "While it runs",
+    section_outline: "Programme",
+    section_overlay: "Questions and windows",
+    space: "Space",
+    yes: "yes",
+    no: "no",
+    begin: "begin",
+    begin_by_clicker: "begin, at the second press",
+    advance: "forward",
+    back: "back",
+    next_step: "next step",
+    previous_step: "previous step",
+    first: "first clause; outside a text: first step",
+    last: "last clause; outside a text: last step",
+    restart_cue: "this clause again",
+    restart_text: "the whole text again from its top",
+    undo: "undo the last jump, restart or drop",
+    drop_step: "drop this step",
+    mark_said: "mark what was missed as said",
+    toggle_presses: "one key or two a phrase",
+    toggle_by_phrase: "texts of others by phrase or by clause",
+    toggle_pause: "pause the clock, or go on",
+    switch_screen: "audience view, or leader's screen",
+    outline: "programme",
+    choose_row: "choose a row",
+    choose: "go to the chosen row",
+    filter: "filter; Enter ends, Esc clears",
+    scroll: "scroll",
+    close: "close the window; never ends the program",
+    help: "help",
+    problems: "problems of the script",
+    quit: "quit",
+    number_keys: "number, Enter",
+    number: "to that clause; outside a text to that step (7.3: step 7, clause 3)",
+};

@@ -1,5 +1,41 @@
-//! The key words in Indonesian.
+//! What the keys do, in Indonesian.
 
 use crate::lang::KeyWords;
 
-pub(super) const WORDS: KeyWords = KeyWords {};
+pub(super) const WORDS: KeyWords = KeyWords {
+    section_ready: "Sebelum dimulai",
+    section_running: "Selama berlangsung",
+    section_outline: "Susunan acara",
+    section_overlay: "Pertanyaan dan jendela",
+    space: "Spasi",
+    yes: "ya",
+    no: "tidak",
+    begin: "mulai",
+    begin_by_clicker: "mulai, pada tekanan kedua",
+    advance: "lanjut",
+    back: "kembali",
+    next_step: "acara berikutnya",
+    previous_step: "acara sebelumnya",
+    first: "butir pertama; di luar naskah: acara pertama",
+    last: "butir terakhir; di luar naskah: acara terakhir",
+    restart_cue: "ulang butir ini",
+    restart_text: "ulang seluruh naskah dari awal",
+    undo: "batalkan lompatan, pengulangan, atau peniadaan terakhir",
+    drop_step: "tiadakan acara ini",
+    mark_said: "tandai yang terlewat sebagai sudah dibaca",
+    toggle_presses: "satu atau dua tekanan tiap penggalan",
+    toggle_by_phrase: "naskah orang lain per penggalan atau per butir",
+    toggle_pause: "jeda atau lanjutkan waktu",
+    switch_screen: "tampilan peserta atau layar kendali",
+    outline: "susunan acara",
+    choose_row: "pilih baris",
+    choose: "buka baris yang dipilih",
+    filter: "saring; Enter selesai, Esc hapus",
+    scroll: "gulir",
+    close: "tutup jendela; tidak pernah mengakhiri program",
+    help: "bantuan",
+    problems: "masalah pada naskah",
+    quit: "akhiri program",
+    number_keys: "angka, Enter",
+    number: "ke butir itu; di luar naskah ke acara itu (7.3: acara 7 butir 3)",
+};

@@ -1,0 +1,325 @@
+//! The one table of keys: what each does where, from which the key handling and the help screen are made.
+//!
+//! Letters count in both cases (Caps Lock). A key that is not in the table for the place where it is pressed does
+//! nothing, except that it drops digits being typed.
+
+use super::msg::{Key, KeyCode};
+use crate::lang::KeyWords;
+
+/// What a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Begin the ceremony.
+    Begin,
+    /// A clicker's forward key on the ready screen: heard once, begins the second time.
+    BeginByClicker,
+    /// A clicker's other keys on the ready screen: only heard.
+    HearClicker,
+    /// One move forward; with digits typed, the jump.
+    Advance,
+    /// One move forward, never a jump.
+    AdvanceOnly,
+    /// One move back.
+    Back,
+    /// Back, or take away the last digit.
+    BackOrErase,
+    /// The next step.
+    NextStep,
+    /// The previous step.
+    PreviousStep,
+    /// The first clause of the text, elsewhere the first step.
+    First,
+    /// The last clause of the text, elsewhere the last step.
+    Last,
+    /// The present clause again.
+    RestartCue,
+    /// The whole text again.
+    RestartText,
+    /// Undo the last jump, restart or drop.
+    Undo,
+    /// Drop the present step.
+    DropStep,
+    /// Mark what was left out as said.
+    MarkSaid,
+    /// One key or two for a phrase and its repeat.
+    TogglePresses,
+    /// A text of somebody else phrase by phrase, or clause by clause.
+    ToggleByPhrase,
+    /// Pause the clock, or end the pause.
+    TogglePause,
+    /// The other screen.
+    SwitchScreen,
+    /// Open or close the outline.
+    ToggleOutline,
+    /// Open or close the help.
+    ToggleHelp,
+    /// Open or close the problems.
+    ToggleProblems,
+    /// Close what is open.
+    Close,
+    /// End the program.
+    Quit,
+    /// Stop the program until the shell resumes it.
+    Suspend,
+    /// A row up.
+    Up,
+    /// A row down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the top.
+    Top,
+    /// To the bottom.
+    Bottom,
+    /// Jump to the chosen row.
+    Choose,
+    /// Begin to type a filter.
+    BeginFilter,
+    /// Keep the filter and stop typing.
+    KeepFilter,
+    /// Drop the filter.
+    DropFilter,
+    /// Take away the last character of the filter.
+    EraseFilter,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+impl Action {
+    /// Whether it moves the show forward, and so is guarded against a bouncing or held key.
+    pub const fn is_advance(self) -> bool {
+        matches!(self, Self::Advance | Self::AdvanceOnly | Self::BeginByClicker)
+    }
+
+    /// Whether it moves the show back by one, guarded likewise.
+    pub const fn is_back(self) -> bool {
+        matches!(self, Self::Back | Self::BackOrErase)
+    }
+
+    /// Whether a held key may repeat it: only what scrolls or erases.
+    pub const fn may_repeat(self) -> bool {
+        matches!(
+            self,
+            Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::EraseFilter
+        )
+    }
+}
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// No good script yet.
+    Waiting,
+    /// The ready screen.
+    Ready,
+    /// A ceremony that runs, or its closing card, on the leader's screen.
+    Running,
+    /// The closing card.
+    Finished,
+    /// The audience view while a ceremony runs.
+    Audience,
+    /// The audience view before the beginning or on the closing card.
+    AudienceIdle,
+    /// A question.
+    Question,
+    /// The outline.
+    Outline,
+    /// The filter of the outline.
+    Filter,
+    /// Help or problems.
+    Reading,
+}
+
+/// Which part of the help a binding is told in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// On the ready screen.
+    Ready,
+    /// While the ceremony runs.
+    Running,
+    /// In the outline.
+    Outline,
+    /// In questions and overlays.
+    Overlay,
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it counts.
+    pub contexts: &'static [Context],
+    /// The keys, the best known first.
+    pub keys: &'static [Key],
+    /// What they ask for.
+    pub action: Action,
+    /// Where and how the help tells it; `None` where another row tells it already.
+    pub help: Option<(Section, fn(&KeyWords) -> &'static str)>,
+}
+
+const fn letter(letter: char) -> Key {
+    Key::plain(KeyCode::Char(letter))
+}
+
+const fn control(letter: char) -> Key {
+    Key::ctrl(KeyCode::Char(letter))
+}
+
+const SPACE: Key = letter(' ');
+const ENTER: Key = Key::plain(KeyCode::Enter);
+const ESC: Key = Key::plain(KeyCode::Esc);
+const TAB: Key = Key::plain(KeyCode::Tab);
+const UP: Key = Key::plain(KeyCode::Up);
+const DOWN: Key = Key::plain(KeyCode::Down);
+const LEFT: Key = Key::plain(KeyCode::Left);
+const RIGHT: Key = Key::plain(KeyCode::Right);
+const PAGE_UP: Key = Key::plain(KeyCode::PageUp);
+const PAGE_DOWN: Key = Key::plain(KeyCode::PageDown);
+const HOME: Key = Key::plain(KeyCode::Home);
+const END: Key = Key::plain(KeyCode::End);
+const BACKSPACE: Key = Key::plain(KeyCode::Backspace);
+const F5: Key = Key::plain(KeyCode::F(5));
+
+/// Where the ceremony is on, on the leader's screen.
+const LEADING: &[Context] = &[Context::Running, Context::Finished];
+/// Wherever a ceremony can be moved.
+const MOVING: &[Context] = &[
+    Context::Running,
+    Context::Finished,
+    Context::Audience,
+    Context::AudienceIdle,
+];
+/// Open overlays without a field to type in.
+const OVERLAYS: &[Context] = &[Context::Outline, Context::Reading];
+/// Everywhere but in a question.
+const EVERYWHERE: &[Context] = &[
+    Context::Waiting,
+    Context::Ready,
+    Context::Running,
+    Context::Finished,
+    Context::Audience,
+    Context::AudienceIdle,
+    Context::Outline,
+    Context::Filter,
+    Context::Reading,
+];
+/// Everywhere but in a question and where letters are typed.
+const UNTYPED: &[Context] = &[
+    Context::Waiting,
+    Context::Ready,
+    Context::Running,
+    Context::Finished,
+    Context::Audience,
+    Context::AudienceIdle,
+    Context::Outline,
+    Context::Reading,
+];
+
+macro_rules! bindings {
+    ($($contexts:expr, [$($key:expr),+] => $action:ident $(, $section:ident: $help:ident)?;)+) => {
+        &[$(Binding {
+            contexts: $contexts,
+            keys: &[$($key),+],
+            action: Action::$action,
+            help: bindings!(@help $($section $help)?),
+        },)+]
+    };
+    (@help) => { None };
+    (@help $section:ident $help:ident) => { Some((Section::$section, |words: &KeyWords| words.$help)) };
+}
+
+/// The table. The first row that has the key for the context counts.
+pub const BINDINGS: &[Binding] = bindings! {
+    &[Context::Question], [ENTER] => Yes, Overlay: yes;
+    &[Context::Question], [ESC] => No, Overlay: no;
+
+    &[Context::Ready], [ENTER] => Begin, Ready: begin;
+    &[Context::Ready], [SPACE, PAGE_DOWN] => BeginByClicker, Ready: begin_by_clicker;
+    &[Context::Ready], [PAGE_UP, F5, ESC] => HearClicker;
+    &[Context::Waiting, Context::Ready], [UP] => Up;
+    &[Context::Waiting, Context::Ready], [DOWN] => Down;
+
+    MOVING, [SPACE, RIGHT, DOWN, PAGE_DOWN] => AdvanceOnly, Running: advance;
+    MOVING, [ENTER] => Advance;
+    MOVING, [LEFT, UP, PAGE_UP] => Back, Running: back;
+    MOVING, [BACKSPACE] => BackOrErase;
+    MOVING, [letter('n')] => NextStep, Running: next_step;
+    MOVING, [letter('p')] => PreviousStep, Running: previous_step;
+    MOVING, [HOME] => First, Running: first;
+    MOVING, [END] => Last, Running: last;
+    MOVING, [letter('r')] => RestartCue, Running: restart_cue;
+    LEADING, [control('r')] => RestartText, Running: restart_text;
+    MOVING, [letter('u')] => Undo, Running: undo;
+    &[Context::Running, Context::Audience], [letter('s')] => DropStep, Running: drop_step;
+    LEADING, [letter('x')] => MarkSaid, Running: mark_said;
+    MOVING, [letter('e')] => TogglePresses, Running: toggle_presses;
+    MOVING, [letter('v')] => ToggleByPhrase, Running: toggle_by_phrase;
+    MOVING, [letter('c')] => TogglePause, Running: toggle_pause;
+
+    UNTYPED, [TAB] => SwitchScreen, Running: switch_screen;
+    LEADING, [letter('g')] => ToggleOutline, Running: outline;
+
+    &[Context::Outline], [UP] => Up, Outline: choose_row;
+    &[Context::Outline], [DOWN] => Down;
+    &[Context::Outline], [ENTER] => Choose, Outline: choose;
+    &[Context::Outline], [letter('/')] => BeginFilter, Outline: filter;
+    &[Context::Outline], [letter('g')] => ToggleOutline;
+    &[Context::Filter], [UP] => Up;
+    &[Context::Filter], [DOWN] => Down;
+    &[Context::Filter], [PAGE_UP] => PageUp;
+    &[Context::Filter], [PAGE_DOWN] => PageDown;
+    &[Context::Filter], [ENTER] => KeepFilter;
+    &[Context::Filter], [ESC] => DropFilter;
+    &[Context::Filter], [BACKSPACE] => EraseFilter;
+
+    &[Context::Reading], [UP] => Up, Overlay: scroll;
+    &[Context::Reading], [DOWN] => Down;
+    OVERLAYS, [PAGE_UP] => PageUp;
+    OVERLAYS, [PAGE_DOWN] => PageDown;
+    OVERLAYS, [HOME] => Top;
+    OVERLAYS, [END] => Bottom;
+    EVERYWHERE, [ESC] => Close, Overlay: close;
+
+    &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Reading],
+        [letter('?')] => ToggleHelp, Running: help;
+    &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Reading],
+        [letter('m')] => ToggleProblems, Running: problems;
+    UNTYPED, [letter('q')] => Quit, Running: quit;
+    EVERYWHERE, [control('c')] => Quit;
+    EVERYWHERE, [control('z')] => Suspend;
+};
+
+/// What a key asks for where it is pressed.
+pub fn action(context: Context, key: Key) -> Option<Action> {
+    if key.alt {
+        return None;
+    }
+    let key = Key {
+        code: folded(key.code),
+        ..key
+    };
+    BINDINGS
+        .iter()
+        .find(|binding| binding.contexts.contains(&context) && binding.keys.contains(&key))
+        .map(|binding| binding.action)
+}
+
+/// The key that the status line names for an action.
+pub fn shown_key(context: Context, action: Action) -> Option<Key> {
+    BINDINGS
+        .iter()
+        .find(|binding| binding.action == action && binding.contexts.contains(&context))
+        .and_then(|binding| binding.keys.first())
+        .copied()
+}
+
+/// A letter in the case of the table.
+fn folded(code: KeyCode) -> KeyCode {
+    match code {
+        KeyCode::Char(letter) => KeyCode::Char(letter.to_lowercase().next().unwrap_or(letter)),
+        other => other,
+    }
+}

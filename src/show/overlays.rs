@@ -1,0 +1,196 @@
+//! What opens over the leader's screen: the outline with its filter, help, and problems. None of it moves the show
+//! until a row is chosen.
+
+use super::keys::Context;
+use super::reading::Omission;
+use super::state::{Outline, OutlineRow, Overlay};
+use super::{Key, KeyCode, Moment, Show, Stage};
+use crate::programme::Step;
+use crate::programme::place::first_cue;
+
+/// The longest filter.
+const LONGEST_FILTER: usize = 60;
+
+impl Show {
+    /// The rows of the outline that the filter lets through: every step, and under a step its parts, where it is the
+    /// present one or something of it was left out.
+    pub fn outline_rows(&self, filter: &str) -> Vec<OutlineRow> {
+        let Some(programme) = self.programme() else {
+            return Vec::new();
+        };
+        let filter = filter.to_lowercase();
+        let here = self.step().map(|step| &step.id);
+        let mut rows = Vec::new();
+        for (position, step) in programme.steps.iter().enumerate() {
+            let open =
+                here == Some(&step.id) || self.reading.left_out().iter().any(|one| *one.step() == step.id);
+            let parts = step.cues.iter().filter(|cue| open && cue.id.part.is_text());
+            if filter.is_empty() {
+                rows.push(OutlineRow::Step(step.id.clone()));
+                rows.extend(parts.map(|cue| OutlineRow::Cue(cue.id.clone())));
+            } else if step.title.to_lowercase().contains(&filter) || (position + 1).to_string() == filter {
+                rows.push(OutlineRow::Step(step.id.clone()));
+            } else {
+                let found = step.cues.iter().filter(|cue| cue.id.part.is_text());
+                let found = found.filter(|cue| cue.text.to_lowercase().contains(&filter));
+                rows.extend(found.map(|cue| OutlineRow::Cue(cue.id.clone())));
+            }
+        }
+        rows
+    }
+
+    pub(super) fn toggle_outline(&mut self) {
+        if matches!(self.overlay, Some(Overlay::Outline(_))) {
+            self.overlay = None;
+            return;
+        }
+        let here = self.place.as_ref().map(|place| &place.cue);
+        let rows = self.outline_rows("");
+        let is_here = |row: &OutlineRow| match row {
+            OutlineRow::Step(step) => here.is_some_and(|cue| cue.step == *step),
+            OutlineRow::Cue(cue) => here == Some(cue),
+        };
+        let chosen = rows.iter().rposition(is_here).unwrap_or(0);
+        self.overlay = Some(Overlay::Outline(Outline {
+            chosen,
+            ..Outline::default()
+        }));
+    }
+
+    pub(super) fn toggle_help(&mut self) {
+        self.overlay = match self.overlay {
+            Some(Overlay::Help { .. }) => None,
+            _ if self.is_on_leaders_screen() => Some(Overlay::Help { scroll: 0 }),
+            _ => None,
+        };
+    }
+
+    pub(super) fn toggle_problems(&mut self) {
+        self.overlay = match self.overlay {
+            Some(Overlay::Problems { .. }) => None,
+            // While waiting the problems are the screen.
+            _ if self.stage == Stage::Waiting || !self.is_on_leaders_screen() => None,
+            _ => Some(Overlay::Problems { scroll: 0 }),
+        };
+    }
+
+    fn is_on_leaders_screen(&self) -> bool {
+        self.screen == super::Screen::Leader
+    }
+
+    /// Scrolls what is open, or the list of the ready screen. The last row is bounded where it is drawn, which knows how
+    /// many rows there are; here only the list of the outline is.
+    pub(super) fn scroll_by(&mut self, rows: isize) {
+        let moved = |from: usize| from.saturating_add_signed(rows).min(MOST_ROWS);
+        let count = match &self.overlay {
+            Some(Overlay::Outline(outline)) => self.outline_rows(&outline.filter).len(),
+            _ => 0,
+        };
+        match &mut self.overlay {
+            Some(Overlay::Outline(outline)) => {
+                outline.chosen = moved(outline.chosen).min(count.saturating_sub(1))
+            }
+            Some(Overlay::Help { scroll } | Overlay::Problems { scroll }) => *scroll = moved(*scroll),
+            None => self.scroll = moved(self.scroll),
+        }
+    }
+
+    pub(super) fn begin_filter(&mut self) {
+        if let Some(Overlay::Outline(outline)) = &mut self.overlay {
+            outline.typing = true;
+            outline.chosen = 0;
+            outline.filter.clear();
+        }
+    }
+
+    pub(super) fn end_filter(&mut self, keep: bool) {
+        if let Some(Overlay::Outline(outline)) = &mut self.overlay {
+            outline.typing = false;
+            if !keep {
+                outline.filter.clear();
+                outline.chosen = 0;
+            }
+        }
+    }
+
+    pub(super) fn erase_filter(&mut self) {
+        if let Some(Overlay::Outline(outline)) = &mut self.overlay {
+            outline.filter.pop();
+            outline.chosen = 0;
+        }
+    }
+
+    /// Takes a character into the filter: every one that is typed, Space and digits too.
+    pub(super) fn take_letter(&mut self, context: Context, key: Key) -> bool {
+        let (Context::Filter, KeyCode::Char(letter), false, false) = (context, key.code, key.ctrl, key.alt)
+        else {
+            return false;
+        };
+        if let Some(Overlay::Outline(outline)) = &mut self.overlay
+            && outline.filter.chars().count() < LONGEST_FILTER
+            && !letter.is_control()
+        {
+            outline.filter.push(letter);
+            outline.chosen = 0;
+        }
+        true
+    }
+
+    /// Jumps to the chosen row and closes the outline.
+    pub(super) fn choose(&mut self, at: Moment) {
+        let Some(Overlay::Outline(outline)) = &self.overlay else {
+            return;
+        };
+        let row = self.outline_rows(&outline.filter).into_iter().nth(outline.chosen);
+        let cue = match row {
+            Some(OutlineRow::Step(id)) => self
+                .programme()
+                .and_then(|programme| programme.step(&id))
+                .and_then(first_cue),
+            Some(OutlineRow::Cue(cue)) => Some(cue),
+            None => return,
+        };
+        self.overlay = None;
+        if let Some(cue) = cue {
+            self.jump(cue, at);
+        }
+    }
+
+    /// How a step stands, for every list of steps.
+    pub fn standing(&self, step: &Step) -> Standing {
+        let here = self.place.as_ref().is_some_and(|place| place.cue.step == step.id);
+        let left_out = self.reading.left_out().iter().any(|one| match one {
+            Omission::Step(id) => *id == step.id,
+            Omission::Cue(cue) => cue.step == step.id,
+        });
+        if here && self.stage == Stage::Running {
+            Standing::Present
+        } else if self.reading.is_dropped(&step.id) {
+            Standing::Dropped
+        } else if left_out {
+            Standing::LeftOut
+        } else if self.reading.is_visited(&step.id) {
+            Standing::Done
+        } else {
+            Standing::ToCome
+        }
+    }
+}
+
+/// No list that is scrolled is longer; keeps a held key from running away past the end.
+const MOST_ROWS: usize = 100_000;
+
+/// How a step or a part of a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is now.
+    Present,
+    /// It was read or visited.
+    Done,
+    /// It, or something of it, was left out.
+    LeftOut,
+    /// It was dropped by decision.
+    Dropped,
+    /// It is still to come.
+    ToCome,
+}

@@ -1,0 +1,152 @@
+//! The parts of a show's state: stages, what is open on the screen, questions, notices, and what can be undone.
+
+use std::time::Duration;
+
+use super::reading::{Omission, Reading};
+use crate::programme::{CueId, NotThere, Place, StepId};
+
+/// How far a show has come. A pause is no stage: the clock is paused, moving is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// No good script has been seen yet: the problems are shown, and a save is waited for.
+    Waiting,
+    /// The programme is there and has not begun.
+    Ready,
+    /// Between its beginning and the closing card.
+    Running,
+    /// On the closing card.
+    Finished,
+}
+
+/// Which of the two screens the terminal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The leader's (layar kendali).
+    Leader,
+    /// What the audience sees.
+    Audience,
+}
+
+/// What is open over the leader's screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Overlay {
+    /// The programme, to jump within it.
+    Outline(Outline),
+    /// What the keys do.
+    Help {
+        /// The first row shown.
+        scroll: usize,
+    },
+    /// What is wrong with the script.
+    Problems {
+        /// The first row shown.
+        scroll: usize,
+    },
+}
+
+/// The open outline.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// The chosen row, among those that the filter lets through.
+    pub chosen: usize,
+    /// What was typed to narrow the list.
+    pub filter: String,
+    /// Whether keys go into the filter now.
+    pub typing: bool,
+}
+
+/// A row of the outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutlineRow {
+    /// A step.
+    Step(StepId),
+    /// A part of a text: of the present step, or one that was left out.
+    Cue(CueId),
+}
+
+/// A question that waits for Enter or Esc.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Whether to end the program while a ceremony runs.
+    Quit,
+    /// Whether to drop a required step.
+    DropStep(StepId),
+    /// Whether to read the whole text again from its top.
+    RestartText(StepId),
+}
+
+/// Digits that are being typed to jump somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// The digits, and a point.
+    pub text: String,
+    /// When the last one came, in steady time.
+    pub at: Duration,
+}
+
+/// Something the leader is told once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// A clicker works; the next press begins.
+    ClickerHeard,
+    /// A clicker's key that does not begin.
+    ClickerKeyHeard,
+    /// This was left out by the last move.
+    LeftOut(Vec<Omission>),
+    /// Marked as said.
+    MarkedSaid(Omission),
+    /// There is nothing left out to mark.
+    NothingLeftOut,
+    /// There is nothing to undo.
+    NothingToUndo,
+    /// The last jump, restart or drop is undone.
+    Undone,
+    /// The place that was asked for is not there.
+    NotThere(NotThere),
+    /// A step was dropped.
+    Dropped(StepId),
+    /// The script was reloaded: so many steps have changed, so many are gone.
+    Reloaded {
+        /// Steps that are new or say something else.
+        changed: usize,
+        /// Steps that are gone.
+        gone: usize,
+    },
+    /// The phrase that is being read was changed by a save.
+    PhraseChanged,
+    /// The cue that was being read is gone: this is the nearest one before.
+    CueGone,
+    /// With the next move the audience sees the changed words.
+    Presses {
+        /// Whether a repeat now has its own key.
+        two: bool,
+    },
+    /// A text of somebody else moves phrase by phrase now, or clause by clause.
+    ByPhrase(bool),
+    /// `v` or `e` does nothing here.
+    NotHere,
+    /// The program cannot be stopped while a ceremony runs.
+    NoSuspend,
+    /// The watcher died: saves are no longer noticed.
+    WatcherStopped,
+}
+
+/// A notice with the time it came, so that a move right after does not sweep it away unread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noticed {
+    /// What is told.
+    pub notice: Notice,
+    /// When, in steady time.
+    pub at: Duration,
+}
+
+/// What `u` goes back to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The place.
+    pub place: Place,
+    /// Whether it was the closing card.
+    pub finished: bool,
+    /// What had been read, dropped and left out.
+    pub reading: Reading,
+}

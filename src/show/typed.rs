@@ -1,0 +1,101 @@
+//! Numbers that are typed to jump: shown while they are typed, gone after three seconds, never an advance by accident.
+
+use std::time::Duration;
+
+use super::keys::Context;
+use super::state::{Notice, Typed};
+use super::{Key, KeyCode, Moment, Show};
+use crate::programme::place::{clause_of, find};
+use crate::programme::{CueId, NotThere};
+
+/// Digits that nobody goes on with vanish after so long.
+pub(super) const VANISH_AFTER: Duration = Duration::from_secs(3);
+
+/// Enter so soon after they vanished was meant for them, and must not advance.
+const ENTER_STILL_MEANT: Duration = Duration::from_secs(1);
+
+/// No number of a step or a clause is longer.
+const MOST_DIGITS: usize = 9;
+
+impl Show {
+    /// Takes a digit, or the point of a number, while a ceremony is on.
+    pub(super) fn take_digit(&mut self, context: Context, key: Key, at: Moment) -> bool {
+        let KeyCode::Char(letter) = key.code else {
+            return false;
+        };
+        let typing = matches!(context, Context::Running | Context::Finished) && !key.ctrl && !key.alt;
+        let begun = self.typed.as_ref().map_or("", |typed| typed.text.as_str());
+        let belongs = letter.is_ascii_digit() || (letter == '.' && !begun.is_empty() && !begun.contains('.'));
+        if !typing || !belongs {
+            return false;
+        }
+        let mut text = begun.to_owned();
+        if text.len() < MOST_DIGITS {
+            text.push(letter);
+        }
+        self.typed = Some(Typed { text, at: at.steady });
+        true
+    }
+
+    /// Takes away the last digit. False when there is none.
+    pub(super) fn erase_digit(&mut self, at: Moment) -> bool {
+        let Some(typed) = &mut self.typed else {
+            return false;
+        };
+        typed.text.pop();
+        typed.at = at.steady;
+        if typed.text.is_empty() {
+            self.typed = None;
+        }
+        true
+    }
+
+    /// Lets digits vanish that nobody goes on with.
+    pub(super) fn let_digits_vanish(&mut self, at: Moment) {
+        let vanish_at = self.typed.as_ref().map(|typed| typed.at + VANISH_AFTER);
+        if let Some(vanish_at) = vanish_at.filter(|vanish_at| at.steady >= *vanish_at) {
+            self.typed = None;
+            self.hands.digits_vanished = Some(vanish_at);
+        }
+    }
+
+    /// Enter: the jump to the number that was typed, else one move forward.
+    pub(super) fn enter(&mut self, at: Moment) {
+        if let Some(typed) = self.typed.take() {
+            match self.meant(&typed.text) {
+                Ok(cue) => self.jump(cue, at),
+                Err(not_there) => self.tell(Notice::NotThere(not_there), at),
+            }
+            return;
+        }
+        let vanished = self.hands.digits_vanished.take();
+        if !vanished.is_some_and(|vanished| at.steady.saturating_sub(vanished) < ENTER_STILL_MEANT) {
+            self.advance(at);
+        }
+    }
+
+    /// The cue that a number means: a clause inside a text, a step elsewhere, both with a point.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such clause or step.
+    pub fn meant(&self, number: &str) -> Result<CueId, NotThere> {
+        let programme = self
+            .programme()
+            .ok_or_else(|| NotThere::Step(number.to_owned()))?;
+        let number = number.trim_end_matches('.');
+        let in_text = self.step().filter(|_| self.is_in_text() && !number.contains('.'));
+        match in_text {
+            Some(step) => number
+                .parse()
+                .ok()
+                .and_then(|clause| clause_of(step, clause))
+                .map(|cue| cue.id.clone())
+                .ok_or_else(|| NotThere::Clause {
+                    clause: number.to_owned(),
+                    step: programme.position(&step.id).map_or(0, |position| position + 1),
+                }),
+            None => find(programme, number),
+        }
+    }
+}

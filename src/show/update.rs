@@ -1,0 +1,247 @@
+//! `update`: the one function that changes a show. Dispatches messages and actions; the deeds themselves are in `moves`,
+//! `overlays`, `typed` and `reload`.
+
+use std::time::Duration;
+
+use super::keys::{Action, Context, action};
+use super::state::{Notice, Noticed, Overlay, Question};
+use super::{Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
+
+/// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
+const TORN_SEQUENCE: Duration = Duration::from_millis(30);
+
+/// A notice that is younger than this survives a move.
+const NOTICE_STAYS: Duration = Duration::from_secs(3);
+
+/// Takes in one message and gives what is to be done. Never fails: there is no message that a show cannot take.
+pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::KeyPressed { key, repeated, at } => {
+            show.clock.advance_to(at);
+            show.key_pressed(key, repeated, at)
+        }
+        // Nothing of the show depends on the size; the loop draws anew.
+        Msg::Resized { .. } => Vec::new(),
+        Msg::SourcesSaved { sources, at } => {
+            show.clock.advance_to(at);
+            show.take_in(&sources, at);
+            Vec::new()
+        }
+        Msg::Ticked { at } => {
+            show.clock.advance_to(at);
+            show.let_digits_vanish(at);
+            Vec::new()
+        }
+        Msg::WatchChanged { watching, at } => {
+            show.clock.advance_to(at);
+            show.watching = watching;
+            Vec::new()
+        }
+        Msg::WorkerStopped {
+            worker: Worker::Watcher,
+            at,
+        } => {
+            show.clock.advance_to(at);
+            show.watching = Watching::Nothing;
+            show.tell(Notice::WatcherStopped, at);
+            Vec::new()
+        }
+        Msg::SuspendAsked { at } => {
+            show.clock.advance_to(at);
+            show.suspend(at)
+        }
+        Msg::Resumed { at } => {
+            show.clock.advance_to(at);
+            Vec::new()
+        }
+    }
+}
+
+impl Show {
+    /// Where a key is pressed now.
+    pub fn context(&self) -> Context {
+        if self.question.is_some() {
+            return Context::Question;
+        }
+        match (&self.overlay, self.screen, self.stage) {
+            (Some(Overlay::Outline(outline)), ..) if outline.typing => Context::Filter,
+            (Some(Overlay::Outline(_)), ..) => Context::Outline,
+            (Some(Overlay::Help { .. } | Overlay::Problems { .. }), ..) => Context::Reading,
+            (None, _, Stage::Waiting) => Context::Waiting,
+            (None, _, Stage::Ready) => Context::Ready,
+            (None, Screen::Leader, Stage::Running) => Context::Running,
+            (None, Screen::Leader, Stage::Finished) => Context::Finished,
+            (None, Screen::Audience, Stage::Running) => Context::Audience,
+            (None, Screen::Audience, Stage::Finished) => Context::AudienceIdle,
+        }
+    }
+
+    fn key_pressed(&mut self, key: Key, repeated: bool, at: Moment) -> Vec<Effect> {
+        if self
+            .hands
+            .escape
+            .is_some_and(|escape| at.steady.saturating_sub(escape) < TORN_SEQUENCE)
+        {
+            return Vec::new();
+        }
+        if key.code == KeyCode::Esc {
+            self.hands.escape = Some(at.steady);
+        }
+        self.let_digits_vanish(at);
+        let context = self.context();
+        if self.take_letter(context, key) || self.take_digit(context, key, at) {
+            return Vec::new();
+        }
+        let Some(action) = action(context, key) else {
+            self.typed = None;
+            return Vec::new();
+        };
+        if self.is_held_back(action, repeated, at) {
+            return Vec::new();
+        }
+        let effects = self.act(action, at);
+        if !matches!(action, Action::BackOrErase) {
+            self.typed = None;
+        }
+        effects
+    }
+
+    /// Whether a key must be dropped: repeats that a terminal reports, and advances too soon after the last one, taken
+    /// or not, so that a held or bouncing key moves twice at most.
+    fn is_held_back(&mut self, action: Action, repeated: bool, at: Moment) -> bool {
+        let too_soon = |last: Option<Duration>| {
+            last.is_some_and(|last| at.steady.saturating_sub(last) < self.settings.guard)
+        };
+        let jumps = action == Action::Advance && self.typed.is_some();
+        let held_back = match action {
+            _ if jumps => false,
+            Action::Yes | Action::Begin => too_soon(self.hands.advance),
+            _ if action.is_advance() => too_soon(self.hands.advance),
+            _ if action.is_back() && self.typed.is_none() => too_soon(self.hands.back),
+            _ => false,
+        };
+        if action.is_advance() || matches!(action, Action::Yes | Action::No | Action::Begin | Action::Choose)
+        {
+            self.hands.advance = Some(at.steady);
+        }
+        if action.is_back() {
+            self.hands.back = Some(at.steady);
+        }
+        held_back || (repeated && !action.may_repeat())
+    }
+
+    fn act(&mut self, action: Action, at: Moment) -> Vec<Effect> {
+        match action {
+            Action::Begin => self.begin(at),
+            Action::BeginByClicker if self.clicker_heard => self.begin(at),
+            Action::BeginByClicker => {
+                self.clicker_heard = true;
+                self.tell(Notice::ClickerHeard, at);
+            }
+            Action::HearClicker => self.tell(Notice::ClickerKeyHeard, at),
+            Action::Advance => self.enter(at),
+            Action::AdvanceOnly => self.advance(at),
+            Action::Back => self.back(at),
+            Action::BackOrErase => {
+                if !self.erase_digit(at) {
+                    self.back(at);
+                }
+            }
+            Action::NextStep => self.next_step(at),
+            Action::PreviousStep => self.previous_step(at),
+            Action::First => self.first(at),
+            Action::Last => self.last(at),
+            Action::RestartCue => self.restart_cue(at),
+            Action::RestartText => self.ask_restart_text(at),
+            Action::Undo => self.undo(at),
+            Action::DropStep => self.ask_drop_step(at),
+            Action::MarkSaid => self.mark_said(at),
+            Action::TogglePresses => self.toggle_presses(at),
+            Action::ToggleByPhrase => self.toggle_by_phrase(at),
+            Action::TogglePause => self.toggle_pause(),
+            Action::SwitchScreen => self.switch_screen(),
+            Action::ToggleOutline => self.toggle_outline(),
+            Action::ToggleHelp => self.toggle_help(),
+            Action::ToggleProblems => self.toggle_problems(),
+            Action::Close => self.overlay = None,
+            Action::Quit => return self.ask_quit(),
+            Action::Suspend => return self.suspend(at),
+            Action::Up => self.scroll_by(-1),
+            Action::Down => self.scroll_by(1),
+            Action::PageUp => self.scroll_by(-10),
+            Action::PageDown => self.scroll_by(10),
+            Action::Top => self.scroll_by(isize::MIN),
+            Action::Bottom => self.scroll_by(isize::MAX),
+            Action::Choose => self.choose(at),
+            Action::BeginFilter => self.begin_filter(),
+            Action::KeepFilter => self.end_filter(true),
+            Action::DropFilter => self.end_filter(false),
+            Action::EraseFilter => self.erase_filter(),
+            Action::Yes => return self.answer_yes(at),
+            Action::No => self.question = None,
+        }
+        Vec::new()
+    }
+
+    /// Tells the leader something.
+    pub(super) fn tell(&mut self, notice: Notice, at: Moment) {
+        self.notice = Some(Noticed {
+            notice,
+            at: at.steady,
+        });
+    }
+
+    /// A move has been made: what was told has been seen, unless it is too young or another screen covers it.
+    pub(super) fn sweep_notice(&mut self, at: Moment) {
+        let seen = |noticed: &Noticed| at.steady.saturating_sub(noticed.at) >= NOTICE_STAYS;
+        if self.screen == Screen::Leader && self.notice.as_ref().is_some_and(seen) {
+            self.notice = None;
+        }
+    }
+
+    fn toggle_pause(&mut self) {
+        if self.stage == Stage::Running {
+            self.clock.toggle_pause();
+        }
+    }
+
+    fn switch_screen(&mut self) {
+        self.overlay = None;
+        self.screen = match self.screen {
+            Screen::Leader if self.stage != Stage::Waiting => Screen::Audience,
+            Screen::Leader | Screen::Audience => Screen::Leader,
+        };
+    }
+
+    /// Ends the program; while a ceremony runs, only after a question. From the audience view it first returns to the
+    /// leader's screen: a question must never be seen by the hall.
+    fn ask_quit(&mut self) -> Vec<Effect> {
+        if self.screen == Screen::Audience {
+            self.screen = Screen::Leader;
+            return Vec::new();
+        }
+        if self.stage == Stage::Running {
+            self.question = Some(Question::Quit);
+            return Vec::new();
+        }
+        vec![Effect::Quit]
+    }
+
+    fn suspend(&mut self, at: Moment) -> Vec<Effect> {
+        if self.stage == Stage::Running {
+            self.tell(Notice::NoSuspend, at);
+            return Vec::new();
+        }
+        vec![Effect::Suspend]
+    }
+
+    fn answer_yes(&mut self, at: Moment) -> Vec<Effect> {
+        match self.question.take() {
+            Some(Question::Quit) => return vec![Effect::Quit],
+            Some(Question::DropStep(step)) => self.drop_step(&step, at),
+            Some(Question::RestartText(step)) => self.restart_text(&step, at),
+            None => {}
+        }
+        Vec::new()
+    }
+}
