@@ -41,6 +41,8 @@ pub struct KeyWords {
     pub undo: &'static str,
     /// Drop the step.
     pub drop_step: &'static str,
+    /// The signatory is absent.
+    pub mark_absent: &'static str,
     /// Mark as said.
     pub mark_said: &'static str,
     /// One key or two.

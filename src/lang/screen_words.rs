@@ -1,5 +1,264 @@
-//! The words of the screens: see [`ScreenWords`].
+//! The words of the screens: labels, states, notices and questions.
+
+use std::time::Duration;
+
+use crate::programme::NotThere;
+use crate::script::{Posture, Unit};
 
 /// The words.
 #[derive(Debug)]
-pub struct ScreenWords {}
+pub struct ScreenWords {
+    // Who speaks now
+    /// Stands after the role of who reads: "MEMBACA".
+    pub reads: &'static str,
+    /// Stands after the role of who says a line: "MENGUCAPKAN".
+    pub says: &'static str,
+    /// The label where no role is known: "DIBACA".
+    pub read_by_nobody: &'static str,
+    /// After the reader's label, with one key a phrase: "lalu ditirukan".
+    pub then_repeated: &'static str,
+    /// "PESERTA MENIRUKAN"
+    pub participants_repeat: &'static str,
+    /// "BERSAMA-SAMA"
+    pub together: &'static str,
+    /// "Peserta"
+    pub participants: &'static str,
+    /// "Petugas" where nobody is named.
+    pub somebody: &'static str,
+    /// "MC" where the script names none.
+    pub announcer: &'static str,
+
+    // Where we are
+    /// "butir 2 dari 4"
+    pub clause_of: fn(Unit, usize, usize) -> String,
+    /// "penggalan 3 dari 4"
+    pub phrase_of: fn(usize, usize) -> String,
+    /// "acara 5 dari 12"
+    pub step_of: fn(usize, usize) -> String,
+    /// "butir 2"; the number alone where clauses have no name.
+    pub clause: fn(Unit, usize) -> String,
+    /// "judul"
+    pub heading: &'static str,
+    /// "pembukaan"
+    pub opening: &'static str,
+    /// "penutup"
+    pub closing: &'static str,
+    /// "penanda tangan 2 dari 5"
+    pub signatory_of: fn(usize, usize) -> String,
+    /// A posture of the participants.
+    pub posture: fn(Posture) -> &'static str,
+
+    // The lower panel
+    /// "Berikutnya"
+    pub next: &'static str,
+    /// "Siapkan"
+    pub prepare: &'static str,
+    /// "Catatan"
+    pub notes: &'static str,
+    /// "Saksi"
+    pub witnesses: &'static str,
+    /// "Terlewat"
+    pub left_out: &'static str,
+    /// How to make up for what was left out.
+    pub left_out_help: &'static str,
+    /// "penutupan acara": what comes after the last step.
+    pub end_of_programme: &'static str,
+    /// "rombongan": a group of signatories.
+    pub group: &'static str,
+    /// "hadir dan menandatangani"
+    pub signed: &'static str,
+    /// "tidak hadir"
+    pub absent: &'static str,
+
+    // Time
+    /// "sesuai jadwal"
+    pub on_time: &'static str,
+    /// "terlambat 2 menit"
+    pub late: fn(Duration) -> String,
+    /// "lebih cepat 2 menit"
+    pub early: fn(Duration) -> String,
+    /// "sudah 11 menit"
+    pub elapsed: fn(Duration) -> String,
+    /// "selesai 08.04"
+    pub ends_at: fn(&str) -> String,
+    /// "25 menit"
+    pub minutes: fn(Duration) -> String,
+
+    // States
+    /// "BERLANGSUNG"
+    pub running: &'static str,
+    /// "WAKTU DIJEDA"
+    pub paused: &'static str,
+    /// "SIAP"
+    pub ready: &'static str,
+    /// "SELESAI"
+    pub finished: &'static str,
+    /// "MENUNGGU NASKAH"
+    pub waiting: &'static str,
+    /// "ditiadakan"
+    pub dropped: &'static str,
+    /// "berubah"
+    pub changed: &'static str,
+    /// The audience still sees the words from before a save.
+    pub audience_waits: &'static str,
+    /// The last save was refused, and where the first problem is: "simpanan terakhir ditolak".
+    pub refused: fn(&str) -> String,
+    /// "2 peringatan"
+    pub warnings: fn(usize) -> String,
+    /// "3 kesalahan"
+    pub errors: fn(usize) -> String,
+    /// Saves are noticed by looking once a second, as asked.
+    pub looking_as_asked: &'static str,
+    /// The same, because the folder is on a network.
+    pub looking_on_network: &'static str,
+    /// The same, because the folder cannot be watched; the reason.
+    pub looking_for_want_of: fn(&str) -> String,
+
+    // The ready screen
+    /// "Petugas"
+    pub people: &'static str,
+    /// "belum diisi"
+    pub name_missing: &'static str,
+    /// "cadangan"
+    pub reserve: &'static str,
+    /// "Susunan acara"
+    pub programme: &'static str,
+    /// "Periksa dahulu"
+    pub look_after: &'static str,
+    /// What to look after before the beginning.
+    pub checklist: &'static [&'static str],
+    /// "Sumber"
+    pub source: &'static str,
+    /// "… 5 lagi"
+    pub more: fn(usize) -> String,
+    /// "melayani": whose reading is served.
+    pub serves: fn(&str) -> String,
+    /// "opsional"
+    pub optional: &'static str,
+
+    // The problem screen
+    /// "Masalah pada naskah"
+    pub problems_title: &'static str,
+    /// Nothing is wrong.
+    pub no_problems: &'static str,
+    /// The script has errors; a good save is waited for.
+    pub waiting_for_save: &'static str,
+
+    // The closing card
+    /// "Acara selesai"
+    pub closing_title: &'static str,
+    /// "Tidak ada yang terlewat."
+    pub nothing_left_out: &'static str,
+    /// "Mulai 07.31, selesai 08.04, berlangsung 33 menit."
+    pub began_and_ended: fn(&str, &str, Duration) -> String,
+    /// "Belum dibaca:"
+    pub still_left_out: &'static str,
+    /// "Tidak hadir:"
+    pub absent_title: &'static str,
+
+    // The outline and the help
+    /// "Susunan acara"
+    pub outline_title: &'static str,
+    /// "Saring:"
+    pub filter: &'static str,
+    /// Nothing matches the filter.
+    pub nothing_found: &'static str,
+    /// "Bantuan"
+    pub help_title: &'static str,
+
+    // Keys in the status line
+    /// "mulai"
+    pub hint_begin: &'static str,
+    /// "lanjut"
+    pub hint_advance: &'static str,
+    /// "kembali"
+    pub hint_back: &'static str,
+    /// "ulang butir", in the text's own unit; "ulang" elsewhere.
+    pub hint_restart: fn(Option<Unit>) -> String,
+    /// "susunan acara"
+    pub hint_outline: &'static str,
+    /// "tampilan peserta"
+    pub hint_audience: &'static str,
+    /// "bantuan"
+    pub hint_help: &'static str,
+    /// "keluar"
+    pub hint_quit: &'static str,
+    /// "masalah"
+    pub hint_problems: &'static str,
+    /// "tutup"
+    pub hint_close: &'static str,
+    /// "pilih"
+    pub hint_choose: &'static str,
+    /// "buka"
+    pub hint_open: &'static str,
+    /// "saring"
+    pub hint_filter: &'static str,
+    /// "gulir"
+    pub hint_scroll: &'static str,
+    /// "tidak hadir"
+    pub hint_absent: &'static str,
+    /// "tiadakan"
+    pub hint_drop: &'static str,
+
+    // Digits being typed
+    /// "Ke butir 3": where Enter leads.
+    pub go_to: fn(&str) -> String,
+
+    // Questions
+    /// Whether to end the program.
+    pub ask_quit: &'static str,
+    /// Whether to drop a step.
+    pub ask_drop: fn(&str) -> String,
+    /// Whether to read a text from its top.
+    pub ask_restart: fn(&str) -> String,
+    /// "Enter ya · Esc tidak"
+    pub ask_keys: &'static str,
+
+    // Notices
+    /// A clicker's forward key was heard.
+    pub clicker_heard: &'static str,
+    /// Another key of a clicker was heard.
+    pub clicker_key_heard: &'static str,
+    /// This was passed over just now.
+    pub just_left_out: fn(&str) -> String,
+    /// This was marked as said.
+    pub marked_said: fn(&str) -> String,
+    /// Nothing is listed as left out.
+    pub nothing_to_mark: &'static str,
+    /// Nothing can be undone.
+    pub nothing_to_undo: &'static str,
+    /// The last jump, restart or drop is undone.
+    pub undone: &'static str,
+    /// What was asked for is not there.
+    pub not_there: fn(&NotThere) -> String,
+    /// A step was dropped.
+    pub step_dropped: fn(&str) -> String,
+    /// The script was reloaded: steps changed, steps gone.
+    pub reloaded: fn(usize, usize) -> String,
+    /// The phrase being read was changed by a save.
+    pub phrase_changed: &'static str,
+    /// The cue being read is gone.
+    pub cue_gone: &'static str,
+    /// Two presses a phrase now.
+    pub two_presses: &'static str,
+    /// One press a phrase now.
+    pub one_press: &'static str,
+    /// A text of somebody else moves phrase by phrase now.
+    pub by_phrase: &'static str,
+    /// It moves clause by clause now.
+    pub by_clause: &'static str,
+    /// The key does nothing here.
+    pub not_here: &'static str,
+    /// The program cannot be stopped while a ceremony runs.
+    pub no_suspend: &'static str,
+    /// The watcher died.
+    pub watcher_stopped: &'static str,
+
+    // The audience
+    /// "DIBACAKAN, LALU DITIRUKAN"
+    pub read_then_repeated: &'static str,
+    /// "DIBACAKAN"
+    pub being_read: &'static str,
+    /// "DITIRUKAN"
+    pub being_repeated: &'static str,
+}

@@ -39,6 +39,8 @@ pub enum Action {
     Undo,
     /// Drop the present step.
     DropStep,
+    /// The signatory who is called is absent.
+    MarkAbsent,
     /// Mark what was left out as said.
     MarkSaid,
     /// One key or two for a phrase and its repeat.
@@ -254,6 +256,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     LEADING, [control('r')] => RestartText, Running: restart_text;
     MOVING, [letter('u')] => Undo, Running: undo;
     &[Context::Running, Context::Audience], [letter('s')] => DropStep, Running: drop_step;
+    &[Context::Running, Context::Audience], [letter('a')] => MarkAbsent, Running: mark_absent;
     LEADING, [letter('x')] => MarkSaid, Running: mark_said;
     MOVING, [letter('e')] => TogglePresses, Running: toggle_presses;
     MOVING, [letter('v')] => ToggleByPhrase, Running: toggle_by_phrase;

@@ -381,6 +381,14 @@ impl Show {
         self.tell(Notice::Dropped(step.clone()), at);
     }
 
+    /// The signatory who is called is absent: noted, and the next one is called.
+    pub(super) fn mark_absent(&mut self, at: Moment) {
+        let Some(cue) = self.cue().filter(|cue| cue.signatory.is_some()).map(|cue| cue.id.clone()) else { return };
+        self.remember();
+        self.advance(at);
+        self.reading.mark_absent(cue);
+    }
+
     pub(super) fn mark_said(&mut self, at: Moment) {
         if self.reading.left_out().is_empty() {
             self.tell(Notice::NothingLeftOut, at);

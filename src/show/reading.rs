@@ -32,11 +32,13 @@ pub struct Reading {
     dropped: HashSet<StepId>,
     said: HashSet<Omission>,
     left_out: Vec<Omission>,
+    absent: HashSet<CueId>,
 }
 
 impl Reading {
     /// Notes that phrases were read.
     pub fn mark(&mut self, cue: &Cue, phrases: std::ops::Range<usize>) {
+        self.absent.remove(&cue.id);
         let marks = self.read.entry(cue.id.clone()).or_default();
         marks.resize(cue.phrases.len().max(marks.len()), false);
         for mark in marks.iter_mut().take(phrases.end).skip(phrases.start) {
@@ -52,6 +54,7 @@ impl Reading {
     pub fn with_read_of(mut self, other: &Self) -> Self {
         self.read.clone_from(&other.read);
         self.visited.clone_from(&other.visited);
+        self.absent.clone_from(&other.absent);
         self
     }
 
@@ -91,6 +94,16 @@ impl Reading {
     /// Whether the show has come to a step.
     pub fn is_visited(&self, step: &StepId) -> bool {
         self.visited.contains(step)
+    }
+
+    /// Notes that a signatory was called and is absent, until the same one is called again and signs.
+    pub fn mark_absent(&mut self, cue: CueId) {
+        self.absent.insert(cue);
+    }
+
+    /// Whether a signatory was called and is absent.
+    pub fn is_absent(&self, cue: &CueId) -> bool {
+        self.absent.contains(cue)
     }
 
     /// Drops a step by decision; what was left out of it is no longer listed.
@@ -207,6 +220,7 @@ impl Reading {
         };
         self.said = before.said.iter().filter_map(omission).collect();
         self.left_out = before.left_out.iter().filter_map(omission).collect();
+        self.absent = before.absent.iter().filter_map(|cue| carry.cue(cue)).map(|cue| cue.id.clone()).collect();
         place.map_or_else(Vec::new, |place| {
             self.new_before(new, carry, old, place, first_step, &known)
         })

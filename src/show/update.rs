@@ -155,6 +155,7 @@ impl Show {
             Action::RestartText => self.ask_restart_text(at),
             Action::Undo => self.undo(at),
             Action::DropStep => self.ask_drop_step(at),
+            Action::MarkAbsent => self.mark_absent(at),
             Action::MarkSaid => self.mark_said(at),
             Action::TogglePresses => self.toggle_presses(at),
             Action::ToggleByPhrase => self.toggle_by_phrase(at),

@@ -22,6 +22,7 @@ pub(super) const WORDS: KeyWords = KeyWords {
     restart_text: "the whole text again from its top",
     undo: "undo the last jump, restart or drop",
     drop_step: "drop this step",
+    mark_absent: "this signatory is absent",
     mark_said: "mark what was missed as said",
     toggle_presses: "one key or two a phrase",
     toggle_by_phrase: "texts of others by phrase or by clause",

@@ -1,5 +1,179 @@
-//! The screen words in English.
+//! The words of the screens, in English.
+
+use std::time::Duration;
 
 use crate::lang::ScreenWords;
+use crate::programme::NotThere;
+use crate::script::{Posture, Unit};
 
-pub(super) const WORDS: ScreenWords = ScreenWords {};
+pub(super) const WORDS: ScreenWords = ScreenWords {
+    reads: "READS",
+    says: "SAYS",
+    read_by_nobody: "READ OUT",
+    then_repeated: "then repeated",
+    participants_repeat: "PARTICIPANTS REPEAT",
+    together: "TOGETHER",
+    participants: "Participants",
+    somebody: "Officer",
+    announcer: "MC",
+    clause_of: |unit, number, of| named(unit, format!("{number} of {of}")),
+    phrase_of: |number, of| format!("phrase {number} of {of}"),
+    step_of: |number, of| format!("step {number} of {of}"),
+    clause: |unit, number| named(unit, number.to_string()),
+    heading: "heading",
+    opening: "opening",
+    closing: "closing",
+    signatory_of: |number, of| format!("signatory {number} of {of}"),
+    posture,
+    next: "Next",
+    prepare: "Prepare",
+    notes: "Notes",
+    witnesses: "Witnesses",
+    left_out: "Missed",
+    left_out_help: "U undo · G programme · X already said",
+    end_of_programme: "end of the programme",
+    group: "as a group",
+    signed: "signed",
+    absent: "absent",
+    on_time: "on time",
+    late: |by| format!("{} late", span(by)),
+    early: |by| format!("{} early", span(by)),
+    elapsed: |span_of| format!("{} so far", whole_minutes(span_of)),
+    ends_at: |time| format!("ends {time}"),
+    minutes: whole_minutes,
+    running: "RUNNING",
+    paused: "CLOCK PAUSED",
+    ready: "READY",
+    finished: "FINISHED",
+    waiting: "WAITING FOR THE SCRIPT",
+    dropped: "dropped",
+    changed: "changed",
+    audience_waits: "The audience sees the new words with the next move, or with R.",
+    refused: |place| format!("The last save was refused, the script before it stays · {place}"),
+    warnings: |count| plural(count, "warning"),
+    errors: |count| plural(count, "error"),
+    looking_as_asked: "The script is looked at once a second, as asked.",
+    looking_on_network: "The script is on a network: it is looked at once a second.",
+    looking_for_want_of: |reason| format!("The folder cannot be watched ({reason}): looked at once a second."),
+    people: "People",
+    name_missing: "name missing",
+    reserve: "reserve",
+    programme: "Programme",
+    look_after: "Look after",
+    checklist: &[
+        "Charger plugged in",
+        "Do-not-disturb switched on",
+        "Projector on Extend, not Duplicate",
+    ],
+    source: "Source",
+    more: |count| format!("… {count} more"),
+    serves: |person| format!("Leader's screen for {person}"),
+    optional: "optional",
+    problems_title: "Problems of the script",
+    no_problems: "The script has no problems.",
+    waiting_for_save: "The script cannot be used yet. Mend it and save: the program goes on by itself.",
+    closing_title: "The ceremony is over",
+    nothing_left_out: "Nothing was missed.",
+    began_and_ended: |began, ended, for_time| {
+        format!("Began {began}, ended {ended}, took {}.", whole_minutes(for_time))
+    },
+    still_left_out: "Not read:",
+    absent_title: "Absent at the signing:",
+    outline_title: "Programme",
+    filter: "Filter:",
+    nothing_found: "No step matches.",
+    help_title: "Help",
+    hint_begin: "begin",
+    hint_advance: "forward",
+    hint_back: "back",
+    hint_restart: |unit| unit.map_or_else(|| "again".to_owned(), |unit| named(unit, "again".to_owned())),
+    hint_outline: "programme",
+    hint_audience: "audience view",
+    hint_help: "help",
+    hint_quit: "quit",
+    hint_problems: "problems",
+    hint_close: "close",
+    hint_choose: "choose",
+    hint_open: "open",
+    hint_filter: "filter",
+    hint_scroll: "scroll",
+    hint_absent: "absent",
+    hint_drop: "drop",
+    go_to: |place| format!("Enter: to {place}"),
+    ask_quit: "The ceremony is running. End the program?",
+    ask_drop: |step| format!("Drop the step “{step}”?"),
+    ask_restart: |step| format!("Read “{step}” again from the top of its text?"),
+    ask_keys: "Enter yes · Esc no",
+    clicker_heard: "Clicker heard. Press once more to begin.",
+    clicker_key_heard: "Clicker heard. Its forward key begins the ceremony.",
+    just_left_out: |what| format!("Missed: {what}."),
+    marked_said: |what| format!("Marked as said: {what}."),
+    nothing_to_mark: "Nothing was missed.",
+    nothing_to_undo: "There is nothing to undo.",
+    undone: "The last step is undone.",
+    not_there: |what| match what {
+        NotThere::Step(step) => format!("There is no step {step}."),
+        NotThere::Clause { clause, step } => format!("There is no clause {clause} in step {step}."),
+    },
+    step_dropped: |step| format!("“{step}” is dropped. U undoes it."),
+    reloaded: |changed, gone| match (changed, gone) {
+        (0, 0) => "The script was reloaded.".to_owned(),
+        (changed, 0) => format!("The script was reloaded: {} changed.", plural(changed, "step")),
+        (0, gone) => format!("The script was reloaded: {} gone.", plural(gone, "step")),
+        (changed, gone) => format!("The script was reloaded: {} changed, {gone} gone.", plural(changed, "step")),
+    },
+    phrase_changed: "The script was reloaded: the words of this phrase have changed.",
+    cue_gone: "The script was reloaded: what was being read is gone. This is the nearest part before it.",
+    two_presses: "Two keys a phrase: one for the reader, one for the participants.",
+    one_press: "One key a phrase.",
+    by_phrase: "This text now moves phrase by phrase.",
+    by_clause: "This text now moves clause by clause.",
+    not_here: "That key does nothing in this step.",
+    no_suspend: "The program cannot be suspended while a ceremony runs.",
+    watcher_stopped: "The watcher has stopped: new saves are no longer noticed. The ceremony goes on.",
+    read_then_repeated: "READ OUT, THEN REPEATED",
+    being_read: "READ OUT",
+    being_repeated: "REPEATED",
+};
+
+fn posture(posture: Posture) -> &'static str {
+    match posture {
+        Posture::Attention => "at attention",
+        Posture::Ease => "at ease",
+        Posture::Salute => "saluting",
+        Posture::Standing => "standing",
+        Posture::Seated => "seated",
+        Posture::Bowed => "heads bowed",
+    }
+}
+
+fn named(unit: Unit, number: String) -> String {
+    match unit {
+        Unit::Butir => format!("clause {number}"),
+        Unit::Sila => format!("sila {number}"),
+        Unit::Alinea => format!("paragraph {number}"),
+        Unit::None => number,
+    }
+}
+
+fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// Below a minute in tens of seconds, above in whole minutes.
+fn span(span: Duration) -> String {
+    match span.as_secs() {
+        seconds @ 0..60 => format!("{} seconds", seconds / 10 * 10),
+        _ => whole_minutes(span),
+    }
+}
+
+fn whole_minutes(span: Duration) -> String {
+    let minutes = |count: u64| if count == 1 { "1 minute".to_owned() } else { format!("{count} minutes") };
+    let hours = |count: u64| if count == 1 { "1 hour".to_owned() } else { format!("{count} hours") };
+    match span.as_secs() / 60 {
+        count @ 0..60 => minutes(count),
+        count if count % 60 == 0 => hours(count / 60),
+        count => format!("{} {}", hours(count / 60), minutes(count % 60)),
+    }
+}

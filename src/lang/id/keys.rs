@@ -22,6 +22,7 @@ pub(super) const WORDS: KeyWords = KeyWords {
     restart_text: "ulang seluruh naskah dari awal",
     undo: "batalkan lompatan, pengulangan, atau peniadaan terakhir",
     drop_step: "tiadakan acara ini",
+    mark_absent: "penanda tangan ini tidak hadir",
     mark_said: "tandai yang terlewat sebagai sudah dibaca",
     toggle_presses: "satu atau dua tekanan tiap penggalan",
     toggle_by_phrase: "naskah orang lain per penggalan atau per butir",

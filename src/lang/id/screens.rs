@@ -1,5 +1,181 @@
-//! The screen words in Indonesian.
+//! The words of the screens, in Indonesian.
+
+use std::time::Duration;
 
 use crate::lang::ScreenWords;
+use crate::programme::NotThere;
+use crate::script::{Posture, Unit};
 
-pub(super) const WORDS: ScreenWords = ScreenWords {};
+pub(super) const WORDS: ScreenWords = ScreenWords {
+    reads: "MEMBACA",
+    says: "MENGUCAPKAN",
+    read_by_nobody: "DIBACAKAN",
+    then_repeated: "lalu ditirukan",
+    participants_repeat: "PESERTA MENIRUKAN",
+    together: "BERSAMA-SAMA",
+    participants: "Peserta",
+    somebody: "Petugas",
+    announcer: "MC",
+    clause_of: |unit, number, of| named(unit, format!("{number} dari {of}")),
+    phrase_of: |number, of| format!("penggalan {number} dari {of}"),
+    step_of: |number, of| format!("acara {number} dari {of}"),
+    clause: |unit, number| named(unit, number.to_string()),
+    heading: "judul",
+    opening: "pembukaan",
+    closing: "penutup",
+    signatory_of: |number, of| format!("penanda tangan {number} dari {of}"),
+    posture,
+    next: "Berikutnya",
+    prepare: "Siapkan",
+    notes: "Catatan",
+    witnesses: "Saksi",
+    left_out: "Terlewat",
+    left_out_help: "U batalkan · G buka susunan acara · X sudah dibaca",
+    end_of_programme: "acara selesai",
+    group: "bersama-sama",
+    signed: "sudah menandatangani",
+    absent: "tidak hadir",
+    on_time: "sesuai jadwal",
+    late: |by| format!("terlambat {}", span(by)),
+    early: |by| format!("lebih cepat {}", span(by)),
+    elapsed: |span_of| format!("sudah {}", whole_minutes(span_of)),
+    ends_at: |time| format!("selesai {time}"),
+    minutes: whole_minutes,
+    running: "BERLANGSUNG",
+    paused: "WAKTU DIJEDA",
+    ready: "SIAP",
+    finished: "SELESAI",
+    waiting: "MENUNGGU NASKAH",
+    dropped: "ditiadakan",
+    changed: "berubah",
+    audience_waits: "Kata yang baru tampil bagi peserta pada langkah berikutnya, atau dengan R.",
+    refused: |place| format!("Simpanan terakhir ditolak, naskah sebelumnya tetap dipakai · {place}"),
+    warnings: |count| format!("{count} peringatan"),
+    errors: |count| format!("{count} kesalahan"),
+    looking_as_asked: "Naskah diperiksa tiap detik, sesuai permintaan.",
+    looking_on_network: "Naskah berada di jaringan: diperiksa tiap detik.",
+    looking_for_want_of: |reason| format!("Folder naskah tidak dapat dipantau ({reason}): diperiksa tiap detik."),
+    people: "Petugas",
+    name_missing: "nama belum diisi",
+    reserve: "cadangan",
+    programme: "Susunan acara",
+    look_after: "Periksa dahulu",
+    checklist: &[
+        "Pengisi daya laptop terpasang",
+        "Mode jangan ganggu menyala",
+        "Proyektor pada Perluas, bukan Duplikat",
+    ],
+    source: "Sumber",
+    more: |count| format!("… {count} lagi"),
+    serves: |person| format!("Layar kendali untuk {person}"),
+    optional: "opsional",
+    problems_title: "Masalah pada naskah",
+    no_problems: "Tidak ada masalah pada naskah.",
+    waiting_for_save: "Naskah belum dapat dipakai. Perbaiki lalu simpan: program melanjutkan dengan sendirinya.",
+    closing_title: "Acara selesai",
+    nothing_left_out: "Tidak ada yang terlewat.",
+    began_and_ended: |began, ended, for_time| {
+        format!("Mulai {began}, selesai {ended}, berlangsung {}.", whole_minutes(for_time))
+    },
+    still_left_out: "Belum dibaca:",
+    absent_title: "Tidak hadir saat penandatanganan:",
+    outline_title: "Susunan acara",
+    filter: "Saring:",
+    nothing_found: "Tidak ada acara yang cocok.",
+    help_title: "Bantuan",
+    hint_begin: "mulai",
+    hint_advance: "lanjut",
+    hint_back: "kembali",
+    hint_restart: |unit| unit.map_or_else(|| "ulang".to_owned(), |unit| named_after("ulang", unit)),
+    hint_outline: "susunan acara",
+    hint_audience: "tampilan peserta",
+    hint_help: "bantuan",
+    hint_quit: "keluar",
+    hint_problems: "masalah",
+    hint_close: "tutup",
+    hint_choose: "pilih",
+    hint_open: "buka",
+    hint_filter: "saring",
+    hint_scroll: "gulir",
+    hint_absent: "tidak hadir",
+    hint_drop: "tiadakan",
+    go_to: |place| format!("Enter: ke {place}"),
+    ask_quit: "Acara sedang berlangsung. Akhiri program?",
+    ask_drop: |step| format!("Tiadakan acara “{step}”?"),
+    ask_restart: |step| format!("Ulangi “{step}” dari awal naskah?"),
+    ask_keys: "Enter ya · Esc tidak",
+    clicker_heard: "Clicker terbaca. Tekan sekali lagi untuk memulai.",
+    clicker_key_heard: "Clicker terbaca. Tombol maju memulai acara.",
+    just_left_out: |what| format!("Terlewat: {what}."),
+    marked_said: |what| format!("Ditandai sudah dibaca: {what}."),
+    nothing_to_mark: "Tidak ada yang terlewat.",
+    nothing_to_undo: "Tidak ada yang dapat dibatalkan.",
+    undone: "Langkah terakhir dibatalkan.",
+    not_there: |what| match what {
+        NotThere::Step(step) => format!("Tidak ada acara {step}."),
+        NotThere::Clause { clause, step } => format!("Tidak ada butir {clause} pada acara {step}."),
+    },
+    step_dropped: |step| format!("“{step}” ditiadakan. U membatalkan."),
+    reloaded: |changed, gone| match (changed, gone) {
+        (0, 0) => "Naskah diperbarui.".to_owned(),
+        (changed, 0) => format!("Naskah diperbarui: {changed} acara berubah."),
+        (0, gone) => format!("Naskah diperbarui: {gone} acara dihapus."),
+        (changed, gone) => format!("Naskah diperbarui: {changed} acara berubah, {gone} dihapus."),
+    },
+    phrase_changed: "Naskah diperbarui: kata pada penggalan ini berubah.",
+    cue_gone: "Naskah diperbarui: bagian yang dibaca telah dihapus. Ini bagian terdekat sebelumnya.",
+    two_presses: "Dua tekanan tiap penggalan: satu untuk pembaca, satu untuk peserta.",
+    one_press: "Satu tekanan tiap penggalan.",
+    by_phrase: "Naskah ini kini maju per penggalan.",
+    by_clause: "Naskah ini kini maju per butir.",
+    not_here: "Tombol itu tidak berlaku pada acara ini.",
+    no_suspend: "Program tidak dapat ditangguhkan selama acara berlangsung.",
+    watcher_stopped: "Pemantau naskah berhenti: simpanan baru tidak lagi terbaca. Acara tetap berjalan.",
+    read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
+    being_read: "DIBACAKAN",
+    being_repeated: "DITIRUKAN",
+};
+
+fn posture(posture: Posture) -> &'static str {
+    match posture {
+        Posture::Attention => "sikap sempurna",
+        Posture::Ease => "istirahat di tempat",
+        Posture::Salute => "hormat",
+        Posture::Standing => "berdiri",
+        Posture::Seated => "duduk",
+        Posture::Bowed => "menundukkan kepala",
+    }
+}
+
+fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Butir => "butir",
+        Unit::Sila => "sila",
+        Unit::Alinea => "alinea",
+        Unit::None => "",
+    }
+}
+
+fn named(unit: Unit, number: String) -> String {
+    if unit == Unit::None { number } else { format!("{} {number}", unit_name(unit)) }
+}
+
+fn named_after(word: &str, unit: Unit) -> String {
+    format!("{word} {}", unit_name(unit)).trim_end().to_owned()
+}
+
+/// Below a minute in tens of seconds, above in whole minutes.
+fn span(span: Duration) -> String {
+    match span.as_secs() {
+        seconds @ 0..60 => format!("{} detik", seconds / 10 * 10),
+        _ => whole_minutes(span),
+    }
+}
+
+fn whole_minutes(span: Duration) -> String {
+    match span.as_secs() / 60 {
+        minutes @ 0..60 => format!("{minutes} menit"),
+        minutes if minutes % 60 == 0 => format!("{} jam", minutes / 60),
+        minutes => format!("{} jam {} menit", minutes / 60, minutes % 60),
+    }
+}
