@@ -3,9 +3,11 @@
 //! `read` takes [`Sources`] (bytes, as they were read together) and gives a [`Reading`]: the script, where it may be
 //! shown, and every [`Problem`] that was found in it. Nothing here opens a file or fills in the programme.
 
+pub mod characters;
 pub mod check;
 pub mod fields;
 pub mod library;
+pub mod nearest;
 pub mod parse;
 pub mod problem;
 pub mod values;
@@ -23,6 +25,9 @@ pub type Written = Spanned<String>;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 1024 * 1024;
+
+/// The most problems that are told at once: more would help nobody.
+pub const MOST_PROBLEMS: usize = 200;
 
 /// What was found where a file should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,12 +69,14 @@ pub struct Reading {
 
 /// Reads a script and its texts, and checks them: a parse that always gives every fault at once.
 pub fn read(sources: &Sources) -> Reading {
-    let (script, mut problems) = parse::script(sources);
-    if let Some(script) = &script {
-        problems.extend(check::script(script, sources));
-    }
+    let (parsed, mut problems) = parse::script(sources);
+    let script = parsed.map(|parsed| {
+        problems.extend(check::script(&parsed));
+        parsed.script
+    });
     problems.sort_by_key(Problem::order);
     let stops = problems.iter().any(|problem| problem.severity == Severity::Error);
+    problems.truncate(MOST_PROBLEMS);
     Reading {
         script: script.filter(|_| !stops),
         problems,
@@ -250,6 +257,9 @@ macro_rules! spelled {
             /// Every value, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            /// Every spelling, in the same order.
+            pub const SPELLINGS: &'static [&'static str] = &[$($spelling,)+];
+
             /// The spelling in a script.
             pub const fn spelling(self) -> &'static str {
                 match self { $(Self::$variant => $spelling,)+ }
@@ -380,4 +390,34 @@ pub enum Presses {
     One,
     /// One key for the phrase, one for the repeat.
     Two,
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// The sources of a script that names no text of its own.
+    pub(crate) fn sources_of(script: &str) -> Sources {
+        let contents = Contents::Bytes(Arc::from(script.as_bytes()));
+        Sources {
+            script: Source {
+                name: "apel.toml".to_owned(),
+                contents,
+            },
+            texts: BTreeMap::new(),
+        }
+    }
+
+    /// A script that must have no error.
+    pub(crate) fn read_good(script: &str) -> Script {
+        let reading = read(&sources_of(script));
+        let errors: Vec<_> = reading
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error)
+            .map(|problem| (&problem.fault, problem.line))
+            .collect();
+        assert!(errors.is_empty(), "{errors:?}");
+        reading.script.expect("a script without errors is given")
+    }
 }

@@ -1,6 +1,7 @@
 //! stub
-use super::*;
+use super::parse::Parsed;
+use super::problem::Problem;
 /// stub
-pub fn script(_script: &Script, _sources: &Sources) -> Vec<Problem> {
+pub fn script(_parsed: &Parsed) -> Vec<Problem> {
     Vec::new()
 }

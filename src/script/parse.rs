@@ -1,10 +1,175 @@
-//! stub
-use super::*;
-/// stub
-pub fn script(_sources: &Sources) -> (Option<Script>, Vec<Problem>) {
-    (None, Vec::new())
+//! From bytes to a [`Script`] and everything that is wrong with its files.
+//!
+//! In three passes over each file: `syntax` gives a TOML tree in spite of faults, `conform` holds it against the table
+//! of fields, `build` makes the types of the script and knows the rules between keys. Nothing here looks at more than
+//! one file at a time, except that the texts a script names are read along; what refers from one place to another
+//! (persons, placeholders, ids) is looked up in `check`.
+
+mod build;
+mod conform;
+mod duration;
+mod statements;
+mod syntax;
+
+use std::collections::BTreeMap;
+
+use super::problem::{Fault, Problem, Reporter};
+use super::{Contents, LARGEST_FILE, Script, Source, Sources, Text, Written, fields, library};
+use conform::Conformer;
+use syntax::Prepared;
+
+/// What was read of the files, before the checks that look across them.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The script, with whatever was refused left out.
+    pub script: Script,
+    /// What tells of problems in each file.
+    pub reporters: Reporters,
+    /// Whether the TOML of the script was so broken that parts of it may be missing.
+    pub damaged: bool,
 }
-/// stub
-pub fn texts_named(_script: &[u8]) -> Vec<String> {
-    Vec::new()
+
+/// What tells of problems in each file.
+#[derive(Debug)]
+pub struct Reporters {
+    /// In the script.
+    pub script: Reporter,
+    /// In each text, by its name.
+    pub texts: BTreeMap<String, Reporter>,
+}
+
+/// Reads a script and the texts it names. Nothing is parsed where the script's file could not be read.
+pub fn script(sources: &Sources) -> (Option<Parsed>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let reporter = match open(&sources.script, 0) {
+        Ok(reporter) => reporter,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let mut prepared = Prepared::new(&reporter);
+    let tree = prepared.tree(&reporter);
+    let mut conformer = Conformer::new(&reporter);
+    let record = conformer.root(tree.root.get_ref(), fields::SCRIPT);
+    let mut script = build::script(record, &mut conformer);
+    let damaged = tree.faults.damage();
+    problems.extend(tree.faults.merge(conformer.problems));
+
+    let mut texts = BTreeMap::new();
+    for (position, name) in names_in(&script).into_iter().enumerate() {
+        let Some(source) = source_of(&name, sources) else {
+            continue;
+        };
+        match open(&source, position + 1) {
+            Ok(reporter) => {
+                let (text, found) = text(&reporter);
+                problems.extend(found);
+                script.texts.insert(name.clone(), text);
+                texts.insert(name, reporter);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let reporters = Reporters {
+        script: reporter.clone(),
+        texts,
+    };
+    (
+        Some(Parsed {
+            script,
+            reporters,
+            damaged,
+        }),
+        problems,
+    )
+}
+
+/// The names of the texts that a script asks for, in the order in which it does.
+pub fn texts_named(script: &[u8]) -> Vec<String> {
+    let Ok(text) = std::str::from_utf8(script) else {
+        return Vec::new();
+    };
+    if script.len() > LARGEST_FILE {
+        return Vec::new();
+    }
+    let reporter = Reporter::new("", 0, text);
+    let mut prepared = Prepared::new(&reporter);
+    let tree = prepared.tree(&reporter);
+    let steps = tree
+        .root
+        .get_ref()
+        .get("step")
+        .and_then(|steps| steps.get_ref().as_array());
+    let names = steps
+        .into_iter()
+        .flatten()
+        .filter_map(|step| step.get_ref().as_table()?.get("text")?.get_ref().as_str());
+    unique(names.filter(|name| is_text_name(name)))
+}
+
+/// Whether a name may be that of a text: it becomes a file's name, so it must not lead anywhere else.
+pub fn is_text_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
+    !name.is_empty() && name.len() <= 100 && name.bytes().all(plain)
+}
+
+fn names_in(script: &Script) -> Vec<String> {
+    let names = script
+        .steps
+        .iter()
+        .filter_map(|step| step.text.as_ref())
+        .map(|name: &Written| name.get_ref().as_str());
+    unique(names.filter(|name| is_text_name(name)))
+}
+
+fn unique<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for name in names {
+        if !found.iter().any(|known| known == name) {
+            found.push(name.to_owned());
+        }
+    }
+    found
+}
+
+/// The file of a text: beside the script, else in the library. Nothing, where it is in neither.
+fn source_of(name: &str, sources: &Sources) -> Option<Source> {
+    sources
+        .texts
+        .get(name)
+        .filter(|source| source.contents != Contents::Missing)
+        .cloned()
+        .or_else(|| {
+            let bytes = library::text(name)?.as_bytes();
+            Some(Source {
+                name: name.to_owned(),
+                contents: Contents::Bytes(bytes.into()),
+            })
+        })
+}
+
+/// A reporter over the text of a file, or the problem that keeps the file from being read at all.
+fn open(source: &Source, order: usize) -> Result<Reporter, Problem> {
+    let without_text = |fault| Reporter::new(&source.name, order, "").error(fault, 0..0);
+    match &source.contents {
+        Contents::Missing => Err(without_text(Fault::FileMissing)),
+        Contents::Unreadable(reason) => Err(without_text(Fault::FileUnreadable(reason.clone()))),
+        Contents::Bytes(bytes) if bytes.len() > LARGEST_FILE => Err(without_text(Fault::FileTooLarge)),
+        Contents::Bytes(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Reporter::new(&source.name, order, text)),
+            Err(error) => {
+                let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let text = String::from_utf8_lossy(good);
+                Err(Reporter::new(&source.name, order, &text).error(Fault::NotUtf8, text.len()..text.len()))
+            }
+        },
+    }
+}
+
+/// Reads a text file.
+fn text(reporter: &Reporter) -> (Text, Vec<Problem>) {
+    let mut prepared = Prepared::new(reporter);
+    let tree = prepared.tree(reporter);
+    let mut conformer = Conformer::new(reporter);
+    let record = conformer.root(tree.root.get_ref(), fields::TEXT_FILE);
+    let text = build::text(record, reporter.file(), &mut conformer);
+    (text, tree.faults.merge(conformer.problems))
 }

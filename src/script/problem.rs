@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Kind, Source};
+use super::{Kind, Written};
 
 /// Whether a problem keeps a script off the air.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -54,29 +54,57 @@ pub enum Fault {
     ForbiddenCharacter(char),
     /// Not TOML; the description of the parser (English), to be looked up in `lang`.
     Syntax(String),
+    /// A bracket, a brace or a triple quote that is never closed.
+    Unclosed(&'static str),
+    /// A text without quotes around it.
+    Unquoted,
+    /// The curved quotes of a word processor where straight ones belong.
+    WrongQuotes,
     /// The same key twice in a table.
     DuplicateKey,
     /// A key that the format does not know, and the nearest one it does.
     UnknownKey {
+        /// The key.
         key: String,
+        /// The nearest known one.
         nearest: Option<&'static str>,
+        /// Every key that may stand here.
+        known: Vec<&'static str>,
     },
     /// A key that the format knows, but not in a step of this kind.
-    KeyNotForKind { key: String, kind: Kind },
+    KeyNotForKind {
+        /// The key.
+        key: &'static str,
+        /// The kind of the step.
+        kind: Kind,
+    },
     /// A needed key is not there.
     MissingKey(&'static str),
     /// A needed text is empty or blank.
     EmptyText(&'static str),
     /// Another type of value was expected.
-    WrongType { expected: ValueType, found: ValueType },
+    WrongType {
+        /// What belongs there.
+        expected: ValueType,
+        /// What is there.
+        found: ValueType,
+    },
     /// A word that is not one of the known ones, for example a kind or a mode.
     UnknownWord {
+        /// The word.
         word: String,
+        /// The nearest known one.
         nearest: Option<&'static str>,
-        known: Vec<&'static str>,
+        /// Every word that may stand here.
+        known: &'static [&'static str],
     },
     /// A number that is not allowed here.
-    WrongNumber { allowed: &'static str },
+    WrongNumber {
+        /// The least that is.
+        least: u32,
+        /// The most that is.
+        most: u32,
+    },
     /// Not a duration such as `90s` or `1m30s`.
     WrongDuration,
     /// A duration below nothing.
@@ -88,27 +116,57 @@ pub enum Fault {
     /// A day that the calendar does not have.
     NoSuchDay,
     /// A placeholder with no value, and the nearest that has one.
-    UnknownPlaceholder { name: String, nearest: Option<String> },
+    UnknownPlaceholder {
+        /// The name within the braces.
+        name: String,
+        /// The nearest name that has a value.
+        nearest: Option<String>,
+    },
     /// A brace that is never closed, or with nothing sensible within it.
     BrokenPlaceholder,
     /// A value that leads back to itself.
     CircularValue(String),
+    /// Values within values make the script too large.
+    TooMuchFilled,
+    /// A name for a value or a person with other characters than letters, digits, `-` and `_`.
+    WrongName(String),
+    /// A value with the name of one that comes by itself, such as `date`.
+    ReservedName(String),
     /// A person that `[people]` does not have.
-    UnknownPerson { key: String, nearest: Option<String> },
+    UnknownPerson {
+        /// The key.
+        key: String,
+        /// The nearest known one.
+        nearest: Option<String>,
+    },
     /// A text that is neither beside the script nor in the library.
-    UnknownText { name: String, nearest: Option<String> },
+    UnknownText {
+        /// Its name.
+        name: String,
+        /// The nearest name of a text that is there.
+        nearest: Option<String>,
+    },
     /// A name of a text that could lead out of the folder.
     WrongTextName(String),
     /// The same given id twice; the line of the first.
-    DuplicateId { id: String, first_line: usize },
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// The line of the first.
+        first_line: usize,
+    },
     /// An ikrar without a clause.
     EmptyIkrar,
     /// A script without a step.
     NoSteps,
-    /// `text` together with a text in the step.
+    /// A text file without anything to read.
+    EmptyTextFile,
+    /// `text` together with a text in the step; the key of that text.
     TextAndClauses(&'static str),
-    /// A line with neither or both of `say` and `do`.
-    SayOrDo,
+    /// A line with neither `say` nor `do`.
+    NeitherSayNorDo,
+    /// A line with both `say` and `do`.
+    BothSayAndDo,
     /// `reply_by` without `reply`.
     ReplyByAlone,
     /// A signatory with neither name nor office.
@@ -117,6 +175,46 @@ pub enum Fault {
     NoSignatories,
     /// A value that is declared and not filled in (a warning).
     Unfilled(String),
+}
+
+impl Fault {
+    /// Whether the TOML itself is at fault, so that parts of the file may not have been understood.
+    pub fn is_of_syntax(&self) -> bool {
+        matches!(
+            self,
+            Self::Syntax(_) | Self::Unclosed(_) | Self::Unquoted | Self::WrongQuotes
+        )
+    }
+
+    /// Whether something is said to be missing: not to be trusted while parts of the file were not understood.
+    pub fn is_of_absence(&self) -> bool {
+        matches!(
+            self,
+            Self::MissingKey(_)
+                | Self::UnknownPlaceholder { .. }
+                | Self::UnknownPerson { .. }
+                | Self::EmptyIkrar
+                | Self::NoSteps
+                | Self::EmptyTextFile
+                | Self::NeitherSayNorDo
+                | Self::ReplyByAlone
+                | Self::NamelessSignatory
+                | Self::NoSignatories
+                | Self::Unfilled(_)
+        )
+    }
+
+    /// Whether it says what belongs in the place of a value.
+    pub fn is_of_value(&self) -> bool {
+        matches!(
+            self,
+            Self::WrongType { .. }
+                | Self::WrongNumber { .. }
+                | Self::WrongDuration
+                | Self::NotADate
+                | Self::NotATime
+        )
+    }
 }
 
 /// A type of TOML value.
@@ -142,6 +240,8 @@ pub enum ValueType {
     TextOrTexts,
     /// A list of tables.
     Tables,
+    /// A length of time, written as a text.
+    Duration,
 }
 
 impl Problem {
@@ -157,15 +257,21 @@ pub struct Reporter {
     file: String,
     file_order: usize,
     text: Arc<str>,
+    /// Where each line begins, so that a file full of faults is told in no time.
+    line_starts: Arc<[usize]>,
 }
 
 impl Reporter {
     /// A reporter for a file whose text is `text` (empty where the file has none).
-    pub fn new(source: &Source, file_order: usize, text: &str) -> Self {
+    pub fn new(file: &str, file_order: usize, text: &str) -> Self {
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(newline, _)| newline + 1))
+            .collect();
         Self {
-            file: source.name.clone(),
+            file: file.to_owned(),
             file_order,
             text: Arc::from(text),
+            line_starts,
         }
     }
 
@@ -184,13 +290,36 @@ impl Reporter {
         &self.text
     }
 
+    /// The file, as it is shown.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The line of a byte, from 1.
+    pub fn line(&self, position: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= position)
+    }
+
+    /// The bytes of a part of what was written, where the literal has no escapes; otherwise all of the literal.
+    pub fn within(&self, written: &Written, part: Range<usize>) -> Range<usize> {
+        let literal = written.span();
+        let inner = self
+            .text
+            .get(literal.clone())
+            .and_then(|raw| raw.find(written.get_ref().as_str()));
+        inner.map_or(literal.clone(), |offset| {
+            let start = literal.start + offset;
+            start + part.start..start + part.end
+        })
+    }
+
     /// A problem at `span`, which is clamped to the text and widened to whole characters: a span out of range must
     /// never reach the renderer, which panics on it.
     fn problem(&self, severity: Severity, fault: Fault, span: Range<usize>) -> Problem {
         let start = floor_boundary(&self.text, span.start.min(self.text.len()));
         let end = ceil_boundary(&self.text, span.end.clamp(start, self.text.len()));
-        let before = &self.text[..start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = self.line(start);
+        let line_start = self.line_starts.get(line - 1).copied().unwrap_or_default();
         Problem {
             severity,
             fault,
@@ -198,8 +327,8 @@ impl Reporter {
             file_order: self.file_order,
             text: Arc::clone(&self.text),
             span: start..end,
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: self.text[line_start..start].chars().count() + 1,
         }
     }
 }

@@ -1,0 +1,77 @@
+//! Which characters a script may hold: nothing that steers a terminal or turns the reading order around.
+//!
+//! Everything that comes from a file is asked here, twice: as its bytes stand, and after escapes such as `\u001b` were
+//! decoded. What must be shown all the same (a line with such a character, a file's name) goes through [`harmless`].
+
+use std::borrow::Cow;
+
+/// What stands for a character that is not shown.
+pub const REPLACEMENT: char = '\u{FFFD}';
+
+/// Whether a character must not stand in a script. A line feed and a tab may; a carriage return only before a line
+/// feed, which [`forbidden_in`] knows.
+pub fn is_forbidden(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        // Left-to-right and right-to-left marks, the Arabic letter mark, embeddings, overrides and isolates.
+        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        // Line and paragraph separators, and a byte order mark within the text.
+        '\u{2028}' | '\u{2029}' | '\u{FEFF}' => true,
+        // Both sets of control characters and DEL.
+        other => other.is_control(),
+    }
+}
+
+/// The forbidden characters of a text, each with its byte position.
+pub fn forbidden_in(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    text.char_indices().filter(|&(position, character)| {
+        let ends_line = character == '\r' && text[position + 1..].starts_with('\n');
+        is_forbidden(character) && !ends_line
+    })
+}
+
+/// The text with a replacement for every character that must not be shown, line ends and tabs among them.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    let hidden = |character: char| is_forbidden(character) || matches!(character, '\n' | '\t');
+    if text.contains(hidden) {
+        let shown = |character| match character {
+            '\n' | '\t' => ' ',
+            other if is_forbidden(other) => REPLACEMENT,
+            other => other,
+        };
+        Cow::Owned(text.chars().map(shown).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_text_with_tabs_and_line_ends_is_allowed() {
+        assert_eq!(forbidden_in("Satu.\tDua — “tiga”…\r\nempat\n").count(), 0);
+    }
+
+    #[test]
+    fn control_and_bidirectional_characters_are_found_where_they_stand() {
+        let found: Vec<_> = forbidden_in("a\u{1b}b\u{202E}c\u{85}d\re\u{FEFF}").collect();
+        assert_eq!(
+            found,
+            [
+                (1, '\u{1b}'),
+                (3, '\u{202E}'),
+                (7, '\u{85}'),
+                (10, '\r'),
+                (12, '\u{FEFF}')
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_shown_all_the_same_can_do_no_harm() {
+        assert_eq!(harmless("a\u{1b}[2Jb\nc"), "a\u{FFFD}[2Jb c");
+        assert_eq!(harmless("biasa"), "biasa");
+    }
+}

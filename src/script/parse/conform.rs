@@ -1,0 +1,457 @@
+//! From a TOML tree to records that hold to the table of fields, with every key and value that does not.
+//!
+//! It knows the shapes of `fields` and nothing of what a script means: rules between keys are in `build`.
+
+use std::ops::Range;
+
+use jiff::civil::{Date, Time};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::duration;
+use crate::script::characters;
+use crate::script::fields::{Field, Shape};
+use crate::script::nearest::nearest;
+use crate::script::problem::{Fault, Problem, Reporter, Severity, ValueType};
+use crate::script::{Kind, Written};
+
+/// A table that holds to its fields.
+pub(super) struct Record {
+    /// Where the table is: its header, or its braces.
+    pub(super) span: Range<usize>,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    key: &'static str,
+    key_span: Range<usize>,
+    /// Nothing, where the value was refused or left blank.
+    value: Option<Value>,
+    /// Whether an error was told within the value.
+    refused: bool,
+}
+
+/// The value of a key, by its shape.
+pub(super) enum Value {
+    /// A text, a name, or a key of something.
+    Text(Written),
+    /// Several of them.
+    Texts(Vec<Written>),
+    /// One of a few words.
+    Word(&'static str),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number, or a length of time in seconds.
+    Number(u32),
+    /// A day.
+    Date(Date),
+    /// A time of day.
+    Time(Time),
+    /// A list of tables.
+    Tables(Vec<Record>),
+    /// Tables by name.
+    NamedTables(Vec<(Written, Record)>),
+    /// Texts by name.
+    NamedTexts(Vec<(Written, Written)>),
+}
+
+impl Record {
+    /// Where a key stands, if it was written at all.
+    pub(super) fn key_span(&self, key: &str) -> Option<Range<usize>> {
+        self.entries
+            .iter()
+            .find(|entry| entry.key == key)
+            .map(|entry| entry.key_span.clone())
+    }
+
+    /// Whether a key was written, whatever became of its value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.key_span(key).is_some()
+    }
+
+    /// Whether an error was told within the value of a key: what is missing then may be what was refused.
+    pub(super) fn refused(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key && entry.refused)
+    }
+
+    /// Takes the value of a key.
+    pub(super) fn take(&mut self, key: &str) -> Option<Value> {
+        self.entries
+            .iter_mut()
+            .find(|entry| entry.key == key)?
+            .value
+            .take()
+    }
+}
+
+/// Makes records of one file and collects what is wrong with it.
+pub(super) struct Conformer<'a> {
+    pub(super) reporter: &'a Reporter,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// What is being read: the keys that lead to it, for the names of unfilled values.
+#[derive(Clone, Copy)]
+struct Within<'a> {
+    person: Option<&'a str>,
+}
+
+impl Within<'_> {
+    fn name(self, key: &str) -> String {
+        self.person
+            .map_or_else(|| key.to_owned(), |person| format!("{person}.{key}"))
+    }
+}
+
+impl<'a> Conformer<'a> {
+    pub(super) fn new(reporter: &'a Reporter) -> Self {
+        Self {
+            reporter,
+            problems: Vec::new(),
+        }
+    }
+
+    pub(super) fn error(&mut self, fault: Fault, span: Range<usize>) {
+        self.problems.push(self.reporter.error(fault, span));
+    }
+
+    /// The root table of a file.
+    pub(super) fn root(&mut self, table: &DeTable<'_>, fields: &'static [Field]) -> Record {
+        self.record(table, 0..0, fields, Within { person: None })
+    }
+
+    fn record(
+        &mut self,
+        table: &DeTable<'_>,
+        span: Range<usize>,
+        fields: &'static [Field],
+        within: Within<'_>,
+    ) -> Record {
+        // Keys that belong to some kinds only are judged by the kind, wherever in the table it stands.
+        let kind = table
+            .get("kind")
+            .and_then(|kind| kind.get_ref().as_str())
+            .and_then(Kind::spelled);
+        let mut record = Record {
+            span,
+            entries: Vec::with_capacity(table.len()),
+        };
+        for (key, value) in table {
+            let key_span = key.span();
+            let name: &str = key.get_ref();
+            if !self.is_clean(name, &key_span) {
+                continue;
+            }
+            let Some(field) = fields.iter().find(|field| field.key == name) else {
+                let known: Vec<_> = fields
+                    .iter()
+                    .filter(|field| field.stands_in(kind))
+                    .map(|field| field.key)
+                    .collect();
+                let nearest = nearest(name, known.iter().copied());
+                self.error(
+                    Fault::UnknownKey {
+                        key: name.to_owned(),
+                        nearest,
+                        known,
+                    },
+                    key_span,
+                );
+                continue;
+            };
+            if let Some(kind) = kind.filter(|&kind| !field.stands_in(Some(kind))) {
+                self.error(Fault::KeyNotForKind { key: field.key, kind }, key_span);
+                continue;
+            }
+            let told = self.problems.len();
+            let value = self.value(value, field, within);
+            let refused = self
+                .problems
+                .iter()
+                .skip(told)
+                .any(|problem| problem.severity == Severity::Error);
+            record.entries.push(Entry {
+                key: field.key,
+                key_span,
+                value,
+                refused,
+            });
+        }
+        for field in fields
+            .iter()
+            .filter(|field| field.needed && !record.has(field.key))
+        {
+            self.error(Fault::MissingKey(field.key), record.span.clone());
+        }
+        record
+    }
+
+    fn value(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        field: &'static Field,
+        within: Within<'_>,
+    ) -> Option<Value> {
+        match &field.shape {
+            Shape::Text | Shape::Name | Shape::Person | Shape::TextName => {
+                self.filled_text(value, field, within).map(Value::Text)
+            }
+            Shape::TextList | Shape::PersonList => {
+                self.texts(value, field.key, ValueType::Texts).map(Value::Texts)
+            }
+            Shape::TextOrList if value.get_ref().is_str() => self
+                .filled_text(value, field, within)
+                .map(|text| Value::Texts(vec![text])),
+            Shape::TextOrList => self
+                .texts(value, field.key, ValueType::TextOrTexts)
+                .map(Value::Texts),
+            Shape::Word(known) => self.word(value, known).map(Value::Word),
+            Shape::Boolean => match value.get_ref() {
+                DeValue::Boolean(boolean) => Some(Value::Boolean(*boolean)),
+                _ => self.wrong_type(value, ValueType::Boolean),
+            },
+            Shape::Number(bounds) => {
+                let (least, most) = (*bounds.start(), *bounds.end());
+                let DeValue::Integer(integer) = value.get_ref() else {
+                    return self.wrong_type(value, ValueType::Integer);
+                };
+                let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
+                let allowed = number.filter(|number| bounds.contains(number));
+                if allowed.is_none() {
+                    self.error(Fault::WrongNumber { least, most }, value.span());
+                }
+                allowed.map(Value::Number)
+            }
+            Shape::Duration => self.duration(value).map(Value::Number),
+            Shape::Date => self.date(value).map(Value::Date),
+            Shape::Time => self.time(value).map(Value::Time),
+            Shape::Tables(fields) => {
+                let Some(list) = value.get_ref().as_array() else {
+                    return self.wrong_type(value, ValueType::Tables);
+                };
+                let mut records = Vec::with_capacity(list.len());
+                for element in list {
+                    match element.get_ref() {
+                        DeValue::Table(table) => {
+                            records.push(self.record(table, element.span(), fields, within))
+                        }
+                        _ => {
+                            self.wrong_type::<()>(element, ValueType::Table);
+                        }
+                    }
+                }
+                Some(Value::Tables(records))
+            }
+            Shape::NamedTables(fields) => {
+                let table = self.named(value)?;
+                let mut records = Vec::new();
+                for (key, value) in table {
+                    let Some(key) = self.name(key) else { continue };
+                    let record = match value.get_ref() {
+                        DeValue::Table(table) => self.record(
+                            table,
+                            value.span(),
+                            fields,
+                            Within {
+                                person: Some(key.get_ref()),
+                            },
+                        ),
+                        _ => {
+                            self.wrong_type::<()>(value, ValueType::Table);
+                            Record {
+                                span: value.span(),
+                                entries: Vec::new(),
+                            }
+                        }
+                    };
+                    records.push((key, record));
+                }
+                Some(Value::NamedTables(records))
+            }
+            Shape::NamedTexts => {
+                let table = self.named(value)?;
+                let mut texts = Vec::new();
+                for (key, value) in table {
+                    let Some(key) = self.name(key) else { continue };
+                    // A value that was refused is still declared, so that its uses are not told as unknown.
+                    let text = self
+                        .text(value)
+                        .unwrap_or_else(|| Spanned::new(value.span(), String::new()));
+                    if value.get_ref().as_str().is_some_and(is_blank) {
+                        let fault = Fault::Unfilled(key.get_ref().clone());
+                        self.problems.push(self.reporter.warning(fault, value.span()));
+                    }
+                    texts.push((key, text));
+                }
+                Some(Value::NamedTexts(texts))
+            }
+        }
+    }
+
+    fn named<'t, 'i>(&mut self, value: &'t Spanned<DeValue<'i>>) -> Option<&'t DeTable<'i>> {
+        value
+            .get_ref()
+            .as_table()
+            .or_else(|| self.wrong_type(value, ValueType::Table))
+    }
+
+    /// A name that the author chooses, for a value or a person.
+    fn name(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>) -> Option<Written> {
+        let name: &str = key.get_ref();
+        if !self.is_clean(name, &key.span()) {
+            return None;
+        }
+        let plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_');
+        if name.is_empty() || !name.chars().all(plain) {
+            self.error(Fault::WrongName(name.to_owned()), key.span());
+            return None;
+        }
+        Some(Spanned::new(key.span(), name.to_owned()))
+    }
+
+    /// A text, where one may also have been left blank: then it counts as not written.
+    fn filled_text(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        field: &'static Field,
+        within: Within<'_>,
+    ) -> Option<Written> {
+        let text = self.text(value)?;
+        if !is_blank(text.get_ref()) {
+            return Some(text);
+        }
+        if field.never_blank {
+            self.error(Fault::EmptyText(field.key), value.span());
+        } else {
+            self.problems.push(
+                self.reporter
+                    .warning(Fault::Unfilled(within.name(field.key)), value.span()),
+            );
+        }
+        None
+    }
+
+    fn texts(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        key: &'static str,
+        expected: ValueType,
+    ) -> Option<Vec<Written>> {
+        let Some(list) = value.get_ref().as_array() else {
+            return self.wrong_type(value, expected);
+        };
+        let mut texts = Vec::with_capacity(list.len());
+        for element in list {
+            let Some(text) = self.text(element) else { continue };
+            if is_blank(text.get_ref()) {
+                self.error(Fault::EmptyText(key), element.span());
+            } else {
+                texts.push(text);
+            }
+        }
+        Some(texts)
+    }
+
+    fn text(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Written> {
+        let DeValue::String(text) = value.get_ref() else {
+            return self.wrong_type(value, ValueType::Text);
+        };
+        let span = value.span();
+        self.is_clean(text, &span)
+            .then(|| Spanned::new(span, text.clone().into_owned()))
+    }
+
+    fn word(&mut self, value: &Spanned<DeValue<'_>>, known: &'static [&'static str]) -> Option<&'static str> {
+        let text = self.text(value)?;
+        let word = text.get_ref().as_str();
+        let found = known.iter().copied().find(|&known| known == word);
+        if found.is_none() {
+            let nearest = nearest(word, known.iter().copied());
+            self.error(
+                Fault::UnknownWord {
+                    word: word.to_owned(),
+                    nearest,
+                    known,
+                },
+                value.span(),
+            );
+        }
+        found
+    }
+
+    fn duration(&mut self, value: &Spanned<DeValue<'_>>) -> Option<u32> {
+        let read = match value.get_ref() {
+            DeValue::String(text) => duration::read(text),
+            DeValue::Integer(integer) if integer.as_str().starts_with('-') => Err(Fault::NegativeDuration),
+            _ => return self.wrong_type(value, ValueType::Duration),
+        };
+        read.map_err(|fault| self.error(fault, value.span())).ok()
+    }
+
+    fn date(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Date> {
+        let DeValue::Datetime(found) = value.get_ref() else {
+            self.error(Fault::NotADate, value.span());
+            return None;
+        };
+        let Some(date) = found
+            .date
+            .filter(|_| found.time.is_none() && found.offset.is_none())
+        else {
+            self.error(Fault::NotADate, value.span());
+            return None;
+        };
+        let number = |number: u8| i8::try_from(number).unwrap_or_default();
+        let date = i16::try_from(date.year)
+            .ok()
+            .and_then(|year| Date::new(year, number(date.month), number(date.day)).ok());
+        if date.is_none() {
+            self.error(Fault::NoSuchDay, value.span());
+        }
+        date
+    }
+
+    fn time(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Time> {
+        let time = value
+            .get_ref()
+            .as_datetime()
+            .filter(|found| found.date.is_none() && found.offset.is_none());
+        let number = |number: u8| i8::try_from(number).unwrap_or_default();
+        let time = time.and_then(|found| found.time).and_then(|time| {
+            // A leap second is a second like its neighbour to a programme of minutes.
+            let second = time.second.unwrap_or_default().min(59);
+            Time::new(number(time.hour), number(time.minute), number(second), 0).ok()
+        });
+        if time.is_none() {
+            self.error(Fault::NotATime, value.span());
+        }
+        time
+    }
+
+    /// Whether a decoded text has no forbidden character. Those that stand in the file as they are were told before,
+    /// and stood in for: what is found here was hidden in an escape.
+    fn is_clean(&mut self, text: &str, span: &Range<usize>) -> bool {
+        let hidden = characters::forbidden_in(text).next();
+        if let Some((_, character)) = hidden {
+            self.error(Fault::ForbiddenCharacter(character), span.clone());
+        }
+        hidden.is_none()
+    }
+
+    fn wrong_type<T>(&mut self, value: &Spanned<DeValue<'_>>, expected: ValueType) -> Option<T> {
+        let found = match value.get_ref() {
+            DeValue::String(_) => ValueType::Text,
+            DeValue::Integer(_) => ValueType::Integer,
+            DeValue::Float(_) => ValueType::Float,
+            DeValue::Boolean(_) => ValueType::Boolean,
+            DeValue::Datetime(_) => ValueType::DateTime,
+            DeValue::Array(_) => ValueType::List,
+            DeValue::Table(_) => ValueType::Table,
+        };
+        self.error(Fault::WrongType { expected, found }, value.span());
+        None
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
