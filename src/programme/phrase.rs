@@ -1,10 +1,12 @@
 //! Cutting a text into phrases (*penggalan*): the breath groups in which it is read and repeated.
 //!
 //! Where the author has marked pauses, the marks decide. Elsewhere the cheapest set of breaks over the whole text is
-//! taken: [`gap`] prices each place where one could breathe, [`breaks`] chooses among them, [`words`] knows the
-//! language. A cut never changes a word, never splits one, and never fails, whatever the text.
+//! taken: `gap` prices each place where one could breathe, `breaks` chooses among them, and `words`, `fixed` and
+//! `figures` know the language. A cut never changes a word, never splits one, and never fails, whatever the text.
 
 mod breaks;
+mod figures;
+mod fixed;
 mod gap;
 mod token;
 mod words;
@@ -75,7 +77,13 @@ pub fn cut(text: &str, values: &[Range<usize>]) -> Vec<Phrase> {
         for words in lengths(tokens, whole) {
             let (now, later) = rest.split_at(words.min(rest.len()));
             let pause = if later.is_empty() { *pause } else { Pause::Unmarked };
-            phrases.push(Phrase { text: joined(now), kind: PhraseKind::Words, pause, words: now.len(), first_word });
+            phrases.push(Phrase {
+                text: joined(now),
+                kind: PhraseKind::Words,
+                pause,
+                words: now.len(),
+                first_word,
+            });
             first_word += now.len();
             rest = later;
         }

@@ -30,9 +30,17 @@ pub(super) fn cheapest(tokens: &[Token<'_>], costs: &[Cost]) -> Vec<usize> {
     }
 
     // Each place where a phrase may end, with the cheapest way to it and the place before on that way.
-    let mut places = vec![Place { word: 0, total: 0, before: 0 }];
+    let mut places = vec![Place {
+        word: 0,
+        total: 0,
+        before: 0,
+    }];
     for word in 1..=tokens.len() {
-        let gap = if word == tokens.len() { Some(0) } else { costs.get(word - 1).copied().flatten() };
+        let gap = if word == tokens.len() {
+            Some(0)
+        } else {
+            costs.get(word - 1).copied().flatten()
+        };
         let Some(gap) = gap else { continue };
         let mut best: Option<Place> = None;
         for (before, place) in places.iter().enumerate().rev() {

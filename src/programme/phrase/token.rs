@@ -37,7 +37,10 @@ pub(super) struct Token<'a> {
 impl Token<'_> {
     /// Whether it begins with a capital letter.
     pub(super) fn is_capitalised(&self) -> bool {
-        self.written.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+        self.written
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(char::is_uppercase)
     }
 
     /// Whether a quotation or a bracket opens before it.
@@ -47,7 +50,11 @@ impl Token<'_> {
 
     /// How many words are heard when it is read: "dan/atau" is two.
     pub(super) fn heard(&self) -> usize {
-        self.core.split('/').filter(|part| !part.is_empty()).count().max(1)
+        self.core
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .count()
+            .max(1)
     }
 }
 
@@ -77,7 +84,10 @@ pub(super) fn stretches<'a>(text: &'a str, values: &[Range<usize>]) -> Vec<Stret
         let token = token(written, range);
         match stretches.last_mut().filter(|_| open) {
             Some(stretch) => stretch.tokens.push(token),
-            None => stretches.push(Stretch { tokens: vec![token], pause: Pause::Unmarked }),
+            None => stretches.push(Stretch {
+                tokens: vec![token],
+                pause: Pause::Unmarked,
+            }),
         }
         open = true;
     }
@@ -93,7 +103,10 @@ fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split(char::is_whitespace).filter_map(move |written| {
         let begins = at;
         // The separator is one character of white space; the next word begins after it.
-        let separator = text.get(at + written.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let separator = text
+            .get(at + written.len()..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
         at += written.len() + separator;
         (!written.is_empty()).then_some((begins, written))
     })
@@ -109,7 +122,11 @@ fn mark(written: &str) -> Option<Pause> {
 
 /// The ranges in order, those that overlap made one, so that each text is walked once.
 fn merged(values: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut values: Vec<Range<usize>> = values.iter().filter(|value| value.start < value.end).cloned().collect();
+    let mut values: Vec<Range<usize>> = values
+        .iter()
+        .filter(|value| value.start < value.end)
+        .cloned()
+        .collect();
     values.sort_by_key(|value| value.start);
     values.dedup_by(|later, kept| {
         let overlap = later.start < kept.end;
@@ -128,8 +145,16 @@ fn touches(values: &[Range<usize>], range: &Range<usize>) -> bool {
 }
 
 fn token(written: &str, range: Range<usize>) -> Token<'_> {
-    let core = written.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    Token { written, core, sign: sign(written), tied: false, range }
+    let core = written
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    Token {
+        written,
+        core,
+        sign: sign(written),
+        tied: false,
+        range,
+    }
 }
 
 fn sign(written: &str) -> Sign {
@@ -158,7 +183,10 @@ fn tie(text: &str, values: &[Range<usize>], tokens: &mut [Token<'_>]) {
     }
     for at in 1..tokens.len() {
         let between = tokens[at - 1].range.end..tokens[at].range.start;
-        if text.get(between).is_some_and(|space| space.contains(['\u{a0}', '\u{202f}', '\u{2007}'])) {
+        if text
+            .get(between)
+            .is_some_and(|space| space.contains(['\u{a0}', '\u{202f}', '\u{2007}']))
+        {
             tokens[at - 1].tied = true;
         }
     }
