@@ -32,3 +32,4 @@ pub mod programme;
 pub mod script;
 pub mod show;
 pub mod slide;
+pub mod view;

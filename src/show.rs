@@ -7,7 +7,7 @@ pub mod clock;
 pub mod keys;
 mod moves;
 pub mod msg;
-mod overlays;
+pub mod overlays;
 pub mod reading;
 mod reload;
 pub mod state;

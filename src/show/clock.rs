@@ -16,7 +16,7 @@ pub struct Clock {
     /// The latest time that any message brought.
     now: Moment,
     began: Option<Moment>,
-    ended: Option<Duration>,
+    ended: Option<Moment>,
     paused_at: Option<Duration>,
     paused_for: Duration,
 }
@@ -68,7 +68,12 @@ impl Clock {
 
     /// Stops at the end, or goes on when the leader goes back from the closing card.
     pub fn set_ended(&mut self, ended: bool) {
-        self.ended = ended.then_some(self.ended.unwrap_or(self.now.steady));
+        self.ended = ended.then_some(self.ended.unwrap_or(self.now));
+    }
+
+    /// When the closing card was reached.
+    pub fn ended(&self) -> Option<Timestamp> {
+        self.ended.map(|ended| ended.wall)
     }
 
     /// Pauses, or ends the pause.
@@ -89,7 +94,7 @@ impl Clock {
         let Some(began) = self.began else {
             return Duration::ZERO;
         };
-        let until = self.ended.unwrap_or(self.now.steady);
+        let until = self.ended.unwrap_or(self.now).steady;
         let until = self.paused_at.map_or(until, |since| since.min(until));
         until.saturating_sub(began.steady).saturating_sub(self.paused_for)
     }

@@ -1,0 +1,57 @@
+//! Drawing: `&Show` in, cells out. Pure: what is drawn depends on the show and on the size alone, and nothing is changed.
+//!
+//! One file a screen; `theme` holds every style, `text` the fitting and wrapping of words, `lines` the sentences that more
+//! than one screen needs. Whatever the size, down to a single cell, nothing here panics.
+
+pub mod audience;
+mod bottom;
+mod closing;
+mod frame;
+mod help;
+mod leader;
+mod lines;
+mod outline;
+mod problems;
+mod ready;
+mod small;
+mod steps;
+mod text;
+mod theme;
+mod verse;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::show::{Overlay, Screen, Show, Stage};
+use crate::slide::Slide;
+
+/// Below this many columns or rows only the phrase is shown.
+const LEAST: (u16, u16) = (40, 12);
+
+/// Draws what the terminal of a show shows now.
+pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    if show.screen() == Screen::Audience {
+        audience::draw(&Slide::of(show), show.words(), area, buffer);
+        return;
+    }
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        small::draw(show, area, buffer);
+        return;
+    }
+    match (show.overlay(), show.stage()) {
+        (Some(Overlay::Outline(outline)), _) => outline::draw(show, outline, area, buffer),
+        (Some(Overlay::Help { scroll }), _) => help::draw(show, *scroll, area, buffer),
+        (Some(Overlay::Problems { scroll }), _) => problems::draw(show, *scroll, area, buffer),
+        (None, Stage::Waiting) => problems::draw(show, show.scroll(), area, buffer),
+        (None, Stage::Ready) => ready::draw(show, area, buffer),
+        (None, Stage::Running) => leader::draw(show, area, buffer),
+        (None, Stage::Finished) => closing::draw(show, area, buffer),
+    }
+}
+
+#[cfg(test)]
+mod tests;

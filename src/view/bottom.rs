@@ -1,0 +1,217 @@
+//! The bottom of every leader's screen: the one row for what must be told, the state strip, and the keys.
+//!
+//! A question, digits being typed, problems and notices all have the same row, and never cover the phrase.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::lines;
+use super::text::{cut, inset, put, put_both, width};
+use super::theme;
+use crate::lang::Words;
+use crate::programme::CueId;
+use crate::script::Severity;
+use crate::show::keys::{Action, Context, shown_key};
+use crate::show::{Key, KeyCode, Question, Show, Stage};
+
+/// The rows that the bottom takes: what is told, the state, the keys.
+pub(super) const ROWS: u16 = 3;
+
+/// Draws the bottom into the last [`ROWS`] rows of an area.
+pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) {
+    let top = area.height.saturating_sub(ROWS);
+    let inner = inset(area, 1);
+    if let Some((text, style)) = told(show) {
+        let line = Line::styled(format!(" {text} "), style);
+        put(&cut(line, usize::from(inner.width)), top, inner, buffer);
+    }
+    let (left, right) = state(show);
+    put_both(left, &right, top + 1, inner, buffer);
+    put_keys(show, hints, top + 2, inner, buffer);
+}
+
+/// The keys of the status line, as many as there is room for.
+pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: Rect, buffer: &mut Buffer) {
+    let context = show.context();
+    let mut spans: Vec<Span<'_>> = Vec::new();
+    let mut room = usize::from(area.width);
+    for (action, hint) in hints {
+        let Some(key) = shown_key(context, *action) else { continue };
+        let key = key_name(show.words(), key);
+        let gap = if spans.is_empty() { 0 } else { 3 };
+        let needed = gap + width(&key) + 1 + width(hint);
+        if needed > room {
+            continue;
+        }
+        room -= needed;
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(key, theme::KEY));
+        spans.push(Span::styled(format!(" {hint}"), theme::DIM));
+    }
+    put(&Line::from(spans), row, area, buffer);
+}
+
+/// What must be told now, the most urgent first.
+pub(super) fn told(show: &Show) -> Option<(String, Style)> {
+    let words = &show.words().screens;
+    if let Some(question) = show.question() {
+        return Some((format!("{}   {}", asked(show, question), words.ask_keys), theme::QUESTION));
+    }
+    if let Some(typed) = show.typed() {
+        return Some((typed_so_far(show, &typed.text), theme::NOTICE));
+    }
+    let left_out = show.left_out_here();
+    if !left_out.is_empty() {
+        let omitted = lines::omissions(show, left_out.into_iter());
+        return Some((format!("! {}: {omitted}   {}", words.left_out, words.left_out_help), theme::WARNING));
+    }
+    if show.is_refused() && show.stage() != Stage::Waiting {
+        return Some((refused(show), theme::WARNING));
+    }
+    if let Some(notice) = show.notice() {
+        let style = if matches!(notice, crate::show::Notice::LeftOut(_)) { theme::WARNING } else { theme::NOTICE };
+        return Some((lines::notice(show, notice), style));
+    }
+    if show.held_slide().is_some() {
+        return Some((words.audience_waits.to_owned(), theme::NOTICE));
+    }
+    lines::watching(show).map(|text| (text, theme::DIM))
+}
+
+/// A question in words.
+pub(super) fn asked(show: &Show, question: &Question) -> String {
+    let words = &show.words().screens;
+    let title = |id| show.programme().and_then(|programme| programme.step(id)).map_or("", |step| step.title.as_str());
+    match question {
+        Question::Quit => words.ask_quit.to_owned(),
+        Question::DropStep(step) => (words.ask_drop)(title(step)),
+        Question::RestartText(step) => (words.ask_restart)(title(step)),
+    }
+}
+
+/// The digits, and where Enter would lead.
+fn typed_so_far(show: &Show, typed: &str) -> String {
+    let words = &show.words().screens;
+    let name = |id: &CueId| -> Option<String> {
+        let programme = show.programme()?;
+        let step = programme.step(&id.step)?;
+        let position = programme.position(&id.step)? + 1;
+        let cue = programme.cue(id)?;
+        Some(match id.part.clause() {
+            Some(_) if show.step().is_some_and(|here| here.id == step.id) => lines::part_name(words, step, cue),
+            Some(_) => format!("{position} {} ({})", step.title, lines::part_name(words, step, cue)),
+            None => format!("{position} {}", step.title),
+        })
+    };
+    let leads = match show.meant(typed) {
+        Ok(cue) => name(&cue).map_or_else(String::new, |name| (words.go_to)(&name)),
+        Err(not_there) => (words.not_there)(&not_there),
+    };
+    format!("{typed}_   {leads}")
+}
+
+/// That the last save was refused, with the first error's place and reason.
+fn refused(show: &Show) -> String {
+    let words = show.words();
+    let first = show.problems().iter().find(|problem| problem.severity == Severity::Error);
+    let place = first.map_or_else(String::new, |problem| {
+        let explained = (words.problems.explain)(&problem.fault);
+        format!("{}:{}:{} {}", file_name(&problem.file), problem.line, problem.column, explained.title)
+    });
+    (words.screens.refused)(&place)
+}
+
+/// The last part of a path: the folder is known to the leader, the row is short.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// The state strip: how far the show has come on the left, what is wrong with the script on the right.
+fn state(show: &Show) -> (Line<'static>, Line<'static>) {
+    let words = &show.words().screens;
+    let paused = show.clock().is_paused() && show.stage() == Stage::Running;
+    let state = match show.stage() {
+        Stage::Running if paused => Span::styled(format!("‖ {}", words.paused), theme::NOTICE),
+        Stage::Running => Span::styled(format!("● {}", words.running), theme::STRONG),
+        Stage::Ready => Span::styled(format!("○ {}", words.ready), theme::STRONG),
+        Stage::Finished => Span::styled(format!("■ {}", words.finished), theme::STRONG),
+        Stage::Waiting => Span::styled(format!("! {}", words.waiting), theme::WARNING),
+    };
+    let mut left = vec![state];
+    let reads_ikrar = show.step().is_some_and(|step| step.kind == crate::script::Kind::Ikrar);
+    if show.stage() == Stage::Running && !reads_ikrar {
+        let elapsed = (words.elapsed)(show.clock().elapsed());
+        left.push(Span::styled(format!("   {elapsed}"), theme::DIM));
+        if let Some(plan) = show.plan() {
+            let end = lines::clock_time(show, show.clock().projected_end(plan.step, plan.total));
+            left.push(Span::styled(format!("   {}", (words.ends_at)(&end)), theme::DIM));
+        }
+    }
+    (Line::from(left), Line::from(problem_counts(show)))
+}
+
+/// How many errors and warnings the script has; nothing where it has none.
+pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
+    let words = &show.words().screens;
+    let count = |severity| show.problems().iter().filter(|problem| problem.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let mut spans = Vec::new();
+    if errors > 0 {
+        spans.push(Span::styled(format!("! {}", (words.errors)(errors)), theme::WARNING));
+    }
+    if warnings > 0 {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        spans.push(Span::styled(format!("{gap}{}", (words.warnings)(warnings)), theme::NOTICE));
+    }
+    spans
+}
+
+/// A key as the status line and the help name it.
+pub(super) fn key_name(words: &Words, key: Key) -> String {
+    let name = match key.code {
+        KeyCode::Char(' ') => words.keys.space.to_owned(),
+        KeyCode::Char(letter) => letter.to_uppercase().to_string(),
+        KeyCode::Enter => "Enter".to_owned(),
+        KeyCode::Esc => "Esc".to_owned(),
+        KeyCode::Backspace => "Backspace".to_owned(),
+        KeyCode::Tab => "Tab".to_owned(),
+        KeyCode::Up => "↑".to_owned(),
+        KeyCode::Down => "↓".to_owned(),
+        KeyCode::Left => "←".to_owned(),
+        KeyCode::Right => "→".to_owned(),
+        KeyCode::Home => "Home".to_owned(),
+        KeyCode::End => "End".to_owned(),
+        KeyCode::PageUp => "PageUp".to_owned(),
+        KeyCode::PageDown => "PageDown".to_owned(),
+        KeyCode::F(number) => format!("F{number}"),
+        KeyCode::Other => String::new(),
+    };
+    if key.ctrl { format!("Ctrl-{name}") } else { name }
+}
+
+/// The keys to name while a ceremony runs.
+pub(super) fn running_hints(show: &Show) -> Vec<(Action, String)> {
+    let words = &show.words().screens;
+    let unit = show.step().filter(|_| show.is_in_text()).map(|step| step.unit);
+    let mut hints = vec![
+        (Action::AdvanceOnly, words.hint_advance.to_owned()),
+        (Action::Back, words.hint_back.to_owned()),
+    ];
+    if show.cue().is_some_and(|cue| cue.signatory.is_some()) {
+        hints.push((Action::MarkAbsent, words.hint_absent.to_owned()));
+    } else {
+        hints.push((Action::RestartCue, (words.hint_restart)(unit)));
+    }
+    hints.extend([
+        (Action::ToggleOutline, words.hint_outline.to_owned()),
+        (Action::SwitchScreen, words.hint_audience.to_owned()),
+        (Action::ToggleHelp, words.hint_help.to_owned()),
+    ]);
+    if show.context() == Context::Finished {
+        hints.retain(|(action, _)| !matches!(action, Action::AdvanceOnly | Action::RestartCue));
+        hints.push((Action::Quit, words.hint_quit.to_owned()));
+    }
+    hints
+}

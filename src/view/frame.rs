@@ -1,0 +1,41 @@
+//! The frame of a screen with one list: a title above, a part of the rows, the bottom below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::text::{above, below, inset, put, put_right, put_rule};
+use super::{bottom, theme};
+use crate::show::Show;
+use crate::show::keys::Action;
+
+/// Draws title and bottom, and gives the room between for the rows.
+pub(super) fn draw(show: &Show, title: &str, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) -> Rect {
+    let inner = inset(area, 1);
+    put(&Line::styled(title.to_owned(), theme::STRONG), 0, inner, buffer);
+    let clock = super::lines::clock_time(show, show.clock().now().wall);
+    put_right(&Line::styled(clock, theme::STRONG), 0, inner, buffer);
+    put_rule(1, theme::DIM, inner, buffer);
+    bottom::draw(show, hints, area, buffer);
+    let rows = below(above(inner, area.height.saturating_sub(bottom::ROWS + 1)), 2);
+    Rect { y: rows.y, ..rows }
+}
+
+/// Draws as many lines as there is room for, from the row to which it is scrolled; says how many are left.
+pub(super) fn put_scrolled(show: &Show, lines: &[Line<'_>], scroll: usize, area: Rect, buffer: &mut Buffer) {
+    let height = usize::from(area.height);
+    if height == 0 {
+        return;
+    }
+    let overflows = lines.len() > height;
+    let shown = if overflows { height - 1 } else { height };
+    let first = scroll.min(lines.len().saturating_sub(shown));
+    for (at, line) in (0..area.height).zip(lines.iter().skip(first).take(shown)) {
+        put(line, at, area, buffer);
+    }
+    let left = lines.len().saturating_sub(first + shown);
+    if left > 0 {
+        let more = (show.words().screens.more)(left);
+        put(&Line::styled(more, theme::DIM), area.height - 1, area, buffer);
+    }
+}

@@ -1,0 +1,71 @@
+//! The help: made from the one table of keys, so that it never tells of a key that does not work.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::text::{width, wrapped};
+use super::{bottom, frame, theme};
+use crate::lang::Words;
+use crate::show::Show;
+use crate::show::keys::{Action, BINDINGS, Section};
+
+/// Draws the help from the row to which it is scrolled.
+pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) {
+    let words = &show.words().screens;
+    let hints = [
+        (Action::Up, words.hint_scroll.to_owned()),
+        (Action::Close, words.hint_close.to_owned()),
+        (Action::Quit, words.hint_quit.to_owned()),
+    ];
+    let rows = frame::draw(show, words.help_title, &hints, area, buffer);
+    frame::put_scrolled(show, &lines(show.words(), rows.width), scroll, rows, buffer);
+}
+
+/// The keys of every section, each with what it does.
+fn lines(words: &Words, columns: u16) -> Vec<Line<'static>> {
+    let keys = &words.keys;
+    let sections = [
+        (Section::Running, keys.section_running),
+        (Section::Ready, keys.section_ready),
+        (Section::Outline, keys.section_outline),
+        (Section::Overlay, keys.section_overlay),
+    ];
+    let mut lines = Vec::new();
+    for (section, title) in sections {
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.push(Line::styled(title, theme::STRONG));
+        let mut rows = rows(words, section);
+        if section == Section::Running {
+            rows.insert(2, (keys.number_keys.to_owned(), keys.number.to_owned()));
+        }
+        let key_width = rows.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
+        for (key, does) in rows {
+            let room = columns.saturating_sub(u16::try_from(key_width).unwrap_or(0) + 4);
+            for (index, text) in wrapped(&does, room).into_iter().enumerate() {
+                let key = if index == 0 { key.as_str() } else { "" };
+                let pad = " ".repeat(key_width - width(key));
+                let key = Span::styled(format!("  {key}{pad}  "), theme::KEY);
+                lines.push(Line::from(vec![key, Span::raw(text)]));
+            }
+        }
+    }
+    lines
+}
+
+/// The rows of a section: the keys of an action, and what it does. Rows of the same action that the help does not tell
+/// by themselves add their keys to the one it does.
+fn rows(words: &Words, section: Section) -> Vec<(String, String)> {
+    BINDINGS
+        .iter()
+        .filter_map(|binding| {
+            let (told_in, does) = binding.help?;
+            (told_in == section).then(|| {
+                let names = binding.keys.iter().map(|key| bottom::key_name(words, *key));
+                (names.collect::<Vec<_>>().join("  "), does(&words.keys).to_owned())
+            })
+        })
+        .collect()
+}

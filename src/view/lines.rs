@@ -1,0 +1,198 @@
+//! Sentences that more than one screen needs: who speaks, where we are, what comes next, what was left out.
+
+use jiff::Timestamp;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use super::theme;
+use crate::lang::ScreenWords;
+use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, Stride, Turn};
+use crate::script::{Manner, Mode};
+use crate::show::clock::time_of_day;
+use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
+
+/// A clock time with a point: "08.04".
+pub(super) fn clock_time(show: &Show, time: Timestamp) -> String {
+    let zone = show.programme().map_or(crate::script::Zone::Wib, |programme| programme.zone);
+    let time = time_of_day(time, zone);
+    format!("{:02}.{:02}", time.hour(), time.minute())
+}
+
+/// The planned clock time of a step: "07.37"; none where the script has no start.
+pub(super) fn planned_time(programme: &Programme, seconds: u32) -> Option<String> {
+    let start = programme.start?;
+    let time = start.wrapping_add(jiff::SignedDuration::from_secs(i64::from(seconds)));
+    Some(format!("{:02}.{:02}", time.hour(), time.minute()))
+}
+
+/// The label for who speaks now, and the style of the phrase.
+pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, Style) {
+    let words = &show.words().screens;
+    let repeated = cue.mode == Mode::Echo && cue.id.part.is_text();
+    let then_repeated = || Span::styled(format!("  ◀ {}", words.then_repeated), theme::DIM);
+    if cue.mode == Mode::Together && cue.id.part.is_text() {
+        return (vec![Span::styled(format!("◆ ╡ {} ╞", words.together), theme::LABEL_TOGETHER)], theme::PHRASE_TOGETHER);
+    }
+    if repeated && show.repeat_has_key(step, cue) && show.turn() == Turn::Echo {
+        let label = Span::styled(format!("◀ [ {} ]", words.participants_repeat), theme::LABEL_ECHO);
+        return (vec![label], theme::PHRASE_REPEATED);
+    }
+    if !cue.ours {
+        let mut label = vec![Span::styled(format!("○ {}", role_and_name(show, cue.by)), theme::LABEL_OTHERS)];
+        if repeated {
+            label.push(then_repeated());
+        }
+        return (label, theme::PHRASE_OF_OTHERS);
+    }
+    let short = short_name(show, cue.by).map(|short| short.to_uppercase());
+    let text = match (short, cue.id.part.is_text(), cue.manner) {
+        (Some(short), true, _) => format!(" ▶ {short} {} ", words.reads),
+        (Some(short), false, Manner::Say) if matches!(cue.id.part, Part::Line(_)) => format!(" ▶ {short} {} ", words.says),
+        (Some(short), false, _) => format!(" ▶ {short} "),
+        (None, ..) => format!(" ▶ {} ", words.read_by_nobody),
+    };
+    let mut label = vec![Span::styled(text, theme::LABEL_LEAD)];
+    if repeated && !show.repeat_has_key(step, cue) {
+        label.push(then_repeated());
+    }
+    (label, theme::PHRASE)
+}
+
+fn short_name(show: &Show, person: Option<PersonIndex>) -> Option<&str> {
+    show.programme()?.person(person?).map(|person| person.short.as_str())
+}
+
+/// "Pembina apel · Drs. R. Achmad Kurniawan Kadir, M.P.A."
+pub(super) fn role_and_name(show: &Show, person: Option<PersonIndex>) -> String {
+    let person = person.and_then(|person| show.programme()?.person(person));
+    match person {
+        Some(person) => match &person.name {
+            Some(name) => format!("{} · {name}", person.role),
+            None => person.role.clone(),
+        },
+        None => show.words().screens.somebody.to_owned(),
+    }
+}
+
+/// What a part of a text is called: "butir 2", "judul".
+pub(super) fn part_name(words: &ScreenWords, step: &Step, cue: &Cue) -> String {
+    match cue.id.part {
+        Part::Heading => words.heading.to_owned(),
+        Part::Opening => words.opening.to_owned(),
+        Part::Closing => words.closing.to_owned(),
+        Part::Clause(number) => (words.clause)(step.unit, number),
+        Part::Title | Part::Line(_) | Part::Signatory(_) => cue.text.clone(),
+    }
+}
+
+/// Where we are within a step: "butir 2 dari 4 · penggalan 3 dari 4".
+pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue) -> String {
+    let words = &show.words().screens;
+    let part = match cue.id.part {
+        Part::Clause(number) => (words.clause_of)(step.unit, number, step.clauses),
+        Part::Heading | Part::Opening | Part::Closing => part_name(words, step, cue),
+        Part::Signatory(number) => {
+            let all = step.cues.iter().filter(|cue| cue.signatory.is_some()).count();
+            (words.signatory_of)(number, all)
+        }
+        Part::Title | Part::Line(_) => String::new(),
+    };
+    let counted = cue.counted_phrases();
+    let phrase = show.place().map_or(0, |place| place.phrase);
+    let spoken_before = cue.phrases.iter().take(phrase + 1).filter(|phrase| phrase.kind == PhraseKind::Words).count();
+    if show.stride(step, cue) == Stride::Cue || counted < 2 || spoken_before == 0 {
+        return part;
+    }
+    let phrase_of = (words.phrase_of)(spoken_before, counted);
+    if part.is_empty() { phrase_of } else { format!("{part} · {phrase_of}") }
+}
+
+/// The beginning of a cue as it is announced: "butir 3 · Menggunakan media sosial …".
+pub(super) fn beginning(words: &ScreenWords, step: &Step, cue: &Cue) -> String {
+    match cue.id.part {
+        Part::Title => step.title.clone(),
+        Part::Line(_) => cue.text.clone(),
+        Part::Signatory(_) => signatory(words, cue),
+        Part::Heading | Part::Opening | Part::Clause(_) | Part::Closing => {
+            format!("{} · {}", part_name(words, step, cue), cue.text)
+        }
+    }
+}
+
+/// A signatory with name, office, and whether it is a group.
+pub(super) fn signatory(words: &ScreenWords, cue: &Cue) -> String {
+    let Some(one) = &cue.signatory else { return cue.text.clone() };
+    let parts = [one.name.as_deref(), one.office.as_deref(), one.group.then_some(words.group)];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+/// What was left out, in words: "butir 2", or with its step where that is another one than the present.
+pub(super) fn omission(show: &Show, omission: &Omission) -> String {
+    let words = &show.words().screens;
+    let Some(programme) = show.programme() else { return String::new() };
+    let Some(position) = programme.position(omission.step()) else { return String::new() };
+    let Some(step) = programme.steps.get(position) else { return String::new() };
+    match omission {
+        Omission::Step(_) => format!("{} {}", position + 1, step.title),
+        Omission::Cue(id) => {
+            let part = programme.cue(id).map_or_else(String::new, |cue| part_name(words, step, cue));
+            let here = show.step().is_some_and(|here| here.id == step.id) && show.stage() == Stage::Running;
+            if here { part } else { format!("{} {} ({part})", position + 1, step.title) }
+        }
+    }
+}
+
+/// Several omissions, one after the other.
+pub(super) fn omissions<'a>(show: &Show, omitted: impl Iterator<Item = &'a Omission>) -> String {
+    let all: Vec<String> = omitted.map(|one| omission(show, one)).collect();
+    all.join(", ")
+}
+
+/// Being late or early in words; nothing where there is no plan.
+pub(super) fn lateness(show: &Show) -> Option<(String, bool)> {
+    let words = &show.words().screens;
+    Some(match show.lateness()? {
+        Lateness::Late(by) if by.as_secs() >= 10 => ((words.late)(by), by.as_secs() >= 60),
+        Lateness::Early(by) if by.as_secs() >= 10 => ((words.early)(by), false),
+        Lateness::OnTime | Lateness::Late(_) | Lateness::Early(_) => (words.on_time.to_owned(), false),
+    })
+}
+
+/// A notice in words.
+pub(super) fn notice(show: &Show, notice: &Notice) -> String {
+    let words = &show.words().screens;
+    let title = |id| show.programme().and_then(|programme| programme.step(id)).map_or("", |step| step.title.as_str());
+    match notice {
+        Notice::ClickerHeard => words.clicker_heard.to_owned(),
+        Notice::ClickerKeyHeard => words.clicker_key_heard.to_owned(),
+        Notice::LeftOut(omitted) => (words.just_left_out)(&omissions(show, omitted.iter())),
+        Notice::MarkedSaid(omitted) => (words.marked_said)(&omission(show, omitted)),
+        Notice::NothingLeftOut => words.nothing_to_mark.to_owned(),
+        Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
+        Notice::Undone => words.undone.to_owned(),
+        Notice::NotThere(not_there) => (words.not_there)(not_there),
+        Notice::Dropped(step) => (words.step_dropped)(title(step)),
+        Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
+        Notice::PhraseChanged => words.phrase_changed.to_owned(),
+        Notice::CueGone => words.cue_gone.to_owned(),
+        Notice::Presses { two: true } => words.two_presses.to_owned(),
+        Notice::Presses { two: false } => words.one_press.to_owned(),
+        Notice::ByPhrase(true) => words.by_phrase.to_owned(),
+        Notice::ByPhrase(false) => words.by_clause.to_owned(),
+        Notice::NotHere => words.not_here.to_owned(),
+        Notice::NoSuspend => words.no_suspend.to_owned(),
+        Notice::WatcherStopped => words.watcher_stopped.to_owned(),
+    }
+}
+
+/// How saves are noticed, where that is not as usual.
+pub(super) fn watching(show: &Show) -> Option<String> {
+    let words = &show.words().screens;
+    match show.watching() {
+        Watching::Nothing | Watching::Told => None,
+        Watching::LookingAsAsked => Some(words.looking_as_asked.to_owned()),
+        Watching::LookingOnNetwork => Some(words.looking_on_network.to_owned()),
+        Watching::LookingForWantOf(reason) => Some((words.looking_for_want_of)(reason)),
+    }
+}

@@ -1,0 +1,51 @@
+//! The outline: every step, the parts of the present text, and what was left out, to jump to.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::text::{above, below, put};
+use super::{frame, steps, theme};
+use crate::show::keys::Action;
+use crate::show::{Outline, Show};
+
+/// Draws the outline with the chosen row in view.
+pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buffer) {
+    let words = &show.words().screens;
+    let Some(programme) = show.programme() else { return };
+    let hints = [
+        (Action::Choose, words.hint_open.to_owned()),
+        (Action::KeepFilter, words.hint_choose.to_owned()),
+        (Action::Up, words.hint_choose.to_owned()),
+        (Action::BeginFilter, words.hint_filter.to_owned()),
+        (Action::Close, words.hint_close.to_owned()),
+        (Action::DropFilter, words.hint_close.to_owned()),
+    ];
+    let rows_area = frame::draw(show, words.outline_title, &hints, area, buffer);
+    let filtered = outline.typing || !outline.filter.is_empty();
+    let list = if filtered {
+        let cursor = if outline.typing { "▏" } else { "" };
+        let line = Line::from(vec![
+            Span::styled(format!("{} ", words.filter), theme::DIM),
+            Span::styled(format!("{}{cursor}", outline.filter), theme::STRONG),
+        ]);
+        put(&line, 0, rows_area, buffer);
+        below(rows_area, 2)
+    } else {
+        rows_area
+    };
+    let rows = show.outline_rows(&outline.filter);
+    if rows.is_empty() {
+        put(&Line::styled(words.nothing_found, theme::DIM), 0, list, buffer);
+        return;
+    }
+    let height = usize::from(list.height);
+    let chosen = outline.chosen.min(rows.len() - 1);
+    let first = chosen.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    for (at, row) in (0..list.height).zip(rows.iter().skip(first)) {
+        steps::put_row(show, programme, row, at, list, buffer);
+    }
+    let chosen_row = u16::try_from(chosen - first).unwrap_or(0);
+    let bar = above(below(list, chosen_row), 1);
+    buffer.set_style(bar, theme::CHOSEN);
+}

@@ -1,0 +1,138 @@
+//! Fitting words into cells: widths as a terminal counts them, wrapping by words, cutting with an ellipsis.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use textwrap::{Options, WordSplitter};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many cells a text takes.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Wraps a text into lines of at most `width` cells, never inside a word that fits.
+pub(super) fn wrapped(text: &str, width: u16) -> Vec<String> {
+    let options = Options::new(usize::from(width.max(1))).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// A text that takes at most `width` cells, with an ellipsis where it had to be cut.
+pub(super) fn fitted(text: &str, width: usize) -> String {
+    if self::width(text) <= width {
+        return text.to_owned();
+    }
+    let mut taken = String::new();
+    let mut cells = 0;
+    for grapheme in text.graphemes(true) {
+        cells += self::width(grapheme);
+        if cells >= width {
+            break;
+        }
+        taken.push_str(grapheme);
+    }
+    if width == 0 { String::new() } else { format!("{}…", taken.trim_end()) }
+}
+
+/// Draws a line at a row of an area, cut at the area's edge. Rows outside the area are not drawn.
+pub(super) fn put(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
+    if row < area.height {
+        buffer.set_line(area.x, area.y + row, line, area.width);
+    }
+}
+
+/// Draws a line that ends at the right edge of an area.
+pub(super) fn put_right(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
+    let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
+    let right = Rect { x: area.x + area.width - width, width, ..area };
+    put(line, row, right, buffer);
+}
+
+/// Draws a line in the middle of an area.
+pub(super) fn put_centred(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
+    let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
+    let middle = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+    put(line, row, middle, buffer);
+}
+
+/// Draws what must be on the left and what may be on the right of one row: the left is cut before the right is.
+pub(super) fn put_both(left: Line<'_>, right: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
+    let gap = 2;
+    let room = usize::from(area.width).saturating_sub(right.width() + gap);
+    put(&cut(left, room), row, area, buffer);
+    put_right(right, row, area, buffer);
+}
+
+/// A line of at most `width` cells, with an ellipsis where it had to be cut.
+pub(super) fn cut(line: Line<'_>, width: usize) -> Line<'_> {
+    if line.width() <= width {
+        return line;
+    }
+    let mut spans: Vec<Span<'_>> = Vec::new();
+    let mut room = width;
+    for span in line.spans {
+        let span_width = span.width();
+        if span_width < room {
+            room -= span_width;
+            spans.push(span);
+        } else {
+            spans.push(Span::styled(fitted(&format!("{}  ", span.content), room), span.style));
+            break;
+        }
+    }
+    Line::from(spans)
+}
+
+/// A rule across an area.
+pub(super) fn put_rule(row: u16, style: Style, area: Rect, buffer: &mut Buffer) {
+    put(&Line::styled("─".repeat(usize::from(area.width)), style), row, area, buffer);
+}
+
+/// The part of an area from a row down.
+pub(super) fn below(area: Rect, row: u16) -> Rect {
+    let row = row.min(area.height);
+    Rect { y: area.y + row, height: area.height - row, ..area }
+}
+
+/// The part of an area above a row.
+pub(super) fn above(area: Rect, row: u16) -> Rect {
+    Rect { height: row.min(area.height), ..area }
+}
+
+/// An area less its margins on both sides, at least one cell wide where it was.
+pub(super) fn inset(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width.saturating_sub(1) / 2);
+    Rect { x: area.x + columns, width: area.width - 2 * columns, ..area }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_fits_is_whole_and_a_longer_one_ends_in_an_ellipsis() {
+        assert_eq!(fitted("butir 3", 7), "butir 3");
+        assert_eq!(fitted("butir 3 dari 4", 8), "butir 3…");
+        assert_eq!(fitted("butir", 0), "");
+    }
+
+    #[test]
+    fn a_wide_character_counts_two_cells() {
+        assert_eq!(width("漢字"), 4);
+        assert_eq!(fitted("漢字漢字", 5), "漢字…");
+    }
+
+    #[test]
+    fn words_are_never_broken_at_a_hyphen() {
+        assert_eq!(wrapped("tidak melakukan praktik-praktik", 20), ["tidak melakukan", "praktik-praktik"]);
+    }
+
+    #[test]
+    fn a_cut_line_keeps_its_first_spans() {
+        let line = Line::from(vec![Span::raw("Berikutnya "), Span::raw("butir 3")]);
+        assert_eq!(cut(line.clone(), 18).to_string(), "Berikutnya butir 3");
+        assert_eq!(cut(line, 15).to_string(), "Berikutnya but…");
+    }
+}
