@@ -1,8 +1,8 @@
 //! What it costs to breathe between two words.
 //!
 //! Every gap of a text gets one price, from the signs and words around it; how long a phrase becomes is the business
-//! of `breaks`. The prices are in tenths of the cost of one word too few in a phrase of three, and were set by reading
-//! the five pledges and the state texts aloud (see `cases`).
+//! of `breaks`. Prices and lengths are on one scale, whose unit means nothing by itself; they were set by reading the
+//! five pledges and the state texts aloud (see `cases`), so a change here is a change to be read aloud again.
 
 use super::breaks::Cost;
 use super::token::{Sign, Token};
