@@ -77,13 +77,11 @@ fn length(tokens: &[Token<'_>], heard: usize) -> i32 {
     {
         return FORMULA;
     }
-    match LENGTHS.get(heard.saturating_sub(1)) {
-        Some(&cost) => cost,
-        None => {
-            let over = i32::try_from(heard - LENGTHS.len()).unwrap_or(i32::MAX);
-            LENGTHS[LENGTHS.len() - 1].saturating_add(OVERLONG.saturating_mul(over))
-        }
+    if let Some(&cost) = LENGTHS.get(heard.saturating_sub(1)) {
+        return cost;
     }
+    let over = i32::try_from(heard - LENGTHS.len()).unwrap_or(i32::MAX);
+    LENGTHS[LENGTHS.len() - 1].saturating_add(OVERLONG.saturating_mul(over))
 }
 
 fn walk_back(places: &[Place]) -> Vec<usize> {

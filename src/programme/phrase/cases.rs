@@ -291,7 +291,7 @@ fn a_value_stays_whole_however_long_it_is() {
 
 #[test]
 fn values_side_by_side_may_be_parted() {
-    breathes_with_values("{satu dua tiga empat lima} | {enam tujuh delapan sembilan sepuluh}");
+    breathes_with_values("{kata kata kata kata kata} | {kata kata kata kata kata}");
 }
 
 #[test]
@@ -305,7 +305,8 @@ fn words_with_a_no_break_space_stay_together() {
 
 #[test]
 fn a_range_that_fits_no_text_does_no_harm() {
-    let ranges = [5..2, 3..4, 0..usize::MAX, usize::MAX..usize::MAX, 1..3];
+    let reversed = Range { start: 5, end: 2 };
+    let ranges = [reversed, 3..4, 0..usize::MAX, usize::MAX..usize::MAX, 1..3];
     assert_eq!(
         texts(&cut("é… ñandú dan seterusnya", &ranges)),
         ["é… ñandú dan seterusnya"]

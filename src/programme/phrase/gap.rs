@@ -1,8 +1,8 @@
 //! What it costs to breathe between two words.
 //!
 //! Every gap of a text gets one price, from the signs and words around it; how long a phrase becomes is the business
-//! of `breaks`. The prices are in tenths of the cost of one word too few in a phrase of three, and were set by reading
-//! the five pledges and the state texts aloud (see `cases`).
+//! of `breaks`. Prices and lengths are on one scale, whose unit means nothing by itself; they were set by reading the
+//! five pledges and the state texts aloud (see `cases`), so a change here is a change to be read aloud again.
 
 use super::breaks::Cost;
 use super::token::{Sign, Token};
@@ -204,5 +204,152 @@ fn is_doubled(before: &[Token<'_>], here: &Token<'_>) -> bool {
         _ if here.core.is_empty() => true,
         [.., first, dash] => dash.core.is_empty() && !first.core.is_empty() && first.core == here.core,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token;
+    use super::*;
+
+    /// The price of the gap where the bar stands.
+    fn price(text: &str) -> Cost {
+        let words_before = text
+            .split(" | ")
+            .next()
+            .map_or(0, |before| before.split_whitespace().count());
+        let text = text.replace(" | ", " ");
+        let stretches = token::stretches(&text, &[]);
+        costs(&stretches[0].tokens)[words_before - 1]
+    }
+
+    #[test]
+    fn a_date_is_never_parted() {
+        assert_eq!(price("Senin, | 7 Oktober 2024"), None);
+        assert_eq!(price("pada Senin | 7 Oktober 2024"), None);
+        assert_eq!(price("Senin, 7 | Oktober 2024"), None);
+        assert_eq!(price("Senin, 7 Oktober | 2024"), None);
+        assert_eq!(price("Jumat, | 24/11/2023"), None);
+        assert_eq!(price("hari Senin, | tujuh orang hadir"), Some(COMMA));
+    }
+
+    #[test]
+    fn a_number_is_never_parted() {
+        assert_eq!(price("sebanyak 1 | 000 orang"), None);
+        assert_eq!(price("tujuh puluh | sembilan tahun"), None);
+        assert_eq!(price("lima, | enam"), Some(COMMA));
+    }
+
+    #[test]
+    fn a_number_stays_with_what_it_counts_but_a_year_counts_nothing() {
+        assert_eq!(price("kurang 125 | orang"), Some(BAD));
+        assert_eq!(price("Tahun | 2024"), Some(BAD));
+        assert_eq!(price("hari ulang tahun | ke-79"), Some(BAD));
+        assert_eq!(price("tahun 2024 | berjalan"), Some(BEFORE_VERB));
+    }
+
+    #[test]
+    fn nobody_breathes_after_a_word_that_leads_on() {
+        for text in [
+            "uang dan | segala",
+            "kepada | masyarakat",
+            "yang | adil",
+            "tidak | memihak",
+            "para | Asisten",
+        ] {
+            assert_eq!(price(text), Some(BAD), "{text}");
+        }
+        assert_eq!(price("memihak serta | setia"), Some(BAD));
+        assert_eq!(price("ikut serta | dalam kampanye"), Some(FAIR));
+    }
+
+    #[test]
+    fn nobody_breathes_before_a_word_that_belongs_to_the_one_before() {
+        assert_eq!(price("ikrar | ini kami"), Some(BAD));
+        assert_eq!(price("ikrar ini | kami buat"), Some(WEAK));
+    }
+
+    #[test]
+    fn a_fixed_expression_stays_together_unless_a_sign_parts_it() {
+        assert_eq!(price("rasa tanggung | jawab"), Some(BAD));
+        assert_eq!(price("Wakil Kepala | Daerah"), Some(BAD));
+        assert_eq!(price("media, | sosial"), Some(COMMA));
+    }
+
+    #[test]
+    fn a_name_stays_together_but_capitals_of_a_heading_say_nothing() {
+        assert_eq!(price("di Kemantren | Mergangsan"), Some(NAME));
+        assert_eq!(price("di halaman | Kemantren Mergangsan"), Some(BEFORE_NAME));
+        assert_eq!(price("IKRAR | NETRALITAS"), Some(DEAR));
+    }
+
+    #[test]
+    fn titles_and_degrees_stay_with_the_name() {
+        for text in [
+            "oleh Drs. | R. Achmad Kurniawan",
+            "Drs. R. | Achmad",
+            "Kadir, | M.P.A.",
+            "Abbas, S.H., | M.Si.",
+        ] {
+            assert_eq!(price(text), Some(BAD), "{text}");
+        }
+        assert_eq!(price("Kadir, | Sekretaris Daerah"), Some(COMMA));
+    }
+
+    #[test]
+    fn the_end_of_a_sentence_is_the_best_place_and_an_abbreviation_ends_none() {
+        assert_eq!(price("bangsa dan negara. | Kami setia"), Some(SENTENCE));
+        assert_eq!(price("dipimpin Pj. | Sekretaris Daerah"), Some(BAD));
+    }
+
+    #[test]
+    fn a_comma_after_a_preposition_still_waits_for_the_noun() {
+        assert_eq!(price("baik sebelum, | selama maupun sesudah"), Some(WAITING));
+        assert_eq!(price("kejujuran, | keadilan"), Some(COMMA));
+        assert_eq!(
+            price("dihapuskan, | karena tidak sesuai"),
+            Some(CLAUSE_AFTER_COMMA)
+        );
+    }
+
+    #[test]
+    fn baik_begins_a_clause_only_where_maupun_comes() {
+        assert_eq!(price("pelayanan publik | baik pusat maupun daerah"), Some(CLAUSE));
+        assert_eq!(price("bekerja lebih | baik lagi"), Some(BAD));
+        assert_eq!(price("tata kelola | baik"), Some(DEAR));
+    }
+
+    #[test]
+    fn the_closer_two_words_are_coordinated_the_dearer_is_the_break() {
+        assert_eq!(price("secara bijak | dan tidak menyebarkan"), Some(FAIR));
+        assert_eq!(price("kepada calon | atau pasangan calon"), Some(WITHIN));
+        assert_eq!(price("intimidasi | dan ancaman kepada"), Some(PAIR));
+        assert_eq!(price("Menjaga | dan menegakkan prinsip"), Some(PAIR));
+    }
+
+    #[test]
+    fn a_verb_keeps_the_preposition_it_asks_for() {
+        assert_eq!(price("yang dipimpin | oleh hikmat"), Some(ASKED_FOR));
+        assert_eq!(price("ancaman | kepada seluruh"), Some(FAIR));
+    }
+
+    #[test]
+    fn no_word_is_left_alone_behind_a_comma() {
+        assert_eq!(
+            price("07.30 WIB, bertempat | di halaman"),
+            Some(ASKED_FOR + STRANDED)
+        );
+    }
+
+    #[test]
+    fn a_sign_that_stands_alone_stays_behind_its_word() {
+        assert_eq!(price("netral | — selalu"), Some(BAD));
+        assert_eq!(price("netral — | selalu"), Some(COMMA));
+        assert_eq!(price("instansi masing – | masing"), Some(BAD));
+    }
+
+    #[test]
+    fn a_bracket_may_be_set_apart() {
+        assert_eq!(price("Aparatur Sipil Negara | (ASN) kabupaten"), Some(FAIR));
     }
 }

@@ -225,10 +225,11 @@ proptest! {
     ) {
         let phrases = cut(&text, &values);
         counts_hold(&phrases)?;
-        let is_mark = |word: &&str| matches!(*word, "/" | "//");
-        let kept = joined(&phrases);
-        let words = |text: &str| text.split_whitespace().filter(|word| !is_mark(word)).map(str::to_owned).collect::<Vec<_>>();
-        prop_assert_eq!(words(&kept), words(&text));
+        // Which strokes are marks depends on the values; every other word must be there.
+        let without_strokes = |text: &str| -> Vec<String> {
+            text.split_whitespace().filter(|word| !matches!(*word, "/" | "//")).map(str::to_owned).collect()
+        };
+        prop_assert_eq!(without_strokes(&joined(&phrases)), without_strokes(&text));
     }
 
     #[test]
