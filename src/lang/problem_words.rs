@@ -1,6 +1,12 @@
-//! The words for what is wrong with a script.
+//! The words for what is wrong with a script, and the small tools that put them together in every language.
+
+use std::borrow::Cow;
 
 use crate::script::Fault;
+use crate::script::characters::harmless;
+
+/// The most characters of a word of the author's that is quoted in a sentence.
+const LONGEST_QUOTE: usize = 40;
 
 /// A fault in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,8 +15,19 @@ pub struct Explained {
     pub title: String,
     /// What stands beside the place, in a few words; may be empty.
     pub label: String,
-    /// What to do.
+    /// What to do; may be empty.
     pub help: String,
+}
+
+impl Explained {
+    /// A fault in words.
+    pub fn new(title: impl Into<String>, label: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            label: label.into(),
+            help: help.into(),
+        }
+    }
 }
 
 /// The words for problems.
@@ -24,4 +41,40 @@ pub struct ProblemWords {
     pub help: &'static str,
     /// A fault in words.
     pub explain: fn(&Fault) -> Explained,
+}
+
+/// A word of the author's, as it is quoted in a sentence: in backticks, without anything harmful, not too long.
+pub(super) fn quoted(word: &str) -> String {
+    let word = harmless(word);
+    let short: Cow<'_, str> = match word.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &word[..end])),
+        None => word,
+    };
+    format!("`{short}`")
+}
+
+/// Several words, as they are quoted in a sentence.
+pub(super) fn quoted_all(words: &[&str]) -> String {
+    words
+        .iter()
+        .map(|word| quoted(word))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// The number of a character: `U+001B`.
+pub(super) fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quoted_word_is_short_and_harmless() {
+        assert_eq!(quoted("tittle"), "`tittle`");
+        assert_eq!(quoted("a\u{1b}b"), "`a\u{FFFD}b`");
+        assert_eq!(quoted(&"é".repeat(50)), format!("`{}…`", "é".repeat(40)));
+    }
 }

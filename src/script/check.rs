@@ -1,7 +1,109 @@
-//! stub
-use super::parse::Parsed;
-use super::problem::Problem;
-/// stub
-pub fn script(_parsed: &Parsed) -> Vec<Problem> {
-    Vec::new()
+//! What can only be judged across the places of a script: persons, texts and ids that are referred to.
+//!
+//! Placeholders, which are references too, have a file of their own. Nothing here looks at a single table by itself:
+//! that is done while parsing.
+
+mod placeholders;
+
+use std::collections::HashMap;
+
+use super::nearest::nearest;
+use super::parse::{Parsed, is_text_name};
+use super::problem::{Fault, Problem};
+use super::{Kind, Script, Step, Written};
+
+/// Everything that is wrong across a script and its texts.
+pub fn script(parsed: &Parsed) -> Vec<Problem> {
+    let script = &parsed.script;
+    let mut problems = Vec::new();
+    for key in persons_named(script) {
+        problems.extend(unknown_person(key, parsed));
+    }
+    for step in &script.steps {
+        problems.extend(step.text.as_ref().and_then(|name| wrong_text(step, name, parsed)));
+    }
+    problems.extend(duplicate_ids(parsed));
+    problems.extend(placeholders::check(parsed));
+    // What is said to be missing may stand in the part that could not be read.
+    problems.retain(|problem| !(parsed.damaged && problem.fault.is_of_absence()));
+    problems
+}
+
+/// Every key of a person that the script names.
+fn persons_named(script: &Script) -> impl Iterator<Item = &Written> {
+    script
+        .leader
+        .iter()
+        .chain(script.steps.iter().flat_map(persons_of_step))
+}
+
+fn persons_of_step(step: &Step) -> impl Iterator<Item = &Written> {
+    let of_lines = step
+        .lines
+        .iter()
+        .flat_map(|line| [&line.by, &line.reply_by])
+        .flatten();
+    step.by.iter().chain(of_lines).chain(&step.witnesses)
+}
+
+fn unknown_person(key: &Written, parsed: &Parsed) -> Option<Problem> {
+    let known = || {
+        parsed
+            .script
+            .people
+            .iter()
+            .map(|person| person.key.get_ref().as_str())
+    };
+    let name = key.get_ref().as_str();
+    if known().any(|known| known == name) {
+        return None;
+    }
+    let nearest = nearest(name, known()).map(str::to_owned);
+    Some(parsed.reporters.script.error(
+        Fault::UnknownPerson {
+            key: name.to_owned(),
+            nearest,
+        },
+        key.span(),
+    ))
+}
+
+fn wrong_text(step: &Step, written: &Written, parsed: &Parsed) -> Option<Problem> {
+    let name = written.get_ref();
+    let fault = if !is_text_name(name) {
+        Fault::WrongTextName(name.clone())
+    } else if parsed.texts_missing.contains(name) {
+        let nearest = nearest(name, parsed.texts_at_hand.iter().map(String::as_str)).map(str::to_owned);
+        Fault::UnknownText {
+            name: name.clone(),
+            nearest,
+        }
+    } else {
+        let text = parsed.script.texts.get(name)?;
+        // A text that has faults of its own may have lost its clauses to them.
+        let wordless = text.recital.clauses.is_empty() && !parsed.texts_with_errors.contains(name);
+        (step.kind == Kind::Ikrar && wordless).then_some(Fault::EmptyIkrar)?
+    };
+    Some(parsed.reporters.script.error(fault, written.span()))
+}
+
+fn duplicate_ids(parsed: &Parsed) -> Vec<Problem> {
+    let reporter = &parsed.reporters.script;
+    let mut first_lines: HashMap<&str, usize> = HashMap::new();
+    let mut problems = Vec::new();
+    for id in parsed.script.steps.iter().filter_map(|step| step.id.as_ref()) {
+        match first_lines.get(id.get_ref().as_str()) {
+            Some(&first_line) => {
+                let fault = Fault::DuplicateId {
+                    id: id.get_ref().clone(),
+                    first_line,
+                };
+                problems.push(reporter.error(fault, id.span()));
+            }
+            None => {
+                first_lines.insert(id.get_ref(), reporter.line(id.span().start));
+            }
+        }
+    }
+    problems
 }

@@ -13,7 +13,8 @@ mod syntax;
 
 use std::collections::BTreeMap;
 
-use super::problem::{Fault, Problem, Reporter};
+use super::problem::{Fault, Problem, Reporter, Severity};
+use super::values::BUILT_IN;
 use super::{Contents, LARGEST_FILE, Script, Source, Sources, Text, Written, fields, library};
 use conform::Conformer;
 use syntax::Prepared;
@@ -27,6 +28,14 @@ pub struct Parsed {
     pub reporters: Reporters,
     /// Whether the TOML of the script was so broken that parts of it may be missing.
     pub damaged: bool,
+    /// Names that were told as unfilled where they are declared, or whose value was refused there.
+    pub unfilled: Vec<String>,
+    /// The names of texts that are in no place.
+    pub texts_missing: Vec<String>,
+    /// The names of texts with errors of their own.
+    pub texts_with_errors: Vec<String>,
+    /// The names of all texts that a script could use.
+    pub texts_at_hand: Vec<String>,
 }
 
 /// What tells of problems in each file.
@@ -40,7 +49,6 @@ pub struct Reporters {
 
 /// Reads a script and the texts it names. Nothing is parsed where the script's file could not be read.
 pub fn script(sources: &Sources) -> (Option<Parsed>, Vec<Problem>) {
-    let mut problems = Vec::new();
     let reporter = match open(&sources.script, 0) {
         Ok(reporter) => reporter,
         Err(problem) => return (None, vec![problem]),
@@ -49,37 +57,71 @@ pub fn script(sources: &Sources) -> (Option<Parsed>, Vec<Problem>) {
     let tree = prepared.tree(&reporter);
     let mut conformer = Conformer::new(&reporter);
     let record = conformer.root(tree.root.get_ref(), fields::SCRIPT);
-    let mut script = build::script(record, &mut conformer);
+    let refused = BUILT_IN
+        .into_iter()
+        .filter(|key| record.refused(key))
+        .map(str::to_owned);
+    let mut unfilled: Vec<String> = refused.collect();
+    let script = build::script(record, &mut conformer);
+    unfilled.extend(
+        conformer
+            .problems
+            .iter()
+            .filter_map(|problem| match &problem.fault {
+                Fault::Unfilled(name) => Some(name.clone()),
+                _ => None,
+            }),
+    );
     let damaged = tree.faults.damage();
-    problems.extend(tree.faults.merge(conformer.problems));
+    let mut problems = tree.faults.merge(conformer.problems);
 
-    let mut texts = BTreeMap::new();
-    for (position, name) in names_in(&script).into_iter().enumerate() {
+    let mut texts_at_hand: Vec<String> = library::text_names().into_iter().map(str::to_owned).collect();
+    let beside = sources
+        .texts
+        .iter()
+        .filter(|(_, source)| source.contents != Contents::Missing);
+    texts_at_hand.extend(beside.map(|(name, _)| name.clone()));
+    let mut parsed = Parsed {
+        reporters: Reporters {
+            script: reporter.clone(),
+            texts: BTreeMap::new(),
+        },
+        damaged,
+        unfilled,
+        texts_missing: Vec::new(),
+        texts_with_errors: Vec::new(),
+        texts_at_hand,
+        script,
+    };
+    for (position, name) in names_in(&parsed.script).into_iter().enumerate() {
+        problems.extend(parsed.take_in(name, position + 1, sources));
+    }
+    (Some(parsed), problems)
+}
+
+impl Parsed {
+    /// Reads a text that the script names, and gives its problems.
+    fn take_in(&mut self, name: String, order: usize, sources: &Sources) -> Vec<Problem> {
         let Some(source) = source_of(&name, sources) else {
-            continue;
+            self.texts_missing.push(name);
+            return Vec::new();
         };
-        match open(&source, position + 1) {
+        match open(&source, order) {
             Ok(reporter) => {
-                let (text, found) = text(&reporter);
-                problems.extend(found);
-                script.texts.insert(name.clone(), text);
-                texts.insert(name, reporter);
+                let (text, problems) = text(&reporter);
+                if problems.iter().any(|problem| problem.severity == Severity::Error) {
+                    self.texts_with_errors.push(name.clone());
+                }
+                self.script.texts.insert(name.clone(), text);
+                self.reporters.texts.insert(name, reporter);
+                problems
             }
-            Err(problem) => problems.push(problem),
+            Err(problem) => {
+                self.texts_with_errors.push(name);
+                vec![problem]
+            }
         }
     }
-    let reporters = Reporters {
-        script: reporter.clone(),
-        texts,
-    };
-    (
-        Some(Parsed {
-            script,
-            reporters,
-            damaged,
-        }),
-        problems,
-    )
 }
 
 /// The names of the texts that a script asks for, in the order in which it does.

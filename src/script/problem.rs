@@ -3,10 +3,16 @@
 //! A [`Fault`] is what is wrong, typed; a [`Problem`] is a fault at a place of a file. The words for a fault are in
 //! `lang`; this file never holds any.
 
+mod render;
+
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use render::{Style, render};
+
+use super::characters::harmless;
 use super::{Kind, Written};
+use crate::lang::{Explained, Lang};
 
 /// Whether a problem keeps a script off the air.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -248,6 +254,32 @@ impl Problem {
     /// The order in which problems are told: file by file, from top to bottom, errors before warnings at one place.
     pub fn order(&self) -> (usize, usize, Severity) {
         (self.file_order, self.span.start, self.severity)
+    }
+
+    /// The fault in words.
+    pub fn explained(&self, lang: Lang) -> Explained {
+        (lang.words().problems.explain)(&self.fault)
+    }
+
+    /// Whether there is a line to point at: a file that could not be read has none.
+    pub fn has_line(&self) -> bool {
+        !self.text.is_empty()
+    }
+
+    /// Where it is: `apel.toml:12:3`, or the file alone where there is no line.
+    pub fn position(&self) -> String {
+        let file = harmless(&self.file);
+        if self.has_line() {
+            format!("{file}:{}:{}", self.line, self.column)
+        } else {
+            file.into_owned()
+        }
+    }
+
+    /// The line of the file that it is about, safe to show, cut around the word where it is long; and which bytes of
+    /// it to mark.
+    pub fn shown_line(&self) -> (String, Range<usize>) {
+        render::shown_line(self)
     }
 }
 

@@ -1,0 +1,346 @@
+//! Every placeholder of a script and its texts: known or not, filled in or not, leading somewhere or in a circle.
+//!
+//! It walks the same pieces that `values` fills in, and never fills anything in itself: sizes are added up instead, so
+//! that values within values cost no more than reading them once.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::script::nearest::nearest;
+use crate::script::parse::Parsed;
+use crate::script::problem::{Fault, Problem, Reporter};
+use crate::script::values::{BUILT_IN, DEEPEST, OF_PERSON, Piece, UNFILLED, Value, pieces};
+use crate::script::{MOST_PROBLEMS, Recital, Script, Written};
+
+/// The most bytes that a script and its texts may have once their placeholders are filled in.
+const LARGEST_FILLED: usize = 8 * 1024 * 1024;
+
+/// All that is wrong with placeholders.
+pub(super) fn check(parsed: &Parsed) -> Vec<Problem> {
+    let script = &parsed.script;
+    let mut problems = Vec::new();
+    let mut unfilled: HashSet<String> = parsed.unfilled.iter().cloned().collect();
+    let literals = literals(parsed);
+    for &(reporter, written) in &literals {
+        for (range, piece) in pieces(written.get_ref()) {
+            match piece {
+                Piece::Placeholder(name) => {
+                    let span = || placed(reporter, written, &range, name);
+                    match script.value(name) {
+                        Value::Unknown => {
+                            // Past the last problem that is told, a search through every name helps nobody.
+                            let told = problems.len() < MOST_PROBLEMS;
+                            let nearest = told.then(|| nearest_name(script, name)).flatten();
+                            let fault = Fault::UnknownPlaceholder {
+                                name: name.to_owned(),
+                                nearest,
+                            };
+                            problems.push(reporter.error(fault, span()));
+                        }
+                        Value::Unfilled if unfilled.insert(name.to_owned()) => {
+                            problems.push(reporter.warning(Fault::Unfilled(name.to_owned()), span()));
+                        }
+                        Value::Unfilled | Value::Text(_) | Value::Made(_) => {}
+                    }
+                }
+                Piece::Broken(_) => {
+                    problems.push(reporter.error(Fault::BrokenPlaceholder, reporter.within(written, range)));
+                }
+                Piece::Words(_) | Piece::Brace(_) => {}
+            }
+        }
+    }
+    let values = Values::of(script);
+    problems.extend(values.circles(&parsed.reporters.script));
+    problems.extend(values.too_much(script, &parsed.reporters.script, &literals));
+    problems
+}
+
+/// The bytes of a placeholder's name, without its braces.
+fn placed(reporter: &Reporter, written: &Written, range: &Range<usize>, name: &str) -> Range<usize> {
+    let inner = written
+        .get_ref()
+        .get(range.clone())
+        .and_then(|braced| braced.find(name))
+        .unwrap_or_default();
+    let start = range.start + inner;
+    reporter.within(written, start..start + name.len())
+}
+
+fn nearest_name(script: &Script, name: &str) -> Option<String> {
+    let of_people = script.people.iter().flat_map(|person| {
+        OF_PERSON
+            .iter()
+            .map(move |field| format!("{}.{field}", person.key.get_ref()))
+    });
+    let values = script.values.iter().map(|(name, _)| name.get_ref().clone());
+    let known: Vec<String> = values
+        .chain(BUILT_IN.iter().map(|&name| name.to_owned()))
+        .chain(of_people)
+        .collect();
+    nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// Every text in which placeholders are filled in, with the reporter of its file.
+fn literals(parsed: &Parsed) -> Vec<(&Reporter, &Written)> {
+    let script = &parsed.script;
+    let mut found: Vec<&Written> = vec![&script.title];
+    found.extend(
+        [&script.agency, &script.place, &script.source]
+            .into_iter()
+            .flatten(),
+    );
+    found.extend(script.values.iter().map(|(_, value)| value));
+    for person in &script.people {
+        found.extend(
+            [
+                &person.role,
+                &person.short,
+                &person.name,
+                &person.office,
+                &person.reserve,
+            ]
+            .into_iter()
+            .flatten(),
+        );
+    }
+    for step in &script.steps {
+        found.push(&step.title);
+        found.extend([&step.announce, &step.notes].into_iter().flatten());
+        for line in &step.lines {
+            found.push(&line.words);
+            found.extend(&line.reply);
+        }
+        found.extend(of_recital(&step.recital));
+        for signatory in &step.signatories {
+            found.extend([&signatory.name, &signatory.office].into_iter().flatten());
+        }
+    }
+    let mut all: Vec<_> = found
+        .into_iter()
+        .map(|written| (&parsed.reporters.script, written))
+        .collect();
+    for (name, text) in &script.texts {
+        if let Some(reporter) = parsed.reporters.texts.get(name) {
+            let of_text = std::iter::once(&text.title)
+                .chain(&text.source)
+                .chain(of_recital(&text.recital));
+            all.extend(of_text.map(|written| (reporter, written)));
+        }
+    }
+    all
+}
+
+fn of_recital(recital: &Recital) -> impl Iterator<Item = &Written> {
+    let Recital {
+        heading,
+        opening,
+        clauses,
+        closing,
+        ..
+    } = recital;
+    heading.iter().chain(opening).chain(clauses).chain(closing)
+}
+
+/// The names that stand for texts, each with the names it leads to.
+struct Values<'a> {
+    /// In the order of the file.
+    names: Vec<(String, &'a Written)>,
+    /// What is left after everything that leads nowhere else was taken away, again and again: circles, and whatever
+    /// leads into one.
+    unresolved: HashSet<String>,
+    /// The size of a value once filled in, and how many values deep it goes.
+    measures: HashMap<String, Measure>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Measure {
+    bytes: usize,
+    depth: usize,
+}
+
+impl<'a> Values<'a> {
+    fn of(script: &'a Script) -> Self {
+        let names = named_texts(script);
+        let mut waiting: HashMap<&str, usize> = HashMap::new();
+        let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+        let known: HashSet<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
+        for (name, written) in &names {
+            let used: Vec<&str> = placeholders(written)
+                .filter(|used| known.contains(used))
+                .collect();
+            waiting.insert(name, used.len());
+            for other in used {
+                users.entry(other).or_default().push(name);
+            }
+        }
+        let texts: HashMap<&str, &Written> = names
+            .iter()
+            .map(|(name, written)| (name.as_str(), *written))
+            .collect();
+        let mut ready: Vec<&str> = known
+            .iter()
+            .copied()
+            .filter(|name| waiting.get(name) == Some(&0))
+            .collect();
+        let mut measures: HashMap<String, Measure> = HashMap::new();
+        while let Some(name) = ready.pop() {
+            let measure = texts
+                .get(name)
+                .map_or_else(Measure::default, |text| measure(script, text, &measures));
+            measures.insert(
+                name.to_owned(),
+                Measure {
+                    depth: measure.depth + 1,
+                    ..measure
+                },
+            );
+            for &user in users.get(name).into_iter().flatten() {
+                if let Some(left) = waiting.get_mut(user) {
+                    *left -= 1;
+                    if *left == 0 {
+                        ready.push(user);
+                    }
+                }
+            }
+        }
+        let unresolved = known
+            .iter()
+            .filter(|name| !measures.contains_key(**name))
+            .map(|&name| name.to_owned())
+            .collect();
+        Self {
+            names,
+            unresolved,
+            measures,
+        }
+    }
+
+    /// One problem for each circle, at the first of its values that the file has.
+    fn circles(&self, reporter: &Reporter) -> Vec<Problem> {
+        let texts: HashMap<&str, &Written> = self
+            .names
+            .iter()
+            .map(|(name, written)| (name.as_str(), *written))
+            .collect();
+        let next = |name: &str| {
+            let written = texts.get(name)?;
+            placeholders(written).find(|used| self.unresolved.contains(*used))
+        };
+        let mut walked: HashSet<&str> = HashSet::new();
+        let mut problems = Vec::new();
+        for (start, _) in self
+            .names
+            .iter()
+            .filter(|(name, _)| self.unresolved.contains(name))
+        {
+            let mut path: Vec<&str> = Vec::new();
+            let mut on_path: HashSet<&str> = HashSet::new();
+            let mut name = Some(start.as_str());
+            // Every unresolved value leads to another one, so a walk ends where it has been before.
+            while let Some(here) = name.filter(|here| !walked.contains(here) && on_path.insert(here)) {
+                path.push(here);
+                name = next(here);
+            }
+            let closes = name.and_then(|closing| path.iter().position(|&passed| passed == closing));
+            if let Some(position) = closes {
+                let circle = path.get(position..).unwrap_or_default();
+                let first = self
+                    .names
+                    .iter()
+                    .find(|(name, _)| circle.contains(&name.as_str()));
+                if let Some((name, written)) = first {
+                    problems.push(reporter.error(Fault::CircularValue(name.clone()), written.span()));
+                }
+            }
+            walked.extend(path);
+        }
+        problems
+    }
+
+    /// A problem where values go too deep, and where the filled texts would be too large together.
+    fn too_much(
+        &self,
+        script: &Script,
+        own: &Reporter,
+        literals: &[(&Reporter, &Written)],
+    ) -> Option<Problem> {
+        let deep = self.names.iter().find(|(name, _)| {
+            self.measures
+                .get(name)
+                .is_some_and(|measure| measure.depth > DEEPEST)
+        });
+        if let Some((_, written)) = deep {
+            return Some(own.error(Fault::TooMuchFilled, written.span()));
+        }
+        let mut bytes: usize = 0;
+        let (reporter, written) = literals.iter().find(|(_, written)| {
+            bytes = bytes.saturating_add(measure(script, written, &self.measures).bytes);
+            bytes > LARGEST_FILLED
+        })?;
+        Some(reporter.error(Fault::TooMuchFilled, written.span()))
+    }
+}
+
+/// The texts of the script that have a name: values, what comes by itself, and what people are.
+fn named_texts(script: &Script) -> Vec<(String, &Written)> {
+    let own = [
+        ("title", Some(&script.title)),
+        ("agency", script.agency.as_ref()),
+        ("place", script.place.as_ref()),
+        ("source", script.source.as_ref()),
+    ];
+    let own = own
+        .into_iter()
+        .filter_map(|(name, written)| Some((name.to_owned(), written?)));
+    let reserved = |name: &str| BUILT_IN.contains(&name);
+    let values = script
+        .values
+        .iter()
+        .filter(move |(name, _)| !reserved(name.get_ref()));
+    let values = values.map(|(name, written)| (name.get_ref().clone(), written));
+    let people = script.people.iter().flat_map(|person| {
+        let key = person.key.get_ref();
+        let texts = [
+            &person.role,
+            &person.short,
+            &person.name,
+            &person.office,
+            &person.reserve,
+        ];
+        OF_PERSON
+            .iter()
+            .zip(texts)
+            .filter_map(move |(field, text)| Some((format!("{key}.{field}"), text.as_ref()?)))
+    });
+    own.chain(values).chain(people).collect()
+}
+
+fn placeholders(written: &Written) -> impl Iterator<Item = &str> {
+    pieces(written.get_ref()).filter_map(|(_, piece)| match piece {
+        Piece::Placeholder(name) => Some(name),
+        Piece::Words(_) | Piece::Brace(_) | Piece::Broken(_) => None,
+    })
+}
+
+/// How large a text is once filled in, given the values it uses; those that are not known count as unfilled.
+fn measure(script: &Script, written: &Written, measures: &HashMap<String, Measure>) -> Measure {
+    let mut whole = Measure::default();
+    for (_, piece) in pieces(written.get_ref()) {
+        let part = match piece {
+            Piece::Words(words) | Piece::Brace(words) | Piece::Broken(words) => words.len(),
+            Piece::Placeholder(name) => match measures.get(name) {
+                Some(value) => {
+                    whole.depth = whole.depth.max(value.depth);
+                    value.bytes
+                }
+                None => match script.value(name) {
+                    Value::Made(words) => words.len(),
+                    Value::Text(_) | Value::Unfilled | Value::Unknown => UNFILLED.len(),
+                },
+            },
+        };
+        whole.bytes = whole.bytes.saturating_add(part);
+    }
+    whole
+}
