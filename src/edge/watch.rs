@@ -1,0 +1,5 @@
+//! stub
+/// stub
+pub struct Watch;
+/// stub
+pub struct WatchStyle;
