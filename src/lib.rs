@@ -27,6 +27,7 @@
 //! - [`cli`] and [`commands`]: the command line
 //! - [`lang`]: every word of the interface
 
+pub mod edge;
 pub mod lang;
 pub mod programme;
 pub mod script;

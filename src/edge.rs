@@ -1,0 +1,30 @@
+//! The edges: all threads, files, clocks and the terminal, each with one `Sender<Msg>` into the loop.
+//!
+//! An edge decides nothing about the ceremony. It says what has happened, stamped when it happened, and does what it is
+//! asked. What only Unix has stays in here, behind `cfg`, with a plain fallback beside it.
+//!
+//! # What the loop calls, in order
+//!
+//! 1. [`Clock::start`], once, first of all; every edge gets a copy.
+//! 2. [`terminal::install_panic_hook`], on the thread that will draw.
+//! 3. [`watch::read_sources`], and whatever may still fail with a message on an ordinary screen.
+//! 4. [`Terminal::enter`], which also starts the threads for keys, signals and a vanished terminal.
+//! 5. [`Watch::start`] with the sources read in 3, unless the script is inside the binary.
+//! 6. Then, until `Effect::Quit`: wait for a `Msg`, drain the channel, update, perform, and [`Terminal::draw`] once.
+//!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
+//!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;
+//!    - `Msg::Resumed` → [`Terminal::reenter`], which is harmless after a `suspend` of our own;
+//!    - an error of `draw`, `suspend` or `reenter` means that the terminal is gone: end.
+//! 7. Drop the `Watch`, call [`Terminal::leave`] (or drop it), then print what is left to be said.
+//!
+//! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore and exit.
+
+pub mod clock;
+pub mod terminal;
+pub mod watch;
+pub mod worker;
+
+pub use clock::Clock;
+pub use terminal::{EnterError, Terminal};
+pub use watch::{Watch, WatchStyle};
+pub use worker::worker;

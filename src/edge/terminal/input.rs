@@ -1,0 +1,195 @@
+//! The thread that reads keys. It blocks in one read, stamps what it gets, and knows nothing of what keys do.
+//!
+//! Pastes are dropped whole: a text that lands in the terminal must never move the ceremony.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::super::Clock;
+use super::restore;
+use crate::show::{Key, KeyCode, Moment, Msg};
+
+/// The status of a program that ends because its terminal is gone: that of a hang-up.
+pub(super) const TERMINAL_GONE: i32 = 128 + 1;
+
+/// Starts the thread.
+pub(super) fn listen(sender: Sender<Msg>, clock: Clock) -> io::Result<()> {
+    thread::Builder::new().name("input".to_owned()).spawn(move || {
+        // A program that hears no key is of no use on any screen: a failure here is the terminal's end.
+        match catch_unwind(AssertUnwindSafe(|| read(&sender, clock))) {
+            Ok(Ok(())) => {}
+            Ok(Err(_)) | Err(_) => restore::end(TERMINAL_GONE),
+        }
+    })?;
+    Ok(())
+}
+
+/// Reads until nobody listens.
+fn read(sender: &Sender<Msg>, clock: Clock) -> io::Result<()> {
+    loop {
+        let event = event::read()?;
+        if let Some(msg) = told(&event, clock.now())
+            && sender.send(msg).is_err()
+        {
+            return Ok(());
+        }
+    }
+}
+
+fn told(event: &Event, at: Moment) -> Option<Msg> {
+    match event {
+        Event::Key(event) => {
+            let key = key(*event)?;
+            Some(Msg::KeyPressed {
+                key,
+                repeated: event.kind == KeyEventKind::Repeat,
+                at,
+            })
+        }
+        Event::Resize(columns, rows) => Some(Msg::Resized {
+            columns: *columns,
+            rows: *rows,
+        }),
+        Event::Paste(_) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+    }
+}
+
+/// The key of a press. Terminals differ in how they tell of Shift and of the case of a letter with Ctrl; here a letter
+/// with Shift is the capital, and a letter with Ctrl the small one.
+fn key(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let shift = event.modifiers.contains(KeyModifiers::SHIFT);
+    let alt = event
+        .modifiers
+        .intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META);
+    let code = match event.code {
+        event::KeyCode::Char(character) if ctrl => KeyCode::Char(character.to_ascii_lowercase()),
+        event::KeyCode::Char(character) if shift => KeyCode::Char(capital(character)),
+        event::KeyCode::Char(character) => KeyCode::Char(character),
+        event::KeyCode::Enter => KeyCode::Enter,
+        event::KeyCode::Esc => KeyCode::Esc,
+        event::KeyCode::Backspace => KeyCode::Backspace,
+        event::KeyCode::Tab => KeyCode::Tab,
+        event::KeyCode::Up => KeyCode::Up,
+        event::KeyCode::Down => KeyCode::Down,
+        event::KeyCode::Left => KeyCode::Left,
+        event::KeyCode::Right => KeyCode::Right,
+        event::KeyCode::Home => KeyCode::Home,
+        event::KeyCode::End => KeyCode::End,
+        event::KeyCode::PageUp => KeyCode::PageUp,
+        event::KeyCode::PageDown => KeyCode::PageDown,
+        event::KeyCode::F(number) => KeyCode::F(number),
+        // Not yet a key, only the beginning of one.
+        event::KeyCode::Modifier(_)
+        | event::KeyCode::CapsLock
+        | event::KeyCode::NumLock
+        | event::KeyCode::ScrollLock => return None,
+        event::KeyCode::BackTab
+        | event::KeyCode::Insert
+        | event::KeyCode::Delete
+        | event::KeyCode::Null
+        | event::KeyCode::PrintScreen
+        | event::KeyCode::Pause
+        | event::KeyCode::Menu
+        | event::KeyCode::KeypadBegin
+        | event::KeyCode::Media(_) => KeyCode::Other,
+    };
+    Some(Key { code, ctrl, alt })
+}
+
+fn capital(character: char) -> char {
+    let mut capitals = character.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) => capital,
+        _ => character,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AT: Moment = Moment {
+        wall: jiff::Timestamp::UNIX_EPOCH,
+        steady: std::time::Duration::ZERO,
+    };
+
+    fn pressed(code: event::KeyCode, modifiers: KeyModifiers) -> Option<Key> {
+        key(KeyEvent::new(code, modifiers))
+    }
+
+    #[test]
+    fn letters_with_ctrl_are_small_whatever_the_terminal_says() {
+        for letter in ['c', 'C'] {
+            let given = pressed(event::KeyCode::Char(letter), KeyModifiers::CONTROL);
+            assert_eq!(given, Some(Key::ctrl(KeyCode::Char('c'))));
+        }
+        let shifted = pressed(
+            event::KeyCode::Char('R'),
+            KeyModifiers::CONTROL | KeyModifiers::SHIFT,
+        );
+        assert_eq!(shifted, Some(Key::ctrl(KeyCode::Char('r'))));
+    }
+
+    #[test]
+    fn letters_with_shift_are_capitals_whatever_the_terminal_says() {
+        for letter in ['g', 'G'] {
+            let given = pressed(event::KeyCode::Char(letter), KeyModifiers::SHIFT);
+            assert_eq!(given, Some(Key::plain(KeyCode::Char('G'))));
+        }
+        let plain = pressed(event::KeyCode::Char('g'), KeyModifiers::NONE);
+        assert_eq!(plain, Some(Key::plain(KeyCode::Char('g'))));
+    }
+
+    #[test]
+    fn backspace_is_not_ctrl_h() {
+        let backspace = pressed(event::KeyCode::Backspace, KeyModifiers::NONE);
+        assert_eq!(backspace, Some(Key::plain(KeyCode::Backspace)));
+        let ctrl_h = pressed(event::KeyCode::Char('h'), KeyModifiers::CONTROL);
+        assert_eq!(ctrl_h, Some(Key::ctrl(KeyCode::Char('h'))));
+    }
+
+    #[test]
+    fn a_key_without_a_name_of_its_own_is_another_key_and_a_lone_modifier_is_none() {
+        let backward = pressed(event::KeyCode::BackTab, KeyModifiers::SHIFT);
+        assert_eq!(backward, Some(Key::plain(KeyCode::Other)));
+        assert_eq!(pressed(event::KeyCode::CapsLock, KeyModifiers::NONE), None);
+    }
+
+    #[test]
+    fn releases_are_not_told_and_repeats_are_marked() {
+        let down = |kind| KeyEvent::new_with_kind(event::KeyCode::Down, KeyModifiers::NONE, kind);
+        assert_eq!(told(&Event::Key(down(KeyEventKind::Release)), AT), None);
+        for (kind, marked) in [(KeyEventKind::Press, false), (KeyEventKind::Repeat, true)] {
+            let msg = told(&Event::Key(down(kind)), AT);
+            assert_eq!(
+                msg,
+                Some(Msg::KeyPressed {
+                    key: Key::plain(KeyCode::Down),
+                    repeated: marked,
+                    at: AT
+                })
+            );
+        }
+    }
+
+    #[test]
+    fn a_paste_never_moves_the_show_and_a_resize_is_told() {
+        assert_eq!(told(&Event::Paste("   ".to_owned()), AT), None);
+        assert_eq!(told(&Event::FocusLost, AT), None);
+        assert_eq!(
+            told(&Event::Resize(80, 24), AT),
+            Some(Msg::Resized {
+                columns: 80,
+                rows: 24
+            })
+        );
+    }
+}

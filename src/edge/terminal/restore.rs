@@ -1,0 +1,214 @@
+//! Taking the terminal over and giving it back: from the loop, from its panic, and from the threads that end the program.
+//!
+//! Giving back is possible from any thread at any time, waits for nobody longer than a moment, and ignores errors. No
+//! state but one flag is needed for it; the settings of the line are kept by crossterm.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the program may end while the loop is stuck in a write"
+)]
+
+use std::io;
+use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
+use std::sync::{Mutex, MutexGuard, TryLockError};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+#[cfg(unix)]
+use crossterm::event::{KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags};
+use crossterm::queue;
+use crossterm::style::{Attribute, SetAttribute};
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+
+/// Whether the terminal is ours.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Held while bytes are written, so that a frame never lands on a screen that was given back.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// How long the end of the program waits for a write that is under way.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// Takes the terminal over.
+pub(super) fn enter() -> io::Result<()> {
+    // What was printed before must not come out in the middle of a frame.
+    io::Write::flush(&mut io::stdout())?;
+    let taken = {
+        let _held = hold();
+        ENTERED.store(true, Ordering::SeqCst);
+        enable_raw_mode().and_then(|()| write(&entering()?))
+    };
+    if taken.is_err() {
+        leave();
+    }
+    taken
+}
+
+/// Takes the terminal over again, whatever the shell did to it while we were stopped.
+pub(super) fn reenter() -> io::Result<()> {
+    let _held = hold();
+    if !ENTERED.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    // Out and in again: crossterm believes that raw mode is still on, and entering the other screen twice would
+    // forget where the cursor was on the first.
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    let mut bytes = leaving()?;
+    bytes.extend(entering()?);
+    write(&bytes)
+}
+
+/// Gives the terminal back as it was, if it is ours.
+pub(super) fn leave() {
+    let _held = hold_if_possible();
+    leave_holding();
+}
+
+/// Puts a frame on the screen, as long as the screen is ours.
+pub(super) fn show(bytes: &[u8]) -> io::Result<()> {
+    let _held = hold();
+    if ENTERED.load(Ordering::SeqCst) {
+        write(bytes)
+    } else {
+        Ok(())
+    }
+}
+
+/// Gives the terminal back and ends the program at once, from whichever thread.
+pub(super) fn end(status: i32) -> ! {
+    let (done, waiting) = channel();
+    // A terminal that takes no bytes would hold us for ever: the bytes are left to a thread that nobody waits for long.
+    let helper = thread::Builder::new().name("restore".to_owned()).spawn(move || {
+        let _held = hold_if_possible();
+        leave_holding();
+        let _ = done.send(());
+        // Holding on, so that the loop draws nothing in the moment that is left.
+        loop {
+            thread::park();
+        }
+    });
+    if helper.is_ok() {
+        let _ = waiting.recv_timeout(2 * PATIENCE);
+    }
+    exit(status)
+}
+
+/// Makes a panic on the calling thread give the terminal back before its message is printed. A panic on any other
+/// thread prints nothing and restores nothing: it is not the end of the show.
+pub fn install_panic_hook() {
+    let drawing = thread::current().id();
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |information| {
+        if thread::current().id() == drawing {
+            leave();
+            usual(information);
+        }
+    }));
+}
+
+fn leave_holding() {
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        // The line first: it needs no room in the terminal's queue.
+        let _ = disable_raw_mode();
+        if let Ok(bytes) = leaving() {
+            let _ = write(&bytes);
+        }
+    }
+}
+
+fn entering() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
+    // Asked for blindly: terminals that do not know it ignore it, and an answer could be a long time coming.
+    #[cfg(unix)]
+    queue!(
+        bytes,
+        PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::REPORT_EVENT_TYPES)
+    )?;
+    Ok(bytes)
+}
+
+fn leaving() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // A frame may have been cut off in the middle.
+    queue!(bytes, EndSynchronizedUpdate)?;
+    #[cfg(unix)]
+    queue!(bytes, PopKeyboardEnhancementFlags)?;
+    queue!(
+        bytes,
+        DisableBracketedPaste,
+        SetAttribute(Attribute::Reset),
+        Show,
+        LeaveAlternateScreen
+    )?;
+    Ok(bytes)
+}
+
+fn hold() -> MutexGuard<'static, ()> {
+    WRITING.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// The right to write, or nothing when somebody has been stuck in a write for long.
+fn hold_if_possible() -> Option<MutexGuard<'static, ()>> {
+    let step = Duration::from_millis(2);
+    let mut waited = Duration::ZERO;
+    loop {
+        match WRITING.try_lock() {
+            Ok(held) => return Some(held),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) if waited < PATIENCE => {
+                thread::sleep(step);
+                waited += step;
+            }
+            Err(TryLockError::WouldBlock) => return None,
+        }
+    }
+}
+
+/// Writes past the standard library's own buffer and lock, which a stuck write of the loop would keep.
+#[cfg(unix)]
+fn write(mut bytes: &[u8]) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+
+    let terminal = rustix::stdio::stdout();
+    while !bytes.is_empty() {
+        match rustix::io::write(terminal, bytes) {
+            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+            Err(Errno::INTR) => {}
+            // Another program has left the terminal in a mode where a full queue is an error.
+            Err(Errno::AGAIN) => match poll(&mut [PollFd::new(&terminal, PollFlags::OUT)], None) {
+                Ok(_) | Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            },
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn write(bytes: &[u8]) -> io::Result<()> {
+    use std::io::Write;
+
+    let mut terminal = io::stdout().lock();
+    terminal.write_all(bytes)?;
+    terminal.flush()
+}
+
+#[cfg(unix)]
+fn exit(status: i32) -> ! {
+    // Nothing is to be tidied up that could wait for the stuck loop.
+    signal_hook::low_level::exit(status)
+}
+
+#[cfg(not(unix))]
+fn exit(status: i32) -> ! {
+    std::process::exit(status)
+}

@@ -1,0 +1,172 @@
+//! Notices that the script or one of its texts was saved, and sends all of them as read together.
+//!
+//! One thread waits for what the system tells of the folders, or looks once a second where it tells nothing (see
+//! `telling` and `looking`). It sends bytes, never paths, only when they differ from those last seen, and never says
+//! whether they are any good.
+
+mod folders;
+mod looking;
+mod read;
+mod telling;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+pub use self::read::read_sources;
+use super::{Clock, worker};
+use crate::script::Sources;
+use crate::show::{Msg, Watching, Worker};
+
+/// How saves are to be noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WatchStyle {
+    /// Look once a second, whatever the system could tell.
+    pub poll: bool,
+    /// Panic at the next save. For the test that a worker's panic is not the end of the show.
+    pub panic_on_save: bool,
+}
+
+/// The watch on a script. Dropping it ends its thread.
+#[derive(Debug)]
+pub struct Watch {
+    stop: Sender<Noticed>,
+}
+
+impl Watch {
+    /// Starts watching. The first message says how saves are noticed; `first` is what was read before and need not be
+    /// told again.
+    ///
+    /// # Errors
+    ///
+    /// When the system gives no thread, or the folder we are in is gone.
+    pub fn start(
+        path: &Path,
+        style: WatchStyle,
+        first: Sources,
+        sender: Sender<Msg>,
+        clock: Clock,
+    ) -> io::Result<Self> {
+        let (notice, noticed) = channel();
+        let lookout = Lookout {
+            place: std::path::absolute(path)?,
+            path: path.to_owned(),
+            style,
+            names: read::names(&first),
+            last: Arc::new(first),
+            watching: None,
+            sender: sender.clone(),
+            clock,
+            notice: notice.clone(),
+            noticed,
+        };
+        worker("watch", Worker::Watcher, sender, clock, move || lookout.run())?;
+        Ok(Self { stop: notice })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        // Not waited for: the thread may be reading from a network that does not answer.
+        let _ = self.stop.send(Noticed::Stop);
+    }
+}
+
+/// What wakes the thread.
+#[derive(Debug)]
+enum Noticed {
+    /// The watch was dropped.
+    Stop,
+    /// The system tells of a change.
+    Event(notify::Event),
+    /// The system cannot tell any more; its reason.
+    Failed(String),
+}
+
+/// Why one way of watching came to its end.
+#[derive(Debug)]
+enum Ended {
+    /// Nobody listens any more.
+    Stopped,
+    /// The folder of the script is gone; the system's reason. It may come back.
+    FolderGone(String),
+    /// The system cannot watch; its reason.
+    CannotWatch(String),
+    /// The folder of the script is back.
+    FolderBack,
+}
+
+/// The thread's own: where to look, what was seen last, and whom to tell.
+struct Lookout {
+    /// The script as the user named it, for the names to show.
+    path: PathBuf,
+    /// The same, from the root.
+    place: PathBuf,
+    style: WatchStyle,
+    /// The texts that the script named when it was last read.
+    names: Vec<String>,
+    last: Arc<Sources>,
+    watching: Option<Watching>,
+    sender: Sender<Msg>,
+    clock: Clock,
+    /// Given to those who notice.
+    notice: Sender<Noticed>,
+    noticed: Receiver<Noticed>,
+}
+
+impl Lookout {
+    fn run(mut self) {
+        loop {
+            let ended = if self.style.poll {
+                looking::look(&mut self, &Watching::LookingAsAsked)
+            } else if folders::on_network(&self.place, &self.names) {
+                looking::look(&mut self, &Watching::LookingOnNetwork)
+            } else {
+                telling::listen(&mut self)
+            };
+            let ended = match ended {
+                Ended::FolderGone(reason) => looking::look_until_back(&mut self, reason),
+                Ended::CannotWatch(reason) => looking::look(&mut self, &Watching::LookingForWantOf(reason)),
+                ended => ended,
+            };
+            if !matches!(ended, Ended::FolderBack) {
+                return;
+            }
+        }
+    }
+
+    fn read(&self) -> read::Read {
+        read::read(&self.path)
+    }
+
+    /// Tells how saves are noticed, when that has changed.
+    fn tell_watching(&mut self, watching: &Watching) -> Result<(), Ended> {
+        if self.watching.as_ref() == Some(watching) {
+            return Ok(());
+        }
+        self.watching = Some(watching.clone());
+        self.send(Msg::WatchChanged {
+            watching: watching.clone(),
+            at: self.clock.now(),
+        })
+    }
+
+    /// Takes what was read; tells it when it is not what was seen last.
+    fn take(&mut self, read: read::Read) -> Result<(), Ended> {
+        self.names = read.names;
+        if read.sources == *self.last {
+            return Ok(());
+        }
+        assert!(!self.style.panic_on_save, "asked to panic at a save");
+        self.last = Arc::new(read.sources);
+        self.send(Msg::SourcesSaved {
+            sources: Arc::clone(&self.last),
+            at: self.clock.now(),
+        })
+    }
+
+    fn send(&self, msg: Msg) -> Result<(), Ended> {
+        self.sender.send(msg).map_err(|_| Ended::Stopped)
+    }
+}

@@ -1,0 +1,212 @@
+//! Reads a script and the texts it names. Never waits: what is no ordinary file is not opened at all.
+#![expect(clippy::disallowed_methods, reason = "this is where sources are read")]
+
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
+use std::io::{self, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::script::{Contents, LARGEST_FILE, Source, Sources, texts_named};
+
+/// Reads a script, and each text that it names and that stands beside it in `texts/`. Those that do not are left out.
+pub fn read_sources(path: &Path) -> Sources {
+    read(path).sources
+}
+
+/// What was read, and the names of all texts that were looked for.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) sources: Sources,
+    pub(super) names: Vec<String>,
+}
+
+pub(super) fn read(path: &Path) -> Read {
+    let script = Source {
+        name: path.display().to_string(),
+        contents: contents(path),
+    };
+    let names = named_in(&script);
+    let folder = texts_folder(path);
+    let texts = names
+        .iter()
+        .filter_map(|name| {
+            let file = text_file(&folder, name);
+            match contents(&file) {
+                Contents::Missing => None,
+                contents => Some((
+                    name.clone(),
+                    Source {
+                        name: file.display().to_string(),
+                        contents,
+                    },
+                )),
+            }
+        })
+        .collect::<BTreeMap<_, _>>();
+    Read {
+        sources: Sources { script, texts },
+        names,
+    }
+}
+
+/// The names of the texts that these sources look for.
+pub(super) fn names(sources: &Sources) -> Vec<String> {
+    named_in(&sources.script)
+}
+
+fn named_in(script: &Source) -> Vec<String> {
+    let Contents::Bytes(bytes) = &script.contents else {
+        return Vec::new();
+    };
+    // Plain names only: none leads out of the folder.
+    texts_named(bytes)
+}
+
+/// Where the texts of a script stand: beside it as it was named, or else beside the file that a link leads to.
+pub(super) fn texts_folder(path: &Path) -> PathBuf {
+    let beside = path.with_file_name("texts");
+    match beside_target(path) {
+        Some(texts) if !beside.is_dir() => texts,
+        _ => beside,
+    }
+}
+
+/// The folder of texts beside the file that a link leads to.
+pub(super) fn beside_target(path: &Path) -> Option<PathBuf> {
+    if !path.is_symlink() {
+        return None;
+    }
+    Some(std::fs::canonicalize(path).ok()?.with_file_name("texts"))
+}
+
+/// The file of a text.
+pub(super) fn text_file(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.toml"))
+}
+
+fn contents(path: &Path) -> Contents {
+    match bytes(path) {
+        Ok(bytes) => Contents::Bytes(bytes.into()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Contents::Missing,
+        Err(error) => Contents::Unreadable(reason(&error)),
+    }
+}
+
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    // Looked at before it is opened, for opening a device may do something already; and after, for it may have been
+    // exchanged meanwhile.
+    ordinary(&std::fs::metadata(path)?)?;
+    let file = open(path)?;
+    let metadata = file.metadata()?;
+    ordinary(&metadata)?;
+    let most = LARGEST_FILE as u64 + 1;
+    let mut bytes = Vec::with_capacity(metadata.len().min(most) as usize);
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn ordinary(metadata: &std::fs::Metadata) -> io::Result<()> {
+    if metadata.is_file() {
+        Ok(())
+    } else if metadata.is_dir() {
+        Err(ErrorKind::IsADirectory.into())
+    } else {
+        Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file"))
+    }
+}
+
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    use rustix::fs::OFlags;
+
+    // Opening a pipe would wait for its other end.
+    let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    OpenOptions::new()
+        .read(true)
+        .custom_flags(flags.bits().cast_signed())
+        .open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).open(path)
+}
+
+/// The system's reason, without its number.
+pub(super) fn reason(error: &io::Error) -> String {
+    let reason = error.to_string();
+    match reason.split_once(" (os error") {
+        Some((words, _)) => words.to_owned(),
+        None => reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_is_read_as_it_was_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("apel.toml");
+        assert_eq!(read_sources(&path).script.contents, Contents::Missing);
+        std::fs::write(&path, "title = \"Apel\"").unwrap();
+        let script = read_sources(&path).script;
+        assert_eq!(
+            script.contents,
+            Contents::Bytes(b"title = \"Apel\"".as_slice().into())
+        );
+        assert_eq!(script.name, path.display().to_string());
+    }
+
+    #[test]
+    fn no_more_is_read_than_tells_that_a_file_is_too_large() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large.toml");
+        std::fs::write(&path, vec![b'#'; LARGEST_FILE + 100]).unwrap();
+        let Contents::Bytes(bytes) = read_sources(&path).script.contents else {
+            panic!("not read")
+        };
+        assert_eq!(bytes.len(), LARGEST_FILE + 1);
+    }
+
+    #[test]
+    fn a_folder_is_not_a_script() {
+        let folder = tempfile::tempdir().unwrap();
+        let contents = read_sources(folder.path()).script.contents;
+        assert_eq!(contents, Contents::Unreadable("is a directory".to_owned()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_a_device_is_refused_without_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe.toml");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+        assert!(made.success());
+        for path in [pipe.as_path(), Path::new("/dev/zero")] {
+            let contents = read_sources(path).script.contents;
+            assert_eq!(contents, Contents::Unreadable("not a regular file".to_owned()));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn texts_stand_beside_the_script_as_named_or_else_beside_the_file_it_links_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = std::fs::canonicalize(folder.path()).unwrap();
+        let (named, kept) = (root.join("named"), root.join("kept"));
+        std::fs::create_dir_all(&named).unwrap();
+        std::fs::create_dir_all(kept.join("texts")).unwrap();
+        std::fs::write(kept.join("apel.toml"), "").unwrap();
+        let link = named.join("apel.toml");
+        std::os::unix::fs::symlink(kept.join("apel.toml"), &link).unwrap();
+
+        assert_eq!(texts_folder(&link), kept.join("texts"));
+        assert_eq!(texts_folder(&kept.join("apel.toml")), kept.join("texts"));
+        std::fs::create_dir(named.join("texts")).unwrap();
+        assert_eq!(texts_folder(&link), named.join("texts"));
+    }
+}

@@ -1,0 +1,68 @@
+//! Threads that may die without ending the show. Their panics become a message, and nothing is printed: the panic hook
+//! stays silent for them (see [`super::terminal::install_panic_hook`]).
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::Clock;
+use crate::show::{Msg, Worker};
+
+/// Starts a named thread whose panic is caught and told as [`Msg::WorkerStopped`].
+///
+/// # Errors
+///
+/// When the system gives no thread.
+pub fn worker(
+    name: &str,
+    which: Worker,
+    sender: Sender<Msg>,
+    clock: Clock,
+    body: impl FnOnce() + Send + 'static,
+) -> io::Result<()> {
+    thread::Builder::new().name(name.to_owned()).spawn(move || {
+        if catch_unwind(AssertUnwindSafe(body)).is_err() {
+            // Nobody listens any more only when the program is ending.
+            let _ = sender.send(Msg::WorkerStopped {
+                worker: which,
+                at: clock.now(),
+            });
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    use super::*;
+
+    const LONG: Duration = Duration::from_secs(20);
+
+    #[test]
+    fn a_workers_panic_is_told() {
+        let (sender, messages) = channel();
+        worker("dies", Worker::Watcher, sender, Clock::start(), || {
+            panic!("as the test wants")
+        })
+        .unwrap();
+        assert!(matches!(
+            messages.recv_timeout(LONG),
+            Ok(Msg::WorkerStopped {
+                worker: Worker::Watcher,
+                ..
+            })
+        ));
+    }
+
+    #[test]
+    fn a_worker_that_ends_well_says_nothing() {
+        let (sender, messages) = channel();
+        worker("ends", Worker::Watcher, sender, Clock::start(), || ()).unwrap();
+        // The channel closes with the thread.
+        assert!(messages.recv_timeout(LONG).is_err());
+    }
+}
