@@ -53,6 +53,16 @@ impl<'a> Carry<'a> {
         }
     }
 
+    /// The programme that the place is carried from.
+    pub fn before(&self) -> &'a Programme {
+        self.old
+    }
+
+    /// The programme that the place is carried to.
+    pub fn after(&self) -> &'a Programme {
+        self.new
+    }
+
     /// What a step has become.
     pub fn step(&self, id: &StepId) -> Option<&'a Step> {
         let position = self.old.position(id)?;
@@ -182,7 +192,8 @@ pub fn carried_phrase(old: &Cue, new: &Cue, phrase: usize) -> usize {
     let Some(reached) = old.phrases.get(phrase) else {
         return 0;
     };
-    if reached.kind == PhraseKind::Number {
+    // The beginning stays the beginning: nothing of the cue was read, so nothing put in before may be passed.
+    if phrase == 0 || reached.kind == PhraseKind::Number {
         return 0;
     }
     let old_words: Vec<&str> = old.text.split_whitespace().collect();

@@ -43,7 +43,7 @@ impl Show {
         self.arrive(Target::Place(Place::beginning_of(cue)));
     }
 
-    /// Puts the show at a place and notes the visit. The only way the place changes.
+    /// Puts the show at a place and notes the visit. The only way the place changes, but for a save.
     fn arrive(&mut self, target: Target) {
         self.held_slide = None;
         match target {
@@ -71,6 +71,27 @@ impl Show {
         self.changed.remove(&step.id);
         if self.by_phrase.as_ref().is_some_and(|id| *id != step.id) {
             self.by_phrase = None;
+        }
+        self.settle_on_stretch();
+    }
+
+    /// Puts the place at the beginning of the stretch that it is within, as every advance does, and gives the turn to the
+    /// reader where the repeat has no key. A place from before a save or another way of moving may stand elsewhere.
+    pub(super) fn settle_on_stretch(&mut self) {
+        let settled = self
+            .step()
+            .zip(self.cue())
+            .zip(self.place.as_ref())
+            .map(|((step, cue), place)| {
+                let start = cue.stretch(self.stride(step, cue), place.phrase).start;
+                (start, self.repeat_has_key(step, cue))
+            });
+        let (Some((start, repeat_has_key)), Some(place)) = (settled, &mut self.place) else {
+            return;
+        };
+        place.phrase = start;
+        if !repeat_has_key {
+            place.turn = Turn::Lead;
         }
     }
 
@@ -125,10 +146,15 @@ impl Show {
     }
 
     fn step_after<'a>(&self, programme: &'a Programme, position: usize) -> Option<&'a Step> {
+        self.step_from(programme, position + 1)
+    }
+
+    /// The first step from a position on that was not dropped.
+    fn step_from<'a>(&self, programme: &'a Programme, position: usize) -> Option<&'a Step> {
         programme
             .steps
             .iter()
-            .skip(position + 1)
+            .skip(position)
             .find(|step| !self.reading.is_dropped(&step.id))
     }
 
@@ -150,7 +176,8 @@ impl Show {
         };
         let Some(place) = self.place.clone() else { return };
         if self.stage == Stage::Finished {
-            self.arrive(Target::Place(place));
+            let last = self.beside_dropped(place);
+            self.arrive(Target::Place(last));
             return;
         }
         let (Some(step), Some(cue)) = (programme.step(&place.cue.step), programme.cue(&place.cue)) else {
@@ -180,17 +207,27 @@ impl Show {
     /// The last stretch of the cue before; none at the top of the programme.
     fn before(&self, programme: &Programme, cue: &CueId) -> Option<Place> {
         let (position, within) = position_of(programme, cue)?;
-        let (step, cue) = match within.checked_sub(1) {
-            Some(within) => {
-                let step = programme.steps.get(position)?;
-                (step, step.cues.get(within)?)
-            }
-            None => {
-                let step = self.step_before(programme, position)?;
-                (step, step.cues.last()?)
-            }
+        let (step, cue) = if let Some(within) = within.checked_sub(1) {
+            let step = programme.steps.get(position)?;
+            (step, step.cues.get(within)?)
+        } else {
+            let step = self.step_before(programme, position)?;
+            (step, step.cues.last()?)
         };
         Some(self.last_stretch(step, cue))
+    }
+
+    /// The place itself; in a dropped step the last place before it, so that nobody is led back into what was dropped.
+    pub(super) fn beside_dropped(&self, place: Place) -> Place {
+        if !self.reading.is_dropped(&place.cue.step) {
+            return place;
+        }
+        self.programme()
+            .and_then(|programme| {
+                let step = self.step_before(programme, programme.position(&place.cue.step)?)?;
+                Some(self.last_stretch(step, step.cues.last()?))
+            })
+            .unwrap_or(place)
     }
 
     fn last_stretch(&self, step: &Step, cue: &Cue) -> Place {
@@ -221,15 +258,12 @@ impl Show {
         let (Some(programme), Some(from)) = (self.programme.clone(), self.place.clone()) else {
             return Vec::new();
         };
-        // On the closing card everything before it has been passed already.
-        if self.stage == Stage::Finished {
-            return Vec::new();
-        }
+        let from = Some(&from).filter(|_| self.stage != Stage::Finished);
         let to = match target {
             Target::Place(place) => Some(place),
             Target::ClosingCard => None,
         };
-        self.reading.pass_over(&programme, &from, to)
+        self.reading.pass_over(&programme, from, to)
     }
 
     /// Keeps the present state, to be undone.
@@ -248,12 +282,11 @@ impl Show {
 
     pub(super) fn undo(&mut self, at: Moment) {
         self.sweep_notice(at);
-        let Some(snapshot) = self.undo.pop() else {
+        let (Some(programme), Some(snapshot)) = (self.programme.clone(), self.undo.pop()) else {
             self.tell(Notice::NothingToUndo, at);
             return;
         };
-        // What has been read since stays read: it was said aloud.
-        self.reading = snapshot.reading.with_read_of(&self.reading);
+        self.reading = snapshot.reading.restored_after(&self.reading, &programme);
         self.place = Some(snapshot.place.clone());
         self.arrive(if snapshot.finished {
             Target::ClosingCard
@@ -292,7 +325,7 @@ impl Show {
         }
     }
 
-    /// The text's first clause; elsewhere the first step.
+    /// The text's first clause; elsewhere the first step of this run that was not dropped.
     pub(super) fn first(&mut self, at: Moment) {
         let first = if self.is_in_text() {
             self.step()
@@ -300,7 +333,7 @@ impl Show {
                 .map(|cue| cue.id.clone())
         } else {
             self.programme()
-                .and_then(|programme| programme.steps.get(self.first_step))
+                .and_then(|programme| self.step_from(programme, self.first_step))
                 .and_then(first_cue)
         };
         if let Some(cue) = first {
@@ -308,7 +341,7 @@ impl Show {
         }
     }
 
-    /// The text's last clause; elsewhere the last step.
+    /// The text's last clause; elsewhere the last step that was not dropped.
     pub(super) fn last(&mut self, at: Moment) {
         let last = if self.is_in_text() {
             self.step()
@@ -316,7 +349,7 @@ impl Show {
                 .map(|cue| cue.id.clone())
         } else {
             self.programme()
-                .and_then(|programme| programme.steps.last())
+                .and_then(|programme| self.step_before(programme, programme.steps.len()))
                 .and_then(first_cue)
         };
         if let Some(cue) = last {
@@ -381,12 +414,20 @@ impl Show {
         self.tell(Notice::Dropped(step.clone()), at);
     }
 
-    /// The signatory who is called is absent: noted, and the next one is called.
+    /// The signatory who is called is absent: noted, and the next one is called. The call counts as no signature.
     pub(super) fn mark_absent(&mut self, at: Moment) {
-        let Some(cue) = self.cue().filter(|cue| cue.signatory.is_some()).map(|cue| cue.id.clone()) else { return };
+        let Some(programme) = self.programme.clone() else {
+            return;
+        };
+        let called = self.cue().filter(|cue| cue.signatory.is_some());
+        let Some(cue) = called.map(|cue| cue.id.clone()) else {
+            return;
+        };
+        self.sweep_notice(at);
         self.remember();
-        self.advance(at);
+        let next = self.after(&programme, &cue);
         self.reading.mark_absent(cue);
+        self.arrive(next);
     }
 
     pub(super) fn mark_said(&mut self, at: Moment) {
@@ -421,6 +462,7 @@ impl Show {
     pub(super) fn toggle_by_phrase(&mut self, at: Moment) {
         let theirs = self
             .step()
+            .filter(|_| self.stage == Stage::Running)
             .filter(|step| step.cues.iter().any(|cue| cue.id.part.is_text() && !cue.ours))
             .map(|step| step.id.clone());
         let Some(step) = theirs else {
@@ -432,11 +474,7 @@ impl Show {
         } else {
             Some(step)
         };
-        if self.by_phrase.is_none()
-            && let Some(place) = &mut self.place
-        {
-            *place = Place::beginning_of(place.cue.clone());
-        }
+        self.settle_on_stretch();
         self.tell(Notice::ByPhrase(self.by_phrase.is_some()), at);
     }
 }
