@@ -20,6 +20,7 @@ use std::time::Duration;
 
 pub use clock::{Clock, Lateness};
 pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use overlays::Standing;
 pub use reading::{Omission, Reading};
 pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
 pub use update::update;
