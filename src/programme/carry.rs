@@ -236,6 +236,7 @@ fn step_item(step: &Step) -> Item<'_> {
     Item {
         id: step.id_given.then(|| step.id.as_str()),
         name: Some(&step.title),
+        sort: step.kind.spelling(),
         fingerprint: fingerprint(step),
         texts: std::iter::once(step.title.as_str())
             .chain(step.cues.iter().map(|cue| cue.text.as_str()))
@@ -339,6 +340,7 @@ fn cue_item(cue: &Cue) -> Item<'_> {
     Item {
         id: None,
         name: None,
+        sort: "",
         fingerprint: hasher.finish(),
         texts: std::iter::once(cue.text.as_str()).chain(office).collect(),
     }

@@ -11,6 +11,8 @@ pub(super) struct Item<'a> {
     pub(super) id: Option<&'a str>,
     /// The name by which people know it; two items may share one.
     pub(super) name: Option<&'a str>,
+    /// What sort of item it is: one that says something else altogether is the same only if it is of the same sort.
+    pub(super) sort: &'a str,
     /// A digest of all that it says.
     pub(super) fingerprint: u64,
     /// Its texts, for likeness.
@@ -160,7 +162,8 @@ fn join_run(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>], old_run: &[us
         return;
     }
     for (from, to) in old_run.iter().zip(new_run) {
-        if pairs.free(*from, *to) && compatible(&old[*from], &new[*to]) {
+        let same_sort = old[*from].sort == new[*to].sort;
+        if pairs.free(*from, *to) && same_sort && compatible(&old[*from], &new[*to]) {
             pairs.join(*from, *to);
         }
     }
