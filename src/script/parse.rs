@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use super::problem::{Fault, Problem, Reporter, Severity};
 use super::values::BUILT_IN;
-use super::{Contents, LARGEST_FILE, Script, Source, Sources, Text, Written, fields, library};
+use super::{Contents, LARGEST_FILE, Script, Source, Sources, Text, Written, library};
 use conform::Conformer;
 use syntax::Prepared;
 
@@ -56,7 +56,7 @@ pub fn script(sources: &Sources) -> (Option<Parsed>, Vec<Problem>) {
     let mut prepared = Prepared::new(&reporter);
     let tree = prepared.tree(&reporter);
     let mut conformer = Conformer::new(&reporter);
-    let record = conformer.root(tree.root.get_ref(), fields::SCRIPT);
+    let record = conformer.script(tree.root.get_ref());
     let refused = BUILT_IN
         .into_iter()
         .filter(|key| record.refused(key))
@@ -211,7 +211,7 @@ fn text(reporter: &Reporter) -> (Text, Vec<Problem>) {
     let mut prepared = Prepared::new(reporter);
     let tree = prepared.tree(reporter);
     let mut conformer = Conformer::new(reporter);
-    let record = conformer.root(tree.root.get_ref(), fields::TEXT_FILE);
+    let record = conformer.text_file(tree.root.get_ref());
     let text = build::text(record, reporter.file(), &mut conformer);
     (text, tree.faults.merge(conformer.problems))
 }

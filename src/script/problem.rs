@@ -181,6 +181,8 @@ pub enum Fault {
     NoSignatories,
     /// A value that is declared and not filled in (a warning).
     Unfilled(String),
+    /// Any other key whose text is blank, which counts as not written (a warning).
+    Blank(&'static str),
 }
 
 impl Fault {

@@ -7,12 +7,14 @@ use std::ops::Range;
 use jiff::civil::{Date, Time};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use super::duration;
 use crate::script::characters;
-use crate::script::fields::{Field, Shape};
+use crate::script::fields::{self, Field, Shape};
 use crate::script::nearest::nearest;
 use crate::script::problem::{Fault, Problem, Reporter, Severity, ValueType};
+use crate::script::values::BUILT_IN;
 use crate::script::{Kind, Written};
 
 /// A table that holds to its fields.
@@ -90,16 +92,25 @@ pub(super) struct Conformer<'a> {
     pub(super) problems: Vec<Problem>,
 }
 
-/// What is being read: the keys that lead to it, for the names of unfilled values.
+/// Which table is being read, as far as placeholders can ask for its texts.
 #[derive(Clone, Copy)]
-struct Within<'a> {
-    person: Option<&'a str>,
+enum Within<'a> {
+    /// The top of a script.
+    Script,
+    /// A person, by the key.
+    Person(&'a str),
+    /// Any other table.
+    Other,
 }
 
 impl Within<'_> {
-    fn name(self, key: &str) -> String {
-        self.person
-            .map_or_else(|| key.to_owned(), |person| format!("{person}.{key}"))
+    /// The problem of a text that is left blank here.
+    fn blank(self, key: &'static str) -> Fault {
+        match self {
+            Self::Script if BUILT_IN.contains(&key) => Fault::Unfilled(key.to_owned()),
+            Self::Person(person) => Fault::Unfilled(format!("{person}.{key}")),
+            Self::Script | Self::Other => Fault::Blank(key),
+        }
     }
 }
 
@@ -115,9 +126,14 @@ impl<'a> Conformer<'a> {
         self.problems.push(self.reporter.error(fault, span));
     }
 
-    /// The root table of a file.
-    pub(super) fn root(&mut self, table: &DeTable<'_>, fields: &'static [Field]) -> Record {
-        self.record(table, 0..0, fields, Within { person: None })
+    /// The root table of a script.
+    pub(super) fn script(&mut self, table: &DeTable<'_>) -> Record {
+        self.record(table, 0..0, fields::SCRIPT, Within::Script)
+    }
+
+    /// The root table of a text file.
+    pub(super) fn text_file(&mut self, table: &DeTable<'_>) -> Record {
+        self.record(table, 0..0, fields::TEXT_FILE, Within::Other)
     }
 
     fn record(
@@ -215,6 +231,9 @@ impl<'a> Conformer<'a> {
                 let DeValue::Integer(integer) = value.get_ref() else {
                     return self.wrong_type(value, ValueType::Integer);
                 };
+                if integer.as_str().is_empty() {
+                    return None; // The parser could not read it, and told so.
+                }
                 let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
                 let allowed = number.filter(|number| bounds.contains(number));
                 if allowed.is_none() {
@@ -233,7 +252,7 @@ impl<'a> Conformer<'a> {
                 for element in list {
                     match element.get_ref() {
                         DeValue::Table(table) => {
-                            records.push(self.record(table, element.span(), fields, within))
+                            records.push(self.record(table, element.span(), fields, Within::Other))
                         }
                         _ => {
                             self.wrong_type::<()>(element, ValueType::Table);
@@ -252,9 +271,7 @@ impl<'a> Conformer<'a> {
                             table,
                             value.span(),
                             fields,
-                            Within {
-                                person: Some(key.get_ref()),
-                            },
+                            Within::Person(key.get_ref()),
                         ),
                         _ => {
                             self.wrong_type::<()>(value, ValueType::Table);
@@ -325,7 +342,7 @@ impl<'a> Conformer<'a> {
         } else {
             self.problems.push(
                 self.reporter
-                    .warning(Fault::Unfilled(within.name(field.key)), value.span()),
+                    .warning(within.blank(field.key), value.span()),
             );
         }
         None
@@ -393,6 +410,9 @@ impl<'a> Conformer<'a> {
             self.error(Fault::NotADate, value.span());
             return None;
         };
+        if is_unread(*found) {
+            return None;
+        }
         let Some(date) = found
             .date
             .filter(|_| found.time.is_none() && found.offset.is_none())
@@ -450,6 +470,11 @@ impl<'a> Conformer<'a> {
         self.error(Fault::WrongType { expected, found }, value.span());
         None
     }
+}
+
+/// Whether the parser could not read a date or time, and told so.
+fn is_unread(found: Datetime) -> bool {
+    found.date.is_none() && found.time.is_none()
 }
 
 fn is_blank(text: &str) -> bool {

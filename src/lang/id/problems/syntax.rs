@@ -79,7 +79,7 @@ pub(super) fn explain(description: &str) -> Explained {
         ),
         "invalid boolean" => (
             "Di sini diperlukan `true` atau `false`",
-            "Tulis dengan huruf kecil, tanpa tanda kutip.",
+            "Tulis dengan huruf kecil, tanpa tanda kutip; teks lain diapit tanda kutip.",
         ),
         "invalid date-time" | "invalid datetime" | "invalid date" | "invalid time" | "invalid offset" => (
             "Tanggal atau jam tidak dapat dipahami",
