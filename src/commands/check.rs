@@ -85,7 +85,7 @@ fn found(problem: &Problem, lang: Lang) -> Found {
         severity: problem.severity,
         file: problem.file.clone(),
         line: problem.line,
-        column: problem.column,
+        column: problem.column(),
         message: explained.title,
         help: explained.help,
     }

@@ -140,7 +140,7 @@ fn refused(show: &Show) -> String {
     let first = show.problems().iter().find(|problem| problem.severity == Severity::Error);
     let place = first.map_or_else(String::new, |problem| {
         let explained = (words.problems.explain)(&problem.fault);
-        format!("{}:{}:{} {}", file_name(&problem.file), problem.line, problem.column, explained.title)
+        format!("{}:{}:{} {}", file_name(&problem.file), problem.line, problem.column(), explained.title)
     });
     (words.screens.refused)(&place)
 }
