@@ -101,8 +101,10 @@ pub struct ScreenWords {
     pub changed: &'static str,
     /// The audience still sees the words from before a save.
     pub audience_waits: &'static str,
-    /// The last save was refused, and where the first problem is: "simpanan terakhir ditolak".
+    /// The last save was refused, and where the first problem is: "Simpanan ditolak: naskah.toml:3:1 …".
     pub refused: fn(&str) -> String,
+    /// How to see all of it: "M rincian".
+    pub refused_keys: &'static str,
     /// "2 peringatan"
     pub warnings: fn(usize) -> String,
     /// "3 kesalahan"

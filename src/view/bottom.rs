@@ -87,7 +87,7 @@ fn told(show: &Show) -> Option<Told> {
         return Some(Told { text, keys: words.left_out_help, style: theme::WARNING });
     }
     if show.is_refused() && show.stage() != Stage::Waiting {
-        return Some(Told::plain(refused(show), theme::WARNING));
+        return Some(Told { text: refused(show), keys: words.refused_keys, style: theme::WARNING });
     }
     if let Some(notice) = show.notice() {
         let (keys, style) = match notice {
