@@ -22,14 +22,19 @@
 //! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
 //! - [`slide`]: what the audience may see now
 //! - [`view`]: drawing, pure
+//! - [`rundown`]: the programme as a table, Markdown or JSON
 //! - [`edge`]: the terminal and the watcher, each on its own thread, each with one `Sender<Msg>`
 //! - [`app`]: the loop that ties them together
 //! - [`cli`] and [`commands`]: the command line
 //! - [`lang`]: every word of the interface
 
+pub mod app;
+pub mod cli;
+pub mod commands;
 pub mod edge;
 pub mod lang;
 pub mod programme;
+pub mod rundown;
 pub mod script;
 pub mod show;
 pub mod slide;

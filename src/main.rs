@@ -1,3 +1,50 @@
-//! Arguments in, exit code out.
+//! Arguments in, exit code out. The only place that reads the environment.
+#![expect(clippy::disallowed_methods, reason = "the environment is read here, once, and handed on")]
 
-fn main() {}
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use ikrar::app::Rehearsed;
+use ikrar::cli::{self, Cli, Command, Parsed};
+use ikrar::commands::{self, print, print_error};
+
+fn main() -> anyhow::Result<ExitCode> {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    match cli::parse(&arguments) {
+        Parsed::Run(cli) => perform(&cli),
+        Parsed::Print(text) => {
+            print(&text)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Parsed::Wrong(text) => {
+            print_error(&format!("{text}\n"))?;
+            Ok(ExitCode::from(2))
+        }
+    }
+}
+
+fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let outcome = match &cli.command {
+        Command::Run(run) => commands::run::run(run, cli.lang, rehearsed()),
+        Command::Check(check) => commands::check::run(check, cli.lang, no_color),
+        Command::Show(show) => commands::show::run(show, cli.lang, no_color),
+    };
+    match outcome {
+        Ok(code) => Ok(code),
+        Err(failure) => {
+            let words = &cli.lang.words().commands;
+            print_error(&format!("{}: {}\n", words.error, failure.told(words)))?;
+            Ok(ExitCode::from(2))
+        }
+    }
+}
+
+/// The hidden switch of the tests: a panic on purpose, on the loop or on a worker.
+fn rehearsed() -> Option<Rehearsed> {
+    match std::env::var("IKRAR_TEST_PANIC").ok()?.as_str() {
+        "loop" => Some(Rehearsed::Loop),
+        "worker" => Some(Rehearsed::Worker),
+        _ => None,
+    }
+}

@@ -2,6 +2,13 @@
 //!
 //! In a real folder, with the system's own telling. Every wait is for a message and has an end; only where nothing may
 //! come is a short time waited out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test"
+)]
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -266,7 +273,7 @@ fn a_script_that_cannot_be_read_any_more_is_told_and_told_again_when_it_can() {
     use std::os::unix::fs::PermissionsExt;
 
     let trial = Trial::new();
-    fs::set_permissions(&trial.script, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&trial.script, fs::Permissions::from_mode(0o000)).unwrap();
     if File::open(&trial.script).is_ok() {
         // Rights do not bind the superuser.
         return trial.nothing_arrives();

@@ -1,5 +1,117 @@
-//! The words of the commands: see [`CommandWords`].
+//! The words of the command line: what `--help` says, what goes wrong before a screen is there, and the rundown.
 
 /// The words.
 #[derive(Debug)]
-pub struct CommandWords {}
+pub struct CommandWords {
+    // Help
+    /// What the program is for.
+    pub about: &'static str,
+    /// Examples below the help.
+    pub examples: &'static str,
+    /// "Pemakaian:"
+    pub usage: &'static str,
+    /// How the program is called.
+    pub usage_of_all: &'static str,
+    /// How `run` is called.
+    pub usage_of_run: &'static str,
+    /// How `check` is called.
+    pub usage_of_check: &'static str,
+    /// How `show` is called.
+    pub usage_of_show: &'static str,
+    /// "Perintah"
+    pub commands: &'static str,
+    /// "PERINTAH"
+    pub command: &'static str,
+    /// "Masukan"
+    pub arguments: &'static str,
+    /// "Pilihan"
+    pub options: &'static str,
+    /// What `run` does.
+    pub run: &'static str,
+    /// What `check` does.
+    pub check: &'static str,
+    /// What `show` does.
+    pub show: &'static str,
+    /// Examples of `run`.
+    pub run_examples: &'static str,
+    /// Examples of `check`.
+    pub check_examples: &'static str,
+    /// Examples of `show`.
+    pub show_examples: &'static str,
+    /// A script: a file, or the name of one that ships.
+    pub script: &'static str,
+    /// `--at`
+    pub at: &'static str,
+    /// `--as`
+    pub person: &'static str,
+    /// `--lang`
+    pub lang: &'static str,
+    /// `--guard`
+    pub guard: &'static str,
+    /// `--poll`
+    pub poll: &'static str,
+    /// `--format` of `check`
+    pub check_format: &'static str,
+    /// `--format` of `show`
+    pub show_format: &'static str,
+    /// `--help`
+    pub help: &'static str,
+    /// `--version`
+    pub version: &'static str,
+
+    // What goes wrong
+    /// "kesalahan"
+    pub error: &'static str,
+    /// "Lihat … --help"
+    pub see_help: &'static str,
+    /// An argument that is not known.
+    pub unknown_argument: fn(&str) -> String,
+    /// A command that is not known.
+    pub unknown_command: fn(&str) -> String,
+    /// A value that an option does not take: the option, the value, what it takes.
+    pub wrong_value: fn(&str, &str, &str) -> String,
+    /// Something needed is not given.
+    pub missing_argument: fn(&str) -> String,
+    /// No command was given.
+    pub missing_command: &'static str,
+    /// Anything else about the arguments.
+    pub wrong_arguments: &'static str,
+    /// Something close was meant: "Barangkali maksudnya …".
+    pub meant: fn(&str) -> String,
+    /// There is no such script: the name, and those that ship.
+    pub no_such_script: fn(&str, &str) -> String,
+    /// `--at` names no place.
+    pub no_such_place: fn(&str) -> String,
+    /// `--as` names no person: the key, and those there are.
+    pub no_such_person: fn(&str, &str) -> String,
+    /// Standard input is no terminal.
+    pub input_is_no_terminal: &'static str,
+    /// Standard output is no terminal.
+    pub output_is_no_terminal: &'static str,
+    /// The terminal cannot be used; the system's reason.
+    pub terminal_refused: fn(&str) -> String,
+    /// The terminal is gone.
+    pub terminal_gone: &'static str,
+    /// Nothing is wrong with a script.
+    pub no_problems: fn(&str) -> String,
+    /// How much is wrong: errors, warnings.
+    pub summary: fn(usize, usize) -> String,
+
+    // The rundown
+    /// Its five columns.
+    pub columns: [&'static str; 5],
+    /// "sumber"
+    pub source: &'static str,
+    /// "lama"
+    pub length: fn(u64) -> String,
+    /// "sikap"
+    pub posture: &'static str,
+    /// "saksi"
+    pub witnesses: &'static str,
+    /// "catatan"
+    pub notes: &'static str,
+    /// "opsional"
+    pub optional: &'static str,
+    /// "jawaban"
+    pub reply: &'static str,
+}

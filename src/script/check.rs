@@ -5,20 +5,18 @@
 
 mod placeholders;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::nearest::nearest;
 use super::parse::{Parsed, is_text_name};
 use super::problem::{Fault, Problem};
-use super::{Kind, Script, Step, Written};
+use super::{Kind, MOST_PROBLEMS, Script, Step, Written};
 
 /// Everything that is wrong across a script and its texts.
 pub fn script(parsed: &Parsed) -> Vec<Problem> {
     let script = &parsed.script;
     let mut problems = Vec::new();
-    for key in persons_named(script) {
-        problems.extend(unknown_person(key, parsed));
-    }
+    unknown_persons(parsed, &mut problems);
     for step in &script.steps {
         problems.extend(step.text.as_ref().and_then(|name| wrong_text(step, name, parsed)));
     }
@@ -46,26 +44,29 @@ fn persons_of_step(step: &Step) -> impl Iterator<Item = &Written> {
     step.by.iter().chain(of_lines).chain(&step.witnesses)
 }
 
-fn unknown_person(key: &Written, parsed: &Parsed) -> Option<Problem> {
-    let known = || {
-        parsed
+fn unknown_persons(parsed: &Parsed, problems: &mut Vec<Problem>) {
+    let known: HashSet<&str> = parsed
+        .script
+        .people
+        .iter()
+        .map(|person| person.key.get_ref().as_str())
+        .collect();
+    for key in persons_named(&parsed.script).filter(|key| !known.contains(key.get_ref().as_str())) {
+        let name = key.get_ref().clone();
+        // Past the last problem that is told, a search through everybody helps nobody.
+        let people = parsed
             .script
             .people
             .iter()
-            .map(|person| person.key.get_ref().as_str())
-    };
-    let name = key.get_ref().as_str();
-    if known().any(|known| known == name) {
-        return None;
+            .filter(|_| problems.len() < MOST_PROBLEMS);
+        let nearest = nearest(&name, people.map(|person| person.key.get_ref().as_str())).map(str::to_owned);
+        problems.push(
+            parsed
+                .reporters
+                .script
+                .error(Fault::UnknownPerson { key: name, nearest }, key.span()),
+        );
     }
-    let nearest = nearest(name, known()).map(str::to_owned);
-    Some(parsed.reporters.script.error(
-        Fault::UnknownPerson {
-            key: name.to_owned(),
-            nearest,
-        },
-        key.span(),
-    ))
 }
 
 fn wrong_text(step: &Step, written: &Written, parsed: &Parsed) -> Option<Problem> {

@@ -15,7 +15,7 @@ use super::read;
 pub(super) type Identity = (u64, u64);
 /// What tells one folder from another of the same name.
 #[cfg(not(unix))]
-pub(super) type Identity = ();
+pub(super) type Identity = Option<std::time::SystemTime>;
 
 /// All that must be watched for one script.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -139,7 +139,7 @@ fn identity(folder: &Path) -> io::Result<Identity> {
 
 #[cfg(not(unix))]
 fn identity(folder: &Path) -> io::Result<Identity> {
-    std::fs::metadata(folder).map(|_| ())
+    Ok(std::fs::metadata(folder)?.created().ok())
 }
 
 /// Whether any of the folders is on a network, where others save and nobody tells.
@@ -182,7 +182,8 @@ fn is_network(_folder: &Path) -> bool {
     false
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::os::unix::fs::symlink;
 

@@ -1,5 +1,76 @@
-//! The command words in English.
+//! The words of the command line, in English.
 
 use crate::lang::CommandWords;
 
-pub(super) const WORDS: CommandWords = CommandWords {};
+pub(super) const WORDS: CommandWords = CommandWords {
+    about: "Guides the leader of an apel: the programme, the pledge phrase by phrase, and the time.",
+    examples: "Examples:\n  \
+        ikrar run mergangsan-2023                 run a script that ships\n  \
+        ikrar run ceremonies/mergangsan-2023.toml run a script from a file\n  \
+        ikrar check my-script.toml                check a script\n  \
+        ikrar show seruyan-2024 --format markdown print the rundown",
+    usage: "Usage:",
+    usage_of_all: "ikrar COMMAND [OPTIONS]",
+    usage_of_run: "ikrar run SCRIPT [OPTIONS]",
+    usage_of_check: "ikrar check SCRIPT... [OPTIONS]",
+    usage_of_show: "ikrar show SCRIPT [OPTIONS]",
+    commands: "Commands",
+    command: "COMMAND",
+    arguments: "Arguments",
+    options: "Options",
+    run: "Run a ceremony",
+    check: "Check scripts without running them",
+    show: "Print the rundown with all its words",
+    run_examples: "Examples:\n  \
+        ikrar run mergangsan-2023             from the ready screen\n  \
+        ikrar run mergangsan-2023 --at ikrar  at the pledge at once\n  \
+        ikrar run script.toml --at 7.3        at step 7, clause 3\n  \
+        ikrar run script.toml --as mc         the screen of the MC",
+    check_examples: "Examples:\n  ikrar check script.toml\n  ikrar check *.toml --format json\n\n\
+        Exit code: 0 no errors (warnings are printed), 1 errors, 2 cannot be read.",
+    show_examples: "Examples:\n  ikrar show mergangsan-2023\n  ikrar show script.toml --format json",
+    script: "A script file (TOML), or the name of one that ships",
+    at: "Begin at once at a step (number or id), with a clause if wanted: 7, ikrar, 7.3, ikrar.3",
+    person: "Whose reading this screen serves (a key of [people])",
+    lang: "Language of the interface: id or en",
+    guard: "Drop an advance within so many milliseconds of the last one (250 unless told)",
+    poll: "Look at the script once a second instead of being told by the system",
+    check_format: "Output: text or json",
+    show_format: "Output: text, json or markdown",
+    help: "Print this help",
+    version: "Print the version",
+    error: "error",
+    see_help: "See `ikrar --help`.",
+    unknown_argument: |argument| format!("The option `{argument}` is not known."),
+    unknown_command: |command| format!("The command `{command}` is not known."),
+    wrong_value: |option, value, takes| {
+        let takes = if takes.is_empty() { String::new() } else { format!(" It takes: {takes}.") };
+        format!("`{option}` does not take the value `{value}`.{takes}")
+    },
+    missing_argument: |argument| format!("`{argument}` is not given."),
+    missing_command: "No command is given.",
+    wrong_arguments: "The arguments cannot be understood.",
+    meant: |word| format!("Perhaps `{word}` is meant."),
+    no_such_script: |name, known| {
+        format!("There is no script `{name}`, neither as a file nor among those that ship. Those that ship: {known}.")
+    },
+    no_such_place: |place| format!("`--at {place}`: the script has no such step or clause."),
+    no_such_person: |person, known| format!("`--as {person}`: nobody in [people] has this key. There are: {known}."),
+    input_is_no_terminal: "Standard input is no terminal. Run this program directly in a terminal.",
+    output_is_no_terminal: "Standard output is no terminal. Run this program directly in a terminal.",
+    terminal_refused: |reason| format!("The terminal cannot be used: {reason}"),
+    terminal_gone: "The terminal takes no more.",
+    no_problems: |script| format!("{script}: no problems"),
+    summary: |errors, warnings| {
+        let plural = |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
+        format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))
+    },
+    columns: ["NO", "TIME", "ITEM", "BY", "REMARKS"],
+    source: "Source",
+    length: |minutes| if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") },
+    posture: "Posture",
+    witnesses: "Witnesses",
+    notes: "Notes",
+    optional: "optional",
+    reply: "reply",
+};

@@ -14,6 +14,7 @@ pub(super) const WORDS: ProblemWords = ProblemWords {
     explain,
 };
 
+#[expect(clippy::too_many_lines, reason = "a table: one entry a fault")]
 fn explain(fault: &Fault) -> Explained {
     match fault {
         Fault::FileMissing => Explained::new(
@@ -53,7 +54,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::Unquoted => Explained::new(
             "A text needs quotes around it",
             "without quotes",
-            "Put straight quotes around it, as in `kind = \"ikrar\"`.",
+            "Put straight quotes around it: `\"…\"`.",
         ),
         Fault::WrongQuotes => Explained::new(
             "Curved quotes cannot stand around a text",
@@ -63,7 +64,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::DuplicateKey => Explained::new(
             "This key is already in the same table",
             "written twice",
-            "Remove one of the two. A new step begins with a line `[[step]]`.",
+            "Remove one of the two, or join them. A new step begins with a line `[[step]]`.",
         ),
         Fault::UnknownKey { key, nearest, known } => Explained::new(
             format!("The key {} is not known", quoted(key)),
@@ -236,6 +237,11 @@ fn explain(fault: &Fault) -> Explained {
             "",
             "Fill `signatories` with at least one name or office.",
         ),
+        Fault::Blank(key) => Explained::new(
+            format!("{} is left blank, and counts as not written", quoted(key)),
+            "blank",
+            "Fill in the text, or remove this part.",
+        ),
         Fault::Unfilled(name) => Explained::new(
             format!("{} is not filled in yet", quoted(name)),
             "not filled in",
@@ -290,7 +296,7 @@ fn example(expected: ValueType, found: ValueType) -> &'static str {
         ValueType::Boolean => "Write `true` or `false`, without quotes.",
         ValueType::DateTime => "Write `2024-10-07` or `07:30:00`, for example.",
         ValueType::List => "Put it in brackets: `[ … ]`.",
-        ValueType::Table => "Put it in braces, as in `{ role = \"Pembina apel\" }`.",
+        ValueType::Table => "Write a table in braces: `{ key = \"value\" }`.",
         ValueType::Texts => "Write a list in brackets: `[\"…\", \"…\"]`.",
         ValueType::TextOrTexts => "Write `\"…\"`, or a list `[\"…\", \"…\"]`.",
         ValueType::Tables if found == ValueType::Table => {

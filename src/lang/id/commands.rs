@@ -1,5 +1,73 @@
-//! The command words in Indonesian.
+//! The words of the command line, in Indonesian.
 
 use crate::lang::CommandWords;
 
-pub(super) const WORDS: CommandWords = CommandWords {};
+pub(super) const WORDS: CommandWords = CommandWords {
+    about: "Memandu pemimpin apel: susunan acara, ikrar penggalan demi penggalan, dan waktu.",
+    examples: "Contoh:\n  \
+        ikrar run mergangsan-2023                 jalankan naskah bawaan\n  \
+        ikrar run ceremonies/mergangsan-2023.toml jalankan naskah dari berkas\n  \
+        ikrar check naskah-saya.toml              periksa naskah\n  \
+        ikrar show seruyan-2024 --format markdown cetak susunan acara",
+    usage: "Pemakaian:",
+    usage_of_all: "ikrar PERINTAH [PILIHAN]",
+    usage_of_run: "ikrar run SCRIPT [PILIHAN]",
+    usage_of_check: "ikrar check SCRIPT... [PILIHAN]",
+    usage_of_show: "ikrar show SCRIPT [PILIHAN]",
+    commands: "Perintah",
+    command: "PERINTAH",
+    arguments: "Masukan",
+    options: "Pilihan",
+    run: "Jalankan sebuah upacara",
+    check: "Periksa naskah tanpa menjalankannya",
+    show: "Cetak susunan acara dengan seluruh katanya",
+    run_examples: "Contoh:\n  \
+        ikrar run mergangsan-2023             dari layar siap\n  \
+        ikrar run mergangsan-2023 --at ikrar  langsung pada ikrar\n  \
+        ikrar run naskah.toml --at 7.3        langsung pada acara 7, butir 3\n  \
+        ikrar run naskah.toml --as mc         layar untuk pembawa acara",
+    check_examples: "Contoh:\n  ikrar check naskah.toml\n  ikrar check *.toml --format json\n\n\
+        Kode keluar: 0 tanpa kesalahan (peringatan dicetak), 1 ada kesalahan, 2 tidak dapat dibaca.",
+    show_examples: "Contoh:\n  ikrar show mergangsan-2023\n  ikrar show naskah.toml --format json",
+    script: "Berkas naskah (TOML), atau nama naskah bawaan",
+    at: "Mulai langsung pada acara (nomor atau id), dengan butir bila perlu: 7, ikrar, 7.3, ikrar.3",
+    person: "Orang yang pembacaannya dilayani layar ini (kunci dalam [people])",
+    lang: "Bahasa antarmuka: id atau en",
+    guard: "Abaikan tombol maju yang ditekan lagi dalam sekian milidetik (bawaan 250)",
+    poll: "Periksa naskah tiap detik, tanpa pemberitahuan sistem",
+    check_format: "Bentuk keluaran: text atau json",
+    show_format: "Bentuk keluaran: text, json, atau markdown",
+    help: "Tampilkan bantuan ini",
+    version: "Tampilkan versi",
+    error: "kesalahan",
+    see_help: "Lihat `ikrar --help`.",
+    unknown_argument: |argument| format!("Pilihan `{argument}` tidak dikenal."),
+    unknown_command: |command| format!("Perintah `{command}` tidak dikenal."),
+    wrong_value: |option, value, takes| {
+        let takes = if takes.is_empty() { String::new() } else { format!(" Yang dapat dipakai: {takes}.") };
+        format!("Nilai `{value}` tidak dapat dipakai untuk `{option}`.{takes}")
+    },
+    missing_argument: |argument| format!("Masukan `{argument}` belum diberikan."),
+    missing_command: "Perintah belum diberikan.",
+    wrong_arguments: "Perintah tidak dapat dipahami.",
+    meant: |word| format!("Barangkali maksudnya `{word}`."),
+    no_such_script: |name, known| {
+        format!("Naskah `{name}` tidak ditemukan, baik sebagai berkas maupun sebagai naskah bawaan. Naskah bawaan: {known}.")
+    },
+    no_such_place: |place| format!("`--at {place}`: acara atau butir itu tidak ada dalam naskah."),
+    no_such_person: |person, known| format!("`--as {person}`: orang itu tidak ada dalam [people]. Yang ada: {known}."),
+    input_is_no_terminal: "Masukan standar bukan terminal. Jalankan program ini langsung dalam terminal.",
+    output_is_no_terminal: "Keluaran standar bukan terminal. Jalankan program ini langsung dalam terminal.",
+    terminal_refused: |reason| format!("Terminal tidak dapat dipakai: {reason}"),
+    terminal_gone: "Terminal tidak lagi dapat ditulisi.",
+    no_problems: |script| format!("{script}: tidak ada masalah"),
+    summary: |errors, warnings| format!("{errors} kesalahan, {warnings} peringatan"),
+    columns: ["NO", "JAM", "KEGIATAN", "PETUGAS", "KETERANGAN"],
+    source: "Sumber",
+    length: |minutes| format!("{minutes} menit"),
+    posture: "Sikap",
+    witnesses: "Saksi",
+    notes: "Catatan",
+    optional: "opsional",
+    reply: "jawaban",
+};

@@ -14,6 +14,7 @@ pub(super) const WORDS: ProblemWords = ProblemWords {
     explain,
 };
 
+#[expect(clippy::too_many_lines, reason = "a table: one entry a fault")]
 fn explain(fault: &Fault) -> Explained {
     match fault {
         Fault::FileMissing => {
@@ -51,7 +52,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::Unquoted => Explained::new(
             "Teks harus diapit tanda kutip",
             "tanpa tanda kutip",
-            "Apit dengan tanda kutip lurus, misalnya `kind = \"ikrar\"`.",
+            "Apit dengan tanda kutip lurus: `\"…\"`.",
         ),
         Fault::WrongQuotes => Explained::new(
             "Tanda kutip lengkung tidak dapat mengapit teks",
@@ -61,7 +62,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::DuplicateKey => Explained::new(
             "Kunci ini sudah ada di tabel yang sama",
             "ditulis dua kali",
-            "Hapus salah satunya. Acara baru dimulai dengan baris `[[step]]`.",
+            "Hapus salah satunya, atau satukan isinya. Acara baru dimulai dengan baris `[[step]]`.",
         ),
         Fault::UnknownKey { key, nearest, known } => Explained::new(
             format!("Kunci {} tidak dikenal", quoted(key)),
@@ -244,6 +245,11 @@ fn explain(fault: &Fault) -> Explained {
             "",
             "Isi `signatories` dengan sekurang-kurangnya satu nama atau jabatan.",
         ),
+        Fault::Blank(key) => Explained::new(
+            format!("{} dibiarkan kosong, sehingga dianggap tidak ada", quoted(key)),
+            "kosong",
+            "Isi teksnya, atau hapus bagian ini.",
+        ),
         Fault::Unfilled(name) => Explained::new(
             format!("{} belum diisi", quoted(name)),
             "belum diisi",
@@ -301,7 +307,7 @@ fn example(expected: ValueType, found: ValueType) -> &'static str {
         ValueType::Boolean => "Tulis `true` (ya) atau `false` (tidak), tanpa tanda kutip.",
         ValueType::DateTime => "Tulis misalnya `2024-10-07` atau `07:30:00`.",
         ValueType::List => "Apit dengan kurung siku: `[ … ]`.",
-        ValueType::Table => "Apit dengan kurung kurawal, misalnya `{ role = \"Pembina apel\" }`.",
+        ValueType::Table => "Tulis tabel dalam kurung kurawal: `{ kunci = \"nilai\" }`.",
         ValueType::Texts => "Tulis daftar dalam kurung siku: `[\"…\", \"…\"]`.",
         ValueType::TextOrTexts => "Tulis `\"…\"`, atau daftar `[\"…\", \"…\"]`.",
         ValueType::Tables if found == ValueType::Table => {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 /// A header or a key with its value.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Statement {
     /// Its bytes, up to the end of its last line.
     pub(super) range: Range<usize>,
@@ -66,6 +66,8 @@ struct Scan<'a> {
     bytes: &'a [u8],
     position: usize,
     open: Vec<(u8, usize)>,
+    /// The last quote that its line does not close: where a bracket is open too, the quote is why.
+    open_quote: Option<Unclosed>,
     /// The last byte that was neither white space nor within a comment.
     previous: u8,
 }
@@ -77,6 +79,7 @@ impl<'a> Scan<'a> {
             bytes: text.as_bytes(),
             position: 0,
             open: Vec::new(),
+            open_quote: None,
             previous: 0,
         }
     }
@@ -124,10 +127,12 @@ impl<'a> Scan<'a> {
     }
 
     fn innermost(&self) -> Option<Unclosed> {
-        self.open.last().map(|&(byte, position)| Unclosed {
+        let &(byte, position) = self.open.last()?;
+        let bracket = Unclosed {
             position,
             sign: if byte == b'[' { "[" } else { "{" },
-        })
+        };
+        Some(self.open_quote.unwrap_or(bracket))
     }
 
     /// Moves past a string. One line strings end with their line at the latest: the parser tells of those.
@@ -139,9 +144,9 @@ impl<'a> Scan<'a> {
         while let Some(&byte) = self.bytes.get(self.position) {
             match byte {
                 b'\\' if quote == b'"' && self.bytes.get(self.position + 1) != Some(&b'\n') => {
-                    self.position += 2
+                    self.position += 2;
                 }
-                b'\n' if !multi_line => return None,
+                b'\n' if !multi_line => break,
                 _ if byte == quote && !multi_line => {
                     self.position += 1;
                     return None;
@@ -157,11 +162,18 @@ impl<'a> Scan<'a> {
                 _ => self.position += 1,
             }
         }
-        self.position = self.text.len();
-        multi_line.then_some(Unclosed {
+        if multi_line {
+            self.position = self.text.len();
+            return Some(Unclosed {
+                position: start,
+                sign,
+            });
+        }
+        self.open_quote = Some(Unclosed {
             position: start,
-            sign,
-        })
+            sign: &sign[..1],
+        });
+        None
     }
 
     /// Whether the line after this line feed can only be the beginning of another statement.

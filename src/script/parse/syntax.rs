@@ -1,15 +1,17 @@
 //! The TOML beneath a script: a tree in spite of faults, and each fault told once.
 //!
 //! The text given to the TOML parser has the same bytes at the same places as the file, with two things taken out:
-//! forbidden characters, and statements with something unclosed. Both have problems of their own by then.
+//! forbidden characters, and statements that are broken as a whole. Both have problems of their own by then.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::statements::{Statement, statements};
+use super::statements::{Statement, Unclosed, statements};
 use crate::script::characters;
+use crate::script::nearest::nearest;
 use crate::script::problem::{Fault, Problem, Reporter};
 
 /// The tree of a file, and what is wrong with its TOML.
@@ -31,6 +33,8 @@ pub(super) struct Prepared {
     text: String,
     problems: Vec<Problem>,
     statements: Vec<Statement>,
+    /// The statements with a forbidden character in them.
+    forbidden: HashSet<Option<usize>>,
 }
 
 impl Prepared {
@@ -43,7 +47,7 @@ impl Prepared {
         for (position, character) in characters::forbidden_in(original) {
             text.push_str(&original[taken..position]);
             taken = position + character.len_utf8();
-            // A byte order mark at the very beginning says what every script is, and does no harm.
+            // A byte order mark at the very beginning only says that the file is UTF-8.
             let is_mark = position == 0 && character == '\u{FEFF}';
             let stand_in = if is_mark { ' ' } else { '_' };
             text.extend(std::iter::repeat_n(stand_in, character.len_utf8()));
@@ -54,101 +58,194 @@ impl Prepared {
         text.push_str(&original[taken..]);
 
         let statements = statements(&text);
-        for statement in &statements {
-            if let Some(unclosed) = statement.unclosed {
-                let span = unclosed.position..unclosed.position + unclosed.sign.len();
-                problems.push(reporter.error(Fault::Unclosed(unclosed.sign), span));
-                let blank: String = text[statement.range.clone()].chars().map(blank).collect();
-                text.replace_range(statement.range.clone(), &blank);
-            }
-        }
-        Self {
+        let forbidden = problems
+            .iter()
+            .map(|problem| statement_at(&statements, problem.span.start))
+            .collect();
+        let mut prepared = Self {
             text,
             problems,
             statements,
+            forbidden,
+        };
+        prepared.take_out_unclosed(reporter);
+        for _ in 0..MOST_ROUNDS {
+            if !prepared.take_out_broken(reporter) {
+                break;
+            }
         }
+        prepared
+    }
+
+    fn take_out_unclosed(&mut self, reporter: &Reporter) {
+        let unclosed = self.statements.iter().enumerate();
+        let unclosed: Vec<_> = unclosed
+            .filter_map(|(index, statement)| Some((index, statement.unclosed?)))
+            .collect();
+        for (_, Unclosed { position, sign }) in &unclosed {
+            self.problems
+                .push(reporter.error(Fault::Unclosed(sign), *position..position + sign.len()));
+        }
+        self.blank(unclosed.into_iter().map(|(index, _)| index));
+    }
+
+    /// Tells of the statements that are no statements, and takes them out: the parser stops at some of them, and what
+    /// it makes of others is not what the author wrote. Whether there were any.
+    fn take_out_broken(&mut self, reporter: &Reporter) -> bool {
+        let (_, errors) = DeTable::parse_recoverable(&self.text);
+        let mut broken = by_statement(&errors, &self.statements);
+        broken.retain(|found| found.statement.is_some() && is_of_structure(found.message));
+        let problems: Vec<_> = broken
+            .iter()
+            .filter_map(|found| self.problem(found, reporter))
+            .collect();
+        self.problems.extend(problems);
+        self.blank(broken.iter().filter_map(|found| found.statement));
+        !broken.is_empty()
+    }
+
+    /// The problem of an error, unless a forbidden character in the same statement may be the reason for it.
+    fn problem(&self, found: &Found<'_>, reporter: &Reporter) -> Option<Problem> {
+        let fault = || fault(found.message, reporter.text(), &found.span);
+        let is_clean = !self.forbidden.contains(&found.statement);
+        is_clean.then(|| reporter.error(fault(), found.span.clone()))
+    }
+
+    /// Makes statements blank; with a header, all that stands under it.
+    fn blank(&mut self, indices: impl Iterator<Item = usize>) {
+        let mut bytes = std::mem::take(&mut self.text).into_bytes();
+        for index in indices {
+            let mut under = self.statements.iter().skip(index);
+            let Some(statement) = under.next() else { continue };
+            let end = if is_header(&bytes, statement) {
+                under
+                    .find(|statement| is_header(&bytes, statement))
+                    .map_or(bytes.len(), |next| next.range.start)
+            } else {
+                statement.range.end
+            };
+            let blanked = bytes.get_mut(statement.range.start..end).into_iter().flatten();
+            blanked
+                .filter(|byte| **byte != b'\n')
+                .for_each(|byte| *byte = b' ');
+        }
+        // Statements begin and end between characters, so what is left is still text.
+        self.text = String::from_utf8(bytes).unwrap_or_default();
     }
 
     /// Reads the tree.
-    pub(super) fn tree(&mut self, reporter: &Reporter) -> Tree<'_> {
-        let mut problems = std::mem::take(&mut self.problems);
-        let statements = std::mem::take(&mut self.statements);
+    pub(super) fn tree(&self, reporter: &Reporter) -> Tree<'_> {
         let (root, errors) = DeTable::parse_recoverable(&self.text);
-
-        let mut found: Vec<(Range<usize>, &str)> = errors
-            .iter()
-            .map(|error| (error.span().unwrap_or_default(), error.message()))
-            .collect();
-        found.sort_by_key(|(span, _)| (span.start, span.end));
-        let mut damaged = None;
-        for (span, message) in found {
-            if message == "duplicate key" {
-                problems.push(reporter.error(Fault::DuplicateKey, span));
-                continue;
-            }
-            // Only the first fault of a statement is told: those after it mostly follow from it.
-            let statement = statement_at(&statements, span.start);
-            if statement.is_some() && damaged == statement {
-                continue;
-            }
-            damaged = statement;
-            let has_forbidden = |problem: &Problem| {
-                matches!(problem.fault, Fault::ForbiddenCharacter(_))
-                    && statement_at(&statements, problem.span.start) == statement
-            };
-            if !problems.iter().any(has_forbidden) {
-                problems.push(reporter.error(fault(message, reporter.text(), &span), span));
-            }
-        }
+        let mut problems = self.problems.clone();
+        let found = by_statement(&errors, &self.statements);
+        problems.extend(found.iter().filter_map(|found| self.problem(found, reporter)));
+        let duplicates = errors.iter().filter(|error| error.message() == DUPLICATE);
+        problems.extend(
+            duplicates.map(|error| reporter.error(Fault::DuplicateKey, error.span().unwrap_or_default())),
+        );
         Tree {
             root,
-            faults: SyntaxFaults { problems, statements },
+            faults: SyntaxFaults {
+                problems,
+                statements: self.statements.clone(),
+            },
         }
     }
 }
 
-/// White space as wide as a character, with the line ends where they were.
-fn blank(character: char) -> &'static str {
-    match (character, character.len_utf8()) {
-        ('\n', _) => "\n",
-        (_, 1) => " ",
-        (_, 2) => "  ",
-        (_, 3) => "   ",
-        _ => "    ",
-    }
+/// How often a file is looked through for statements that are none: one may hide another.
+const MOST_ROUNDS: usize = 8;
+
+/// What the parser says of a key that is there twice. That is no fault of the syntax.
+const DUPLICATE: &str = "duplicate key";
+
+/// An error of the TOML parser.
+struct Found<'a> {
+    statement: Option<usize>,
+    span: Range<usize>,
+    message: &'a str,
+}
+
+/// The first error of each statement: those after it mostly follow from it.
+fn by_statement<'a>(errors: &'a [toml::de::Error], statements: &[Statement]) -> Vec<Found<'a>> {
+    let mut found: Vec<Found<'a>> = errors
+        .iter()
+        .filter(|error| error.message() != DUPLICATE)
+        .map(|error| {
+            let span = error.span().unwrap_or_default();
+            Found {
+                statement: statement_at(statements, span.start),
+                span,
+                message: error.message(),
+            }
+        })
+        .collect();
+    found.sort_by_key(|found| (found.statement, found.span.start, found.span.end));
+    found.dedup_by_key(|found| found.statement);
+    found
+}
+
+/// Whether an error means that a statement is not built as one; others are about a single value within it.
+fn is_of_structure(message: &str) -> bool {
+    [
+        "key with no value",
+        "missing value for key",
+        "missing assignment",
+        "missing comma",
+        "missing key",
+        "missing table",
+        "missing inline table",
+        "missing array",
+        "extra ",
+        "unexpected `=`",
+        "unexpected key or value",
+        "unexpected content",
+        "unclosed",
+        "invalid inline table",
+        "invalid key",
+        "invalid table",
+        "cannot recurse",
+        "recursion limit",
+    ]
+    .iter()
+    .any(|begin| message.starts_with(begin))
+}
+
+fn is_header(bytes: &[u8], statement: &Statement) -> bool {
+    let bytes = bytes.get(statement.range.clone()).unwrap_or_default();
+    bytes.trim_ascii_start().starts_with(b"[")
 }
 
 impl SyntaxFaults {
-    /// Whether parts of the file may be missing from the tree.
-    pub(super) fn damage(&self) -> bool {
-        self.problems.iter().any(|problem| problem.fault.is_of_syntax())
-    }
-
     /// Puts the faults of the TOML together with those of what it says, and leaves out what only follows from others.
     pub(super) fn merge(self, meaning: Vec<Problem>) -> Vec<Problem> {
         let Self {
             problems: syntax,
             statements,
         } = self;
+        let place = |problem: &Problem| statement_at(&statements, problem.span.start);
+        let mut values: HashMap<Option<usize>, Vec<Range<usize>>> = HashMap::new();
+        for problem in meaning.iter().filter(|problem| problem.fault.is_of_value()) {
+            values
+                .entry(place(problem))
+                .or_default()
+                .push(problem.span.clone());
+        }
         let covered = |problem: &Problem| {
-            matches!(&problem.fault, Fault::Syntax(description) if is_of_number(description))
-                && meaning.iter().any(|other| {
-                    other.fault.is_of_value()
-                        && other.span.start <= problem.span.start
-                        && problem.span.end <= other.span.end
-                })
+            let is_of_number =
+                matches!(&problem.fault, Fault::Syntax(description) if is_of_number(description));
+            let mut spans = values.get(&place(problem)).into_iter().flatten();
+            is_of_number && spans.any(|span| span.start <= problem.span.start && problem.span.end <= span.end)
         };
-        let syntax: Vec<Problem> = syntax.into_iter().filter(|problem| !covered(problem)).collect();
-        let damaged: Vec<Option<usize>> = syntax
+        let mut all: Vec<Problem> = syntax.into_iter().filter(|problem| !covered(problem)).collect();
+        let damaged: HashSet<Option<usize>> = all
             .iter()
             .filter(|problem| problem.fault.is_of_syntax())
-            .map(|problem| statement_at(&statements, problem.span.start))
+            .map(place)
             .collect();
-        let any_damage = !damaged.is_empty();
-        let mut all = syntax;
         all.extend(meaning.into_iter().filter(|problem| {
-            let in_damage = any_damage && damaged.contains(&statement_at(&statements, problem.span.start));
-            !(in_damage || (any_damage && problem.fault.is_of_absence()))
+            let follows = !damaged.is_empty() && problem.fault.is_of_absence();
+            !follows && !damaged.contains(&place(problem))
         }));
         all
     }
@@ -182,6 +279,9 @@ fn fault(message: &str, text: &str, span: &Range<usize>) -> Fault {
     let word = text.get(span.clone()).unwrap_or_default();
     let first = word.chars().next();
     match description {
+        "invalid boolean" if nearest(word, ["true", "false"]).is_some() => {
+            Fault::Syntax(description.to_owned())
+        }
         "string values must be quoted" if word.is_empty() => Fault::Syntax("missing value".to_owned()),
         "string values must be quoted" if first.is_some_and(|first| "“”„‘’‚«»`´".contains(first)) => {
             Fault::WrongQuotes

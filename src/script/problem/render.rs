@@ -18,6 +18,9 @@ const LONGEST_LINE: usize = 100;
 /// How many characters are kept before the marked word when a line is cut.
 const KEPT_BEFORE: usize = 30;
 
+/// What stands where a line was cut.
+const CUT: char = '…';
+
 /// Whether colours may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -43,12 +46,16 @@ pub fn render(problem: &Problem, lang: Lang, style: Style) -> String {
         let label = Some(explained.label.as_str()).filter(|label| !label.is_empty());
         let snippet = Snippet::source(line.as_str())
             .line_start(problem.line)
-            .fold(false)
             .annotation(mark.label(label));
-        let origin = Origin::path(file.as_str())
-            .line(problem.line)
-            .char_column(problem.column);
-        group = group.element(origin).element(snippet);
+        // The renderer counts the column in the line it is given, which is wrong where its beginning was cut off.
+        group = if line.starts_with(CUT) {
+            let origin = Origin::path(file.as_str())
+                .line(problem.line)
+                .char_column(problem.column());
+            group.element(origin).element(snippet)
+        } else {
+            group.element(snippet.path(file.as_str()))
+        };
     } else {
         group = group.element(Origin::path(file.as_str()));
     }
@@ -90,7 +97,7 @@ pub(super) fn shown_line(problem: &Problem) -> (String, Range<usize>) {
     let mut text = String::new();
     let (mut mark_from, mut mark_to) = (None, 0);
     if skipped > 0 {
-        text.push('…');
+        text.push(CUT);
     }
     for (position, character) in line.char_indices().skip(skipped).take(LONGEST_LINE) {
         if position >= mark_start && mark_from.is_none() {
@@ -104,7 +111,7 @@ pub(super) fn shown_line(problem: &Problem) -> (String, Range<usize>) {
     // A mark that begins past the last character stands at the end of the line.
     let mark_from = mark_from.unwrap_or(text.len());
     if is_long && line.chars().count() > skipped + LONGEST_LINE {
-        text.push('…');
+        text.push(CUT);
     }
     (text, mark_from..mark_to.max(mark_from))
 }

@@ -4,6 +4,7 @@
 
 use crate::lang::Explained;
 
+#[expect(clippy::too_many_lines, reason = "a table: one entry a fault")]
 pub(super) fn explain(description: &str) -> Explained {
     let (title, help) = match description {
         "key with no value" | "missing value for key" | "missing assignment between key-value pairs" => (
@@ -79,7 +80,7 @@ pub(super) fn explain(description: &str) -> Explained {
         ),
         "invalid boolean" => (
             "Di sini diperlukan `true` atau `false`",
-            "Tulis dengan huruf kecil, tanpa tanda kutip.",
+            "Tulis dengan huruf kecil, tanpa tanda kutip; teks lain diapit tanda kutip.",
         ),
         "invalid date-time" | "invalid datetime" | "invalid date" | "invalid time" | "invalid offset" => (
             "Tanggal atau jam tidak dapat dipahami",

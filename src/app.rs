@@ -1,0 +1,124 @@
+//! The loop: wait for a message, drain what has come, update the show with each, perform what it asks, draw once.
+//!
+//! Nothing is decided here. No polling: it sleeps until a message comes, or until something that is shown changes by
+//! itself.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+
+use crate::commands::{Failure, Named};
+use crate::edge::terminal::install_panic_hook;
+use crate::edge::{Clock, Terminal, Watch, WatchStyle};
+use crate::show::{Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
+use crate::view;
+
+/// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rehearsed {
+    /// On the loop's thread, at the key F12.
+    Loop,
+    /// On the watcher's thread, at the next save.
+    Worker,
+}
+
+/// Whether the loop goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    GoOn,
+    End,
+}
+
+/// Runs a show on the terminal until it is ended.
+///
+/// # Errors
+///
+/// When the terminal cannot be taken over, or takes no more.
+pub fn run(
+    settings: Settings,
+    named: Named,
+    style: WatchStyle,
+    rehearsed: Option<Rehearsed>,
+    clock: Clock,
+) -> Result<(), Failure> {
+    install_panic_hook();
+    let (sender, receiver) = channel();
+    let mut terminal = Terminal::enter(&sender, clock)?;
+    let mut show = Show::new(settings, named.sources(), Watching::Nothing, clock.now());
+    let watch = watched(named, style, &sender, clock);
+    let outcome = turn(&mut show, &mut terminal, &receiver, rehearsed, clock);
+    drop(watch);
+    terminal.leave();
+    outcome.map_err(Failure::TerminalGone)
+}
+
+/// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
+fn watched(named: Named, style: WatchStyle, sender: &Sender<Msg>, clock: Clock) -> Option<Watch> {
+    let Named::File(path, sources) = named else { return None };
+    let watch = Watch::start(&path, style, sources, sender.clone(), clock).ok();
+    if watch.is_none() {
+        // The receiver is in this very function's caller: it cannot be gone.
+        let _ = sender.send(Msg::WorkerStopped { worker: Worker::Watcher, at: clock.now() });
+    }
+    watch
+}
+
+fn turn(
+    show: &mut Show,
+    terminal: &mut Terminal,
+    receiver: &Receiver<Msg>,
+    rehearsed: Option<Rehearsed>,
+    clock: Clock,
+) -> std::io::Result<()> {
+    loop {
+        terminal.draw(|buffer, area| view::draw(show, area, buffer))?;
+        let first = awaited(show, receiver, clock);
+        for msg in first.into_iter().chain(receiver.try_iter()) {
+            panic_if_asked(rehearsed, &msg);
+            if take(show, terminal, msg)? == Next::End {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// The next message; a tick where something that is shown changes by itself before one comes.
+fn awaited(show: &Show, receiver: &Receiver<Msg>, clock: Clock) -> Option<Msg> {
+    let Some(wait) = show.until_next_change() else { return receiver.recv().ok() };
+    // Time has gone on since the last message; what is left of the wait counts from it.
+    let gone = clock.now().steady.saturating_sub(show.clock().now().steady);
+    match receiver.recv_timeout(wait.saturating_sub(gone)) {
+        Ok(msg) => Some(msg),
+        Err(RecvTimeoutError::Timeout) => Some(Msg::Ticked { at: clock.now() }),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+/// Updates the show with one message and performs what it asks for.
+fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> std::io::Result<Next> {
+    match &msg {
+        Msg::Resized { columns, rows } => terminal.resized(*columns, *rows),
+        Msg::Resumed { .. } => terminal.reenter()?,
+        Msg::KeyPressed { .. }
+        | Msg::SourcesSaved { .. }
+        | Msg::Ticked { .. }
+        | Msg::WatchChanged { .. }
+        | Msg::WorkerStopped { .. }
+        | Msg::SuspendAsked { .. } => {}
+    }
+    for effect in update(show, msg) {
+        match effect {
+            Effect::Suspend => terminal.suspend()?,
+            Effect::Quit => return Ok(Next::End),
+        }
+    }
+    Ok(Next::GoOn)
+}
+
+#[expect(clippy::panic, reason = "a rehearsal of the worst, for the tests; never without the hidden switch")]
+fn panic_if_asked(rehearsed: Option<Rehearsed>, msg: &Msg) {
+    match (rehearsed, msg) {
+        (Some(Rehearsed::Loop), Msg::KeyPressed { key, .. }) if key.code == KeyCode::F(12) => {
+            panic!("a rehearsed panic on the loop")
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,255 @@
+//! The command line: what may be given, described in the interface's language.
+//!
+//! clap parses; every word that a person reads comes from `lang`, also when the arguments are wrong.
+
+use std::ffi::OsString;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::lang::{CommandWords, Lang};
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "ikrar", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Language of the interface.
+    #[arg(long, global = true, value_name = "id|en", value_parser = parsed_lang, default_value = "id", hide_default_value = true)]
+    pub lang: Lang,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a ceremony.
+    #[command(visible_alias = "mulai")]
+    Run(Run),
+    /// Check scripts.
+    #[command(visible_alias = "periksa")]
+    Check(Check),
+    /// Print the rundown.
+    #[command(visible_alias = "susunan")]
+    Show(ShowRundown),
+}
+
+/// `ikrar run`
+#[derive(Debug, Args)]
+pub struct Run {
+    /// The script.
+    #[arg(value_name = "SCRIPT")]
+    pub script: OsString,
+    /// Where to begin at once.
+    #[arg(long, value_name = "STEP")]
+    pub at: Option<String>,
+    /// Whose reading is served.
+    #[arg(long = "as", value_name = "PERSON")]
+    pub person: Option<String>,
+    /// Guard interval in milliseconds.
+    #[arg(long, value_name = "MS", default_value_t = 250, hide_default_value = true, value_parser = clap::value_parser!(u64).range(0..=5000))]
+    pub guard: u64,
+    /// Look once a second.
+    #[arg(long)]
+    pub poll: bool,
+}
+
+/// `ikrar check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The scripts.
+    #[arg(value_name = "SCRIPT", required = true)]
+    pub scripts: Vec<OsString>,
+    /// How to print.
+    #[arg(long, value_name = "text|json", value_enum, default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub format: CheckFormat,
+}
+
+/// How `check` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// `ikrar show`
+#[derive(Debug, Args)]
+pub struct ShowRundown {
+    /// The script.
+    #[arg(value_name = "SCRIPT")]
+    pub script: OsString,
+    /// How to print.
+    #[arg(long, value_name = "text|json|markdown", value_enum, default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub format: RundownFormat,
+}
+
+/// How `show` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RundownFormat {
+    /// A table for people.
+    Text,
+    /// For programs.
+    Json,
+    /// A table for documents.
+    Markdown,
+}
+
+/// What came of the arguments.
+#[derive(Debug)]
+pub enum Parsed {
+    /// They are good.
+    Run(Cli),
+    /// Help or version was asked for: the text to print.
+    Print(String),
+    /// They are wrong: what to say.
+    Wrong(String),
+}
+
+/// Parses the arguments, the program's name first.
+pub fn parse(arguments: &[OsString]) -> Parsed {
+    let lang = lang_asked_for(arguments);
+    let words = &lang.words().commands;
+    let command = worded(Cli::command(), words);
+    let parsed = command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => Parsed::Run(cli),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Parsed::Print(error.render().to_string())
+        }
+        Err(error) => Parsed::Wrong(explained(&error, words)),
+    }
+}
+
+/// The language that the arguments ask for, found before they are parsed: the help must speak it too.
+fn lang_asked_for(arguments: &[OsString]) -> Lang {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let given = texts
+        .iter()
+        .find_map(|text| text.strip_prefix("--lang="))
+        .or_else(|| texts.iter().position(|text| *text == "--lang").and_then(|at| texts.get(at + 1)).copied());
+    given.and_then(|text| parsed_lang(text).ok()).unwrap_or_default()
+}
+
+fn parsed_lang(text: &str) -> Result<Lang, String> {
+    match text {
+        "id" => Ok(Lang::Id),
+        "en" => Ok(Lang::En),
+        _ => Err("id, en".to_owned()),
+    }
+}
+
+/// The command with every word in the language.
+fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command {
+    let all = |command: clap::Command, usage: &'static str, about: &'static str, examples: &'static str| {
+        command
+            .about(about)
+            .override_usage(usage)
+            .after_help(examples)
+            .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", words.usage))
+            .arg(clap::Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.help).help_heading(words.options))
+    };
+    let heading = |command: clap::Command, option: &'static str, text: &'static str| {
+        command.mut_arg(option, |argument| {
+            let heading = if argument.is_positional() { words.arguments } else { words.options };
+            argument.help(text).help_heading(heading)
+        })
+    };
+    let command = all(command, words.usage_of_all, words.about, words.examples)
+        .subcommand_help_heading(words.commands)
+        .subcommand_value_name(words.command)
+        .arg(clap::Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words.version).help_heading(words.options));
+    heading(command, "lang", words.lang)
+        .mut_subcommand("run", |run| {
+            let run = all(run, words.usage_of_run, words.run, words.run_examples);
+            let run = heading(run, "script", words.script);
+            let run = heading(run, "at", words.at);
+            let run = heading(run, "person", words.person);
+            let run = heading(run, "guard", words.guard);
+            heading(run, "poll", words.poll)
+        })
+        .mut_subcommand("check", |check| {
+            let check = all(check, words.usage_of_check, words.check, words.check_examples);
+            heading(heading(check, "scripts", words.script), "format", words.check_format)
+        })
+        .mut_subcommand("show", |show| {
+            let show = all(show, words.usage_of_show, words.show, words.show_examples);
+            heading(heading(show, "script", words.script), "format", words.show_format)
+        })
+}
+
+/// What is wrong with the arguments, in the language.
+fn explained(error: &clap::Error, words: &CommandWords) -> String {
+    let context = |kind| error.get(kind).map(in_words).unwrap_or_default();
+    let said = match error.kind() {
+        ErrorKind::UnknownArgument => (words.unknown_argument)(&context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidSubcommand => (words.unknown_command)(&context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => (words.wrong_value)(
+            &context(ContextKind::InvalidArg),
+            &context(ContextKind::InvalidValue),
+            &context(ContextKind::ValidValue),
+        ),
+        ErrorKind::MissingRequiredArgument => (words.missing_argument)(&context(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            words.missing_command.to_owned()
+        }
+        _ => words.wrong_arguments.to_owned(),
+    };
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .find_map(|kind| error.get(kind))
+        .map(|value| format!(" {}", (words.meant)(&in_words(value))))
+        .unwrap_or_default();
+    format!("{}: {said}{suggested}\n{}", words.error, words.see_help)
+}
+
+fn in_words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::Number(number) => number.to_string(),
+        ContextValue::StyledStr(text) => StyledStr::to_string(text),
+        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn commands_have_indonesian_names_too() {
+        for line in ["ikrar mulai a.toml", "ikrar periksa a.toml", "ikrar susunan a.toml"] {
+            assert!(matches!(parse(&arguments(line)), Parsed::Run(_)), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_help_speaks_the_language_that_is_asked_for() {
+        let Parsed::Print(help) = parse(&arguments("ikrar --help")) else { panic!("no help") };
+        assert!(help.contains("Pemakaian:") && help.contains("Contoh:"), "{help}");
+        let Parsed::Print(help) = parse(&arguments("ikrar run --help --lang en")) else { panic!("no help") };
+        assert!(help.contains("Usage:") && help.contains("Examples:"), "{help}");
+    }
+
+    #[test]
+    fn wrong_arguments_are_told_in_the_language() {
+        let said = |line| match parse(&arguments(line)) {
+            Parsed::Wrong(said) => said,
+            other => panic!("{line}: {other:?}"),
+        };
+        assert!(said("ikrar rum a.toml").contains("Perintah `rum` tidak dikenal. Barangkali maksudnya `run`."));
+        assert!(said("ikrar run a.toml --pol").contains("Barangkali maksudnya `--poll`."));
+        assert!(said("ikrar run").contains("belum diberikan"));
+        assert!(said("ikrar show a.toml --format xml").contains("Yang dapat dipakai: text, json, markdown."));
+        assert!(said("ikrar --lang en").contains("No command is given."));
+    }
+}

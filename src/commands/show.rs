@@ -1,0 +1,33 @@
+//! `ikrar show`: the rundown of a script, as a table, JSON or Markdown.
+
+use std::io;
+use std::process::ExitCode;
+
+use super::{Failure, named, print, print_error, rendered, style_of};
+use crate::cli::{RundownFormat, ShowRundown};
+use crate::lang::Lang;
+use crate::programme::{Occasion, compile};
+use crate::rundown;
+use crate::script::read;
+
+/// Prints the rundown; with errors in the script, those instead, and 1.
+///
+/// # Errors
+///
+/// When there is no such script, or nothing can be printed.
+pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, Failure> {
+    let named = named(&show.script)?;
+    let reading = read(named.sources());
+    let Some(script) = reading.script else {
+        print_error(&rendered(&reading.problems, lang, style_of(&io::stderr(), no_color)))?;
+        return Ok(ExitCode::from(1));
+    };
+    let programme = compile(&script, &Occasion::default());
+    let text = match show.format {
+        RundownFormat::Text => rundown::text(&programme, lang),
+        RundownFormat::Markdown => rundown::markdown(&programme, lang),
+        RundownFormat::Json => rundown::json(&programme).map_err(io::Error::from)?,
+    };
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}

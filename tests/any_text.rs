@@ -1,0 +1,145 @@
+//! Whatever stands in a file, reading it ends, panics never, and points into the file: with random texts, and with a
+//! good script in which random bytes were lost or added.
+
+use std::collections::BTreeMap;
+
+use ikrar::lang::Lang;
+use ikrar::script::problem::{Style, render};
+use ikrar::script::{Contents, LARGEST_FILE, Severity, Source, Sources, read, texts_named};
+use proptest::prelude::*;
+
+const GOOD: &str = include_str!("good/everything.toml");
+const TEXT: &str = include_str!("good/texts/naskah.toml");
+
+fn source(name: &str, bytes: &[u8]) -> Source {
+    Source {
+        name: name.to_owned(),
+        contents: Contents::Bytes(bytes.into()),
+    }
+}
+
+/// Reads a script and a text, prints all that is wrong in both languages, and fills in all there is.
+fn holds(script: &[u8], text: &[u8]) {
+    let texts = BTreeMap::from([("naskah".to_owned(), source("texts/naskah.toml", text))]);
+    texts_named(script);
+    let reading = read(&Sources {
+        script: source("apel.toml", script),
+        texts,
+    });
+    for problem in &reading.problems {
+        assert!(problem.text.get(problem.span.clone()).is_some(), "{problem:?}");
+        assert!(problem.line >= 1 && problem.column() >= 1, "{problem:?}");
+        let (line, mark) = problem.shown_line();
+        assert!(line.get(mark).is_some(), "{problem:?}");
+        for lang in [Lang::Id, Lang::En] {
+            for style in [Style::Plain, Style::Coloured] {
+                assert!(!render(problem, lang, style).is_empty());
+            }
+        }
+    }
+    let stops = reading
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    assert_eq!(reading.script.is_none(), stops);
+    if let Some(script) = &reading.script {
+        for step in &script.steps {
+            let filled = script.fill(step.title.get_ref());
+            assert!(
+                filled
+                    .values
+                    .iter()
+                    .all(|range| filled.text.get(range.clone()).is_some())
+            );
+        }
+    }
+}
+
+/// Bits of which scripts are made, so that random texts get past the first line.
+fn scrap() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("[[step]]\n".to_owned()),
+        Just("title = \"Apel {a}\"\n".to_owned()),
+        Just("kind = \"ikrar\"\n".to_owned()),
+        Just("clauses = [\n".to_owned()),
+        Just("\"Setia\",\n".to_owned()),
+        Just("[people]\n".to_owned()),
+        Just("[values]\n".to_owned()),
+        Just("a = \"{a}{b}\"\n".to_owned()),
+        Just("lines = [{ say = \"x\" }]\n".to_owned()),
+        Just("text = \"naskah\"\n".to_owned()),
+        Just("date = 2024-02-30\n".to_owned()),
+        Just("\"\"\"".to_owned()),
+        Just("\u{202E}\u{1b}[2J".to_owned()),
+        "[\\[\\]{}\"'=,.#a-c0-9 \n\r\t…é\\\\]{1,6}",
+        any::<String>(),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_can_be_read(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        holds(&bytes, &bytes);
+    }
+
+    #[test]
+    fn any_scraps_of_a_script_can_be_read(scraps in prop::collection::vec(scrap(), 0..25)) {
+        let text = scraps.concat();
+        holds(text.as_bytes(), text.as_bytes());
+    }
+
+    #[test]
+    fn a_good_script_that_lost_something_can_be_read(start in 0..GOOD.len(), length in 1..40_usize) {
+        let mut bytes = GOOD.as_bytes().to_vec();
+        bytes.drain(start..(start + length).min(GOOD.len()));
+        holds(&bytes, TEXT.as_bytes());
+    }
+
+    #[test]
+    fn a_good_script_with_something_added_can_be_read(at in 0..GOOD.len(), added in scrap()) {
+        let mut bytes = GOOD.as_bytes().to_vec();
+        bytes.splice(at..at, added.bytes());
+        holds(&bytes, TEXT.as_bytes());
+    }
+}
+
+#[test]
+fn large_files_full_of_faults_are_read() {
+    let fill = |unit: &str| unit.repeat(LARGEST_FILE / 8 / unit.len());
+    let units = [
+        "a\n",
+        "[a\n",
+        "[[step]]\n",
+        "a = [\n",
+        "\"",
+        "{",
+        "a = {a}\n",
+        "=\n",
+        "\u{1b}",
+        "a = 1\n",
+        "[[step]]\nduration = 01\n",
+    ];
+    for unit in units {
+        holds(fill(unit).as_bytes(), b"");
+    }
+    let person = "title = \"x\"\n[[step]]\nkind = \"act\"\n".to_owned();
+    let many = (0..3_000)
+        .map(|number| format!("[[step]]\ntitle = \"{{v{number}}}\"\nkind = \"act\"\nby = \"p{number}\"\n"));
+    holds((person + &many.collect::<String>()).as_bytes(), b"");
+}
+
+#[test]
+fn a_good_script_stays_good() {
+    holds(GOOD.as_bytes(), TEXT.as_bytes());
+    let texts = BTreeMap::from([("naskah".to_owned(), source("texts/naskah.toml", TEXT.as_bytes()))]);
+    assert!(
+        read(&Sources {
+            script: source("apel.toml", GOOD.as_bytes()),
+            texts
+        })
+        .script
+        .is_some()
+    );
+}
