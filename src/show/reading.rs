@@ -171,6 +171,11 @@ impl Reading {
         self.left_out.contains(omission)
     }
 
+    /// Whether this was left out and is marked as said after all.
+    pub fn is_said(&self, omission: &Omission) -> bool {
+        self.said.contains(omission)
+    }
+
     /// Marks the newest listed omission as said after all.
     pub fn mark_said(&mut self) -> Option<Omission> {
         let omission = self.left_out.pop()?;

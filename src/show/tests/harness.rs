@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::programme::{Part, Turn};
+use crate::script::Sources;
 use crate::script::tests::sources_of;
 use crate::show::{Effect, Key, KeyCode, Moment, Msg, Omission, Settings, Show, Stage, Watching, update};
 use crate::slide::Slide;
@@ -76,12 +77,12 @@ impl Performance {
 
     /// A show with settings of its own.
     pub(super) fn with(settings: Settings, script: &str) -> Self {
-        let show = Show::new(
-            settings,
-            &sources_of(script),
-            Watching::Told,
-            moment(Duration::ZERO),
-        );
+        Self::of(settings, &sources_of(script))
+    }
+
+    /// A show of a script and the texts it names.
+    pub(super) fn of(settings: Settings, sources: &Sources) -> Self {
+        let show = Show::new(settings, sources, Watching::Told, moment(Duration::ZERO));
         Self {
             show,
             now: Duration::ZERO,
