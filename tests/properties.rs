@@ -1,7 +1,7 @@
 //! What holds for any programme, any keys and any saves: the place is always valid, nothing unread is passed in silence,
 //! and an edit carries the leader to where they were.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,7 +41,8 @@ const CLAUSES: &[&str] = &[
 struct AnyStep {
     kind: &'static str,
     title: &'static str,
-    given_id: bool,
+    /// Given by the author; of two steps with one id the second goes without.
+    id: Option<u8>,
     optional: bool,
     by: &'static str,
     mode: &'static str,
@@ -60,11 +61,10 @@ struct AnyScript {
 }
 
 impl AnyStep {
-    fn toml(&self, position: usize) -> String {
+    fn toml(&self, id: Option<u8>) -> String {
         let mut toml = format!("[[step]]\ntitle = \"{}\"\nkind = \"{}\"\n", self.title, self.kind);
-        if self.given_id {
-            // The id goes with what the step is, so that two scripts may share it; the position keeps it single.
-            let _ = writeln!(toml, "id = \"{}-{}-{position}\"", self.kind, self.clauses.len());
+        if let Some(id) = id {
+            let _ = writeln!(toml, "id = \"acara-{id}\"");
         }
         if self.optional {
             toml.push_str("optional = true\n");
@@ -100,8 +100,11 @@ impl AnyScript {
              mc = {{ short = \"MC\" }}\n",
             self.presses
         );
-        let steps = self.steps.iter().enumerate();
-        steps.fold(head, |script, (position, step)| script + &step.toml(position))
+        let mut taken = BTreeSet::new();
+        self.steps.iter().fold(head, |script, step| {
+            let id = step.id.filter(|id| taken.insert(*id));
+            script + &step.toml(id)
+        })
     }
 }
 
@@ -114,22 +117,21 @@ fn any_step() -> impl Strategy<Value = AnyStep> {
         any::<bool>(),
     );
     let words = (0..3_usize, prop::collection::vec(select(CLAUSES), 1..5));
-    let step = (select(KINDS), select(TITLES), any::<bool>(), any::<bool>());
+    let id = prop::option::of(0..8_u8);
+    let step = (select(KINDS), select(TITLES), id, any::<bool>());
     (step, ways, words).prop_map(
-        |((kind, title, given_id, optional), (by, mode, numbers, heading, closing), (lines, clauses))| {
-            AnyStep {
-                kind,
-                title,
-                given_id,
-                optional,
-                by,
-                mode,
-                numbers,
-                heading,
-                closing,
-                lines,
-                clauses,
-            }
+        |((kind, title, id, optional), (by, mode, numbers, heading, closing), (lines, clauses))| AnyStep {
+            kind,
+            title,
+            id,
+            optional,
+            by,
+            mode,
+            numbers,
+            heading,
+            closing,
+            lines,
+            clauses,
         },
     )
 }
@@ -371,7 +373,7 @@ const NEW_STEP: &str = "Barisan disiapkan oleh komandan";
 const NEW_CLAUSE: &str = "Bersedia menerima sanksi / sesuai peraturan";
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_pressed_and_saved_the_place_is_valid_and_nothing_unread_is_passed_in_silence(
@@ -413,8 +415,7 @@ proptest! {
         let old = programme(&script);
         let mut edited = script.clone();
         let at = at % (script.steps.len() + 1);
-        edited.steps.insert(at, AnyStep { title: NEW_STEP, kind: "act", given_id: false, ..script.steps[0].clone() });
-        // The position stands in given ids: with those, only what comes before keeps its own.
+        edited.steps.insert(at, AnyStep { title: NEW_STEP, kind: "act", id: None, ..script.steps[0].clone() });
         let new = programme(&edited);
         let carry = Carry::between(&old, &new);
         for place in places(&old) {

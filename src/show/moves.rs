@@ -118,16 +118,21 @@ impl Show {
         let stretch = cue.stretch(self.stride(step, cue), place.phrase);
         self.reading.mark(cue, stretch.clone());
         self.reading.settle(step);
-        let target = if stretch.end < cue.phrases.len() {
-            Target::Place(Place {
+        if stretch.end < cue.phrases.len() {
+            self.arrive(Target::Place(Place {
                 cue: place.cue,
                 phrase: stretch.end,
                 turn: Turn::Lead,
-            })
+            }));
+            return;
+        }
+        let next = self.after(&programme, &place.cue);
+        // A cue that was entered in its middle is left unread; before the run began, that is no matter.
+        if self.step_position() >= Some(self.first_step) {
+            self.cross(next, at);
         } else {
-            self.after(&programme, &place.cue)
-        };
-        self.arrive(target);
+            self.arrive(next);
+        }
     }
 
     /// What comes after the last phrase of a cue; dropped steps are passed by.
@@ -176,8 +181,8 @@ impl Show {
         };
         let Some(place) = self.place.clone() else { return };
         if self.stage == Stage::Finished {
-            let last = self.beside_dropped(place);
-            self.arrive(Target::Place(last));
+            let last = Target::Place(self.beside_dropped(place));
+            self.cross(last, at);
             return;
         }
         let (Some(step), Some(cue)) = (programme.step(&place.cue.step), programme.cue(&place.cue)) else {
@@ -217,17 +222,20 @@ impl Show {
         Some(self.last_stretch(step, cue))
     }
 
-    /// The place itself; in a dropped step the last place before it, so that nobody is led back into what was dropped.
+    /// The place itself; in a dropped step the last place before it, or the next one after it where there is none, so
+    /// that nobody is led back into what was dropped.
     pub(super) fn beside_dropped(&self, place: Place) -> Place {
-        if !self.reading.is_dropped(&place.cue.step) {
-            return place;
-        }
-        self.programme()
-            .and_then(|programme| {
-                let step = self.step_before(programme, programme.position(&place.cue.step)?)?;
-                Some(self.last_stretch(step, step.cues.last()?))
-            })
-            .unwrap_or(place)
+        let dropped = self
+            .programme()
+            .filter(|_| self.reading.is_dropped(&place.cue.step));
+        let beside = dropped.and_then(|programme| {
+            let position = programme.position(&place.cue.step)?;
+            let before = self.step_before(programme, position);
+            let last = before.and_then(|step| Some(self.last_stretch(step, step.cues.last()?)));
+            let after = || self.step_from(programme, position).and_then(first_cue);
+            last.or_else(|| after().map(Place::beginning_of))
+        });
+        beside.unwrap_or(place)
     }
 
     fn last_stretch(&self, step: &Step, cue: &Cue) -> Place {
@@ -247,6 +255,11 @@ impl Show {
     fn leap(&mut self, target: Target, at: Moment) {
         self.sweep_notice(at);
         self.remember();
+        self.cross(target, at);
+    }
+
+    /// Goes to a place and tells at once what was passed over on the way.
+    fn cross(&mut self, target: Target, at: Moment) {
         let passed = self.pass_over(&target);
         self.arrive(target);
         if !passed.is_empty() {

@@ -192,12 +192,15 @@ impl Reading {
     ) -> Vec<Omission> {
         let (start, end) = (position_or_end(programme, from), position_or_end(programme, to));
         let mut passed = self.passed_over(programme, start, end);
-        // Whoever enters a dropped step in its middle passes over what stands above, from wherever they come.
-        let entered = programme.steps.get(end.0).filter(|step| step.is_watched());
-        if let Some(revived) = entered.filter(|step| self.is_dropped(&step.id)) {
-            passed.extend(self.unread(revived, 0, end.1));
-        }
+        passed.extend(self.above_in_dropped(programme, end));
         self.list(passed)
+    }
+
+    /// Whoever enters a dropped step in its middle passes over what stands above, from wherever they come.
+    fn above_in_dropped(&self, programme: &Programme, to: (usize, usize)) -> Vec<Omission> {
+        let entered = programme.steps.get(to.0).filter(|step| step.is_watched());
+        let revived = entered.filter(|step| self.is_dropped(&step.id));
+        revived.map_or_else(Vec::new, |step| self.unread(step, 0, to.1).collect())
     }
 
     /// Takes omissions onto the list, and gives those that were neither on it nor marked as said.
@@ -250,7 +253,9 @@ impl Reading {
     /// Lists what is owed behind a show and is not `known`: what an edit has put there. Gives what is newly listed.
     pub fn list_owed(&mut self, behind: &Behind<'_>, known: &[Omission]) -> Vec<Omission> {
         let owed = self.owed(behind);
-        self.list(owed.into_iter().filter(|one| !known.contains(one)))
+        let mut new: Vec<Omission> = owed.into_iter().filter(|one| !known.contains(one)).collect();
+        new.extend(self.above_in_dropped(behind.programme, behind.end()));
+        self.list(new)
     }
 
     /// Carries all of it to a new programme. What is gone there is forgotten.

@@ -201,6 +201,14 @@ fn what_is_before_the_beginning_of_a_run_is_no_part_of_it() {
 }
 
 #[test]
+fn going_back_before_the_beginning_of_a_run_and_on_again_leaves_nothing_out() {
+    let mut apel = Performance::begun_at(APEL, "doa");
+    apel.press("left left space space");
+    assert_eq!(apel.place(), "doa:1");
+    assert_eq!(apel.left_out(), "");
+}
+
+#[test]
 fn a_dropped_step_is_not_listed_nor_is_what_was_left_out_of_it() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("3 enter s enter");
@@ -210,6 +218,17 @@ fn a_dropped_step_is_not_listed_nor_is_what_was_left_out_of_it() {
     assert_eq!(apel.place(), "lagu:1");
     apel.press("6 enter");
     assert_eq!(apel.left_out(), "", "it stays dropped");
+}
+
+#[test]
+fn back_from_the_card_into_a_pledge_that_was_all_and_dropped_tells_what_stands_above() {
+    let ikrar = "title = \"A\"\n[[step]]\ntitle = \"Ikrar\"\nkind = \"ikrar\"\noptional = true\nclauses = [\"satu\", \"dua\"]";
+    let mut apel = Performance::begun(ikrar);
+    apel.press("end s");
+    assert_eq!(apel.place(), "closing card");
+    apel.press("left");
+    assert_eq!(apel.place(), "ikrar.2:1");
+    assert_eq!(told(&apel), "ikrar.1");
 }
 
 #[test]
