@@ -1,5 +1,7 @@
 //! What holds for any programme, any keys and any saves: the place is always valid, nothing unread is passed in silence,
-//! and an edit carries the leader to where they were.
+//! and an edit carries the leader to where they were. `PROPTEST_CASES=20000` tries longer.
+
+#![expect(clippy::expect_used, reason = "what a test needs must be there")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -239,7 +241,7 @@ fn sources(script: &str) -> Sources {
 
 fn programme(script: &AnyScript) -> Programme {
     let reading = read(&sources(&script.toml()));
-    let script = reading.script.unwrap_or_else(|| panic!("{:?}", reading.problems));
+    let script = reading.script.expect("a generated script is good");
     compile(&script, &Occasion::default())
 }
 
@@ -373,7 +375,7 @@ const NEW_STEP: &str = "Barisan disiapkan oleh komandan";
 const NEW_CLAUSE: &str = "Bersedia menerima sanksi / sesuai peraturan";
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_pressed_and_saved_the_place_is_valid_and_nothing_unread_is_passed_in_silence(

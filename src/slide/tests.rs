@@ -74,21 +74,30 @@ fn words(lines: &[&str], count: Option<Count>, manner: ReadManner) -> Shown {
     }
 }
 
-const fn butir(number: usize) -> Option<Count> {
-    Some(Count {
+const fn butir(number: usize) -> Count {
+    Count {
         unit: Unit::Butir,
         number,
         of: 2,
-    })
+    }
 }
 
 #[test]
 fn in_echo_the_hall_sees_the_present_phrase_alone_its_heading_and_its_count() {
     let script = step("ikrar", &format!("by = \"sekda\"\n{TEXT}"));
     let manner = ReadManner::ReadThenRepeated;
-    assert_eq!(shown_at(&script, "s.1", 0), words(&["Satu."], butir(1), manner));
-    assert_eq!(shown_at(&script, "s.1", 1), words(&["Satu a"], butir(1), manner));
-    assert_eq!(shown_at(&script, "s.1", 2), words(&["satu b"], butir(1), manner));
+    assert_eq!(
+        shown_at(&script, "s.1", 0),
+        words(&["Satu."], Some(butir(1)), manner)
+    );
+    assert_eq!(
+        shown_at(&script, "s.1", 1),
+        words(&["Satu a"], Some(butir(1)), manner)
+    );
+    assert_eq!(
+        shown_at(&script, "s.1", 2),
+        words(&["satu b"], Some(butir(1)), manner)
+    );
     assert_eq!(
         shown_at(&script, "s", 2),
         words(&["Kami berjanji"], None, manner),
@@ -102,11 +111,11 @@ fn with_two_presses_the_hall_sees_who_speaks() {
     let script = format!("presses = 2\n{script}");
     assert_eq!(
         shown_at(&script, "s.2", 0),
-        words(&["Dua a"], butir(2), ReadManner::Read)
+        words(&["Dua a"], Some(butir(2)), ReadManner::Read)
     );
     assert_eq!(
         shown_at(&script, "s.2", 1),
-        words(&["Dua a"], butir(2), ReadManner::Repeated)
+        words(&["Dua a"], Some(butir(2)), ReadManner::Repeated)
     );
 }
 
@@ -122,12 +131,12 @@ fn together_the_hall_sees_a_group_of_phrases() {
     let script = step("ikrar", &format!("by = \"sekda\"\nmode = \"together\"\n{TEXT}"));
     assert_eq!(
         shown_at(&script, "s.2", 0),
-        words(&["Dua a", "dua b"], butir(2), ReadManner::Together)
+        words(&["Dua a", "dua b"], Some(butir(2)), ReadManner::Together)
     );
     let spoken = script.replace("mode =", "numbers = \"spoken\"\nmode =");
     assert_eq!(
         shown_at(&spoken, "s.2", 0),
-        words(&["Dua. Dua a", "dua b"], butir(2), ReadManner::Together),
+        words(&["Dua. Dua a", "dua b"], Some(butir(2)), ReadManner::Together),
         "a spoken number takes no line of its own"
     );
 }
@@ -135,17 +144,20 @@ fn together_the_hall_sees_a_group_of_phrases() {
 #[test]
 fn a_text_read_alone_shows_title_and_count_and_its_words_only_where_asked() {
     let script = step("reading", &format!("by = \"sekda\"\n{TEXT}"));
-    assert_eq!(shown_at(&script, "s.2", 1), title(butir(2), &[]));
+    assert_eq!(shown_at(&script, "s.2", 1), title(Some(butir(2)), &[]));
     let asked = script.replace("by = \"sekda\"", "by = \"sekda\"\nshow_text = true");
-    assert_eq!(shown_at(&asked, "s.2", 1), title(butir(2), &["dua b"]));
+    assert_eq!(shown_at(&asked, "s.2", 1), title(Some(butir(2)), &["dua b"]));
 }
 
 #[test]
 fn a_text_of_somebody_else_shows_title_and_count_never_the_words_to_be_echoed() {
     let script = step("ikrar", &format!("by = \"mc\"\nshow_text = true\n{TEXT}"));
-    assert_eq!(shown_at(&script, "s.2", 0), title(butir(2), &[]));
+    assert_eq!(shown_at(&script, "s.2", 0), title(Some(butir(2)), &[]));
     let alone = step("reading", &format!("by = \"mc\"\nshow_text = true\n{TEXT}"));
-    assert_eq!(shown_at(&alone, "s.2", 0), title(butir(2), &["Dua a", "dua b"]));
+    assert_eq!(
+        shown_at(&alone, "s.2", 0),
+        title(Some(butir(2)), &["Dua a", "dua b"])
+    );
     let mut by_phrase = show(&script, "s.2", 0);
     press(&mut by_phrase, 'v', 1);
     assert!(matches!(Slide::of(&by_phrase).shown, Shown::Words { .. }));
