@@ -3,10 +3,13 @@
 //! [`Show`] is all that the screens are drawn from; [`update`] is the only thing that changes it, one [`Msg`] at a time,
 //! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
+mod choices;
 pub mod clock;
+mod jumps;
 pub mod keys;
 mod moves;
 pub mod msg;
+mod order;
 pub mod overlays;
 pub mod reading;
 mod reload;

@@ -130,9 +130,14 @@ impl Show {
         }
     }
 
-    /// A question stays open over a save, lest its Enter become a move; what it asks about may be gone with the save.
+    /// A question stays open over a save, lest its Enter become a move; unless the save has taken away the step that it
+    /// asks about, or the place out of it.
     fn carry_question(&mut self, carry: &Carry<'_>, at: Moment) {
-        let kept = |id: &StepId| carry.step(id).map(|step| step.id.clone());
+        let here = self.place.as_ref().map(|place| place.cue.step.clone());
+        let kept = |id: &StepId| {
+            let step = carry.step(id).map(|step| step.id.clone());
+            step.filter(|step| here.as_ref() == Some(step))
+        };
         let Some(question) = self.question.take() else {
             return;
         };

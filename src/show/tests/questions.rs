@@ -110,3 +110,12 @@ fn a_question_about_a_step_that_a_save_took_away_is_no_longer_asked() {
     apel.gap(200).press("enter");
     assert_eq!(apel.place(), place, "the Enter that was on its way moves nothing");
 }
+
+#[test]
+fn a_question_about_a_step_that_the_place_was_carried_out_of_is_no_longer_asked() {
+    let mut apel = Performance::begun_at(APEL, "2");
+    apel.press("s");
+    apel.save_with("{ say = \"Lapor, apel siap.\" }, ", "");
+    assert_eq!(apel.place(), "persiapan:1");
+    assert_eq!(apel.show.question(), None);
+}
