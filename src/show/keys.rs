@@ -239,7 +239,8 @@ macro_rules! bindings {
     (@help $section:ident $help:ident) => { Some((Section::$section, |words: &KeyWords| words.$help)) };
 }
 
-/// The table. The first row that has the key for the context counts.
+/// The table. The first row that has the key for the context counts: so a row that the help tells may name every key of
+/// its sort, and a row before it may give one of them an action of its own.
 pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Question], [ENTER] => Yes, Overlay: yes;
     &[Context::Question], [ESC] => No, Overlay: no;
@@ -250,10 +251,10 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Waiting, Context::Ready], [UP] => Up;
     &[Context::Waiting, Context::Ready], [DOWN] => Down;
 
-    MOVING, [SPACE, RIGHT, DOWN, PAGE_DOWN] => AdvanceOnly, Running: advance;
     MOVING, [ENTER] => Advance;
-    MOVING, [LEFT, UP, PAGE_UP] => Back, Running: back;
+    MOVING, [SPACE, ENTER, RIGHT, DOWN, PAGE_DOWN] => AdvanceOnly, Running: advance;
     MOVING, [BACKSPACE] => BackOrErase;
+    MOVING, [LEFT, UP, PAGE_UP, BACKSPACE] => Back, Running: back;
     MOVING, [letter('n')] => NextStep, Running: next_step;
     MOVING, [letter('p')] => PreviousStep, Running: previous_step;
     MOVING, [HOME] => First, Running: first;
@@ -271,8 +272,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     UNTYPED, [TAB] => SwitchScreen, Running: switch_screen;
     LEADING, [letter('g')] => ToggleOutline, Running: outline;
 
-    &[Context::Outline], [UP] => Up, Outline: choose_row;
     &[Context::Outline], [DOWN] => Down;
+    &[Context::Outline], [UP, DOWN] => Up, Outline: choose_row;
     &[Context::Outline], [ENTER] => Choose, Outline: choose;
     &[Context::Outline], [letter('/')] => BeginFilter, Outline: filter;
     &[Context::Outline], [letter('g')] => ToggleOutline;
@@ -284,12 +285,12 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Filter], [ESC] => DropFilter;
     &[Context::Filter], [BACKSPACE] => EraseFilter;
 
-    &[Context::Reading], [UP] => Up, Overlay: scroll;
     &[Context::Reading], [DOWN] => Down;
     SCROLLED, [PAGE_UP] => PageUp;
     SCROLLED, [PAGE_DOWN] => PageDown;
     SCROLLED, [HOME] => Top;
     SCROLLED, [END] => Bottom;
+    &[Context::Reading], [UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END] => Up, Overlay: scroll;
     EVERYWHERE, [ESC] => Close, Overlay: close;
 
     &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Reading],

@@ -7,6 +7,7 @@ mod clock;
 mod digits;
 mod guards;
 mod harness;
+mod help;
 mod left_out;
 mod moving;
 mod overlays;
