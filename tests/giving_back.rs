@@ -133,7 +133,7 @@ fn a_panic_of_a_worker_gives_nothing_back_and_prints_nothing() {
 #[test]
 fn a_vanished_terminal_ends_the_program() {
     let mut played = played();
-    played.vanish();
+    played.vanish(" ");
     assert_eq!(played.status(), 129);
 }
 

@@ -249,12 +249,12 @@ impl Played {
         Pid::from_raw(pid.cast_signed()).unwrap()
     }
 
-    /// Takes the terminal away, as when its window is closed or the line is cut.
-    pub(crate) fn vanish(&mut self) {
-        // The thread that reads holds the terminal, too: it lets go after the next bytes, which a key calls forth.
+    /// Takes the terminal away, as when its window is closed or the line is cut, at a key that makes the program write.
+    pub(crate) fn vanish(&mut self, key: &str) {
+        // The thread that reads holds the terminal, too: it lets go after the next bytes.
         self.line.let_go.store(true, Ordering::SeqCst);
-        self.press(" ");
-        self.reader.take().unwrap().join().unwrap();
+        self.press(key);
+        self.until_all_is_read();
         self.keys = None;
         self.master = None;
     }
@@ -271,11 +271,21 @@ impl Played {
         let status = self.child.wait().unwrap();
         let _: Result<(), _> = sender.send(());
         assert_eq!(status.signal(), None, "the program was killed");
-        // All that was written on the way has been read when the thread ends.
+        self.until_all_is_read();
+        status.exit_code()
+    }
+
+    /// Waits until the thread that reads has let the terminal go.
+    fn until_all_is_read(&mut self) {
+        let seen = self.line.seen();
+        let ended = self
+            .line
+            .changed
+            .wait_timeout_while(seen, LONG, |seen| !seen.ended);
+        assert!(ended.unwrap().0.ended, "somebody still holds the terminal");
         if let Some(reader) = self.reader.take() {
             reader.join().unwrap();
         }
-        status.exit_code()
     }
 
     /// Holds that the terminal is as it was before the program began.
