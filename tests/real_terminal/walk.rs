@@ -34,6 +34,7 @@ fn walk(name: &str) -> Walked {
             let mut begin = 0;
             while begin < texts(cue).len() {
                 let (present, end) = advance(&mut played, &header, cue, begin);
+                repeat(&mut played, cue, &present);
                 if step["kind"] == "ikrar" {
                     walked.ikrar.push(present);
                 }
@@ -54,29 +55,43 @@ fn walk(name: &str) -> Walked {
 
 /// Advances once to a part of a cue that begins with the phrase `begin`; gives what is present and where it ends.
 fn advance(played: &mut Played, header: &str, cue: &Value, begin: usize) -> (String, usize) {
-    let ends: Vec<usize> = stretches(cue, begin).filter(|end| *end <= texts(cue).len()).collect();
-    let candidates: Vec<String> = ends.iter().map(|end| shown(cue, begin, *end)).collect();
+    let candidates: Vec<(String, usize)> =
+        stretches(cue, begin).flat_map(|end| shown(cue, begin, end).map(move |words| (words, end))).collect();
+    let found = |present: &str| candidates.iter().find(|(words, _)| words == present).cloned();
     let frames = played.look(|seen| seen.frames());
     played.press(SPACE);
     played.until(&format!("{header}, one of {candidates:#?}"), |seen| {
         seen.frames() > frames
             && seen.rows().iter().any(|row| row.trim_start().starts_with(header))
-            && candidates.contains(&seen.present())
+            && found(&seen.present()).is_some()
     });
-    let present = played.look(|seen| seen.present());
-    let at = candidates.iter().position(|one| *one == present).unwrap();
-    (present, ends[at])
+    found(&played.look(|seen| seen.present())).unwrap()
+}
+
+/// Where a script gives the repeat a key of its own: the participants repeat the phrase, which stays.
+fn repeat(played: &mut Played, cue: &Value, present: &str) {
+    let echoed = is_ours(cue) && cue["mode"] == "echo";
+    if !echoed || played.look(|seen| seen.shows("lalu ditirukan")) {
+        return;
+    }
+    played.press(SPACE);
+    played.until("the participants repeat it", |seen| seen.shows("PESERTA MENIRUKAN") && seen.present() == present);
 }
 
 /// Where an advance to the phrase `begin` may end: phrases one by one where the leader reads, several of a text that is
 /// read together, all of what others say or do.
 fn stretches(cue: &Value, begin: usize) -> RangeInclusive<usize> {
-    let is_text = ["heading", "opening", "clause", "closing"].contains(&cue["part"].as_str().unwrap());
-    match (is_text && cue["ours"] == true, cue["mode"].as_str()) {
+    match (is_ours(cue), cue["mode"].as_str()) {
         (false, _) => texts(cue).len()..=texts(cue).len(),
         (true, Some("together")) => begin + 1..=texts(cue).len(),
         (true, _) => begin + 1..=begin + 1,
     }
+}
+
+/// Whether it is a part of a text that the leader reads.
+fn is_ours(cue: &Value) -> bool {
+    let is_text = ["heading", "opening", "clause", "closing"].contains(&cue["part"].as_str().unwrap());
+    is_text && cue["ours"] == true
 }
 
 fn texts(cue: &Value) -> Vec<&str> {
@@ -84,25 +99,24 @@ fn texts(cue: &Value) -> Vec<&str> {
     phrases.iter().map(|phrase| phrase.as_str().unwrap()).collect()
 }
 
-/// How a part of a cue stands on the screen.
-fn shown(cue: &Value, begin: usize, end: usize) -> String {
+/// How a part of a cue may stand on the screen: a clause whose number is not spoken has it before its words, unless its
+/// text has no numbers at all, which the rundown does not tell.
+fn shown(cue: &Value, begin: usize, end: usize) -> impl Iterator<Item = String> {
     let texts = texts(cue);
-    let mut words = texts[begin..end].join(" ");
+    let words = texts[begin..end].join(" ");
     let signatory = &cue["signatory"];
-    if signatory.is_object() {
-        let group = (signatory["group"] == true).then_some("bersama-sama");
-        let parts = [signatory["name"].as_str(), signatory["office"].as_str(), group];
-        words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    }
-    let quoted = cue["part"] == "line" && cue["manner"] == "say";
-    if quoted {
-        words = format!("“{words}”");
-    }
+    let words = match cue["part"].as_str().unwrap() {
+        "signatory" => {
+            let group = (signatory["group"] == true).then_some("bersama-sama");
+            let parts = [signatory["name"].as_str(), signatory["office"].as_str(), group];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        }
+        "line" if cue["manner"] == "say" => format!("“{words}”"),
+        _ => words,
+    };
     let numbered = cue["part"] == "clause" && begin == 0 && !NUMBERS.contains(&texts[0]);
-    if numbered {
-        words = format!("{}. {words}", cue["number"]);
-    }
-    in_one_line(&words)
+    let with_number = numbered.then(|| in_one_line(&format!("{}. {words}", cue["number"])));
+    with_number.into_iter().chain([in_one_line(&words)])
 }
 
 /// What an ikrar is, read from its top to its end: each clause after its number, spoken or shown.
