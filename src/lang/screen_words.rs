@@ -31,8 +31,8 @@ pub struct ScreenWords {
     // Where we are
     /// "butir 2 dari 4"
     pub clause_of: fn(Unit, usize, usize) -> String,
-    /// "penggalan 3 dari 4"
-    pub phrase_of: fn(usize, usize) -> String,
+    /// "penggalan 3 dari 4"; several that are read together as "2–4".
+    pub phrase_of: fn(&str, usize) -> String,
     /// "acara 5 dari 12"
     pub step_of: fn(usize, usize) -> String,
     /// "butir 2"; the number alone where clauses have no name.
@@ -101,8 +101,10 @@ pub struct ScreenWords {
     pub changed: &'static str,
     /// The audience still sees the words from before a save.
     pub audience_waits: &'static str,
-    /// The last save was refused, and where the first problem is: "simpanan terakhir ditolak".
+    /// The last save was refused, and where the first problem is: "Simpanan ditolak: naskah.toml:3:1 …".
     pub refused: fn(&str) -> String,
+    /// How to see all of it: "M rincian".
+    pub refused_keys: &'static str,
     /// "2 peringatan"
     pub warnings: fn(usize) -> String,
     /// "3 kesalahan"
@@ -193,6 +195,10 @@ pub struct ScreenWords {
     pub hint_open: &'static str,
     /// "saring"
     pub hint_filter: &'static str,
+    /// "selesai": end typing the filter and keep it.
+    pub hint_filter_keep: &'static str,
+    /// "hapus": end typing and drop the filter.
+    pub hint_filter_drop: &'static str,
     /// "gulir"
     pub hint_scroll: &'static str,
     /// "tidak hadir"

@@ -14,9 +14,9 @@ pub fn is_forbidden(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
         // Left-to-right and right-to-left marks, the Arabic letter mark, embeddings, overrides and isolates.
-        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
         // Line and paragraph separators, and a byte order mark within the text.
-        '\u{2028}' | '\u{2029}' | '\u{FEFF}' => true,
+        | '\u{2028}' | '\u{2029}' | '\u{FEFF}' => true,
         // Both sets of control characters and DEL.
         other => other.is_control(),
     }

@@ -45,13 +45,27 @@ fn persons_of_step(step: &Step) -> impl Iterator<Item = &Written> {
 }
 
 fn unknown_persons(parsed: &Parsed, problems: &mut Vec<Problem>) {
-    let known: HashSet<&str> = parsed.script.people.iter().map(|person| person.key.get_ref().as_str()).collect();
+    let known: HashSet<&str> = parsed
+        .script
+        .people
+        .iter()
+        .map(|person| person.key.get_ref().as_str())
+        .collect();
     for key in persons_named(&parsed.script).filter(|key| !known.contains(key.get_ref().as_str())) {
         let name = key.get_ref().clone();
         // Past the last problem that is told, a search through everybody helps nobody.
-        let people = parsed.script.people.iter().filter(|_| problems.len() < MOST_PROBLEMS);
+        let people = parsed
+            .script
+            .people
+            .iter()
+            .filter(|_| problems.len() < MOST_PROBLEMS);
         let nearest = nearest(&name, people.map(|person| person.key.get_ref().as_str())).map(str::to_owned);
-        problems.push(parsed.reporters.script.error(Fault::UnknownPerson { key: name, nearest }, key.span()));
+        problems.push(
+            parsed
+                .reporters
+                .script
+                .error(Fault::UnknownPerson { key: name, nearest }, key.span()),
+        );
     }
 }
 

@@ -203,3 +203,29 @@ pub static TEXT_FILE: &[Field] = &[
     Field::new("clauses", Shape::TextList),
     Field::new("closing", Shape::Text),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_table_has_a_key_twice() {
+        for table in [SCRIPT, PERSON, STEP, LINE, SIGNATORY, TEXT_FILE] {
+            let keys: HashSet<_> = table.iter().map(|field| field.key).collect();
+            assert_eq!(keys.len(), table.len());
+        }
+    }
+
+    #[test]
+    fn a_key_stands_in_the_kinds_that_it_is_for() {
+        let stands = |key: &str, kind| STEP.iter().any(|field| field.key == key && field.stands_in(kind));
+        assert!(stands("clauses", Some(Kind::Ikrar)) && stands("title", Some(Kind::Ikrar)));
+        assert!(!stands("clauses", Some(Kind::Salute)));
+        assert!(
+            stands("clauses", None),
+            "where the kind is not known, nothing is refused for it"
+        );
+    }
+}

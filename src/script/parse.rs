@@ -8,6 +8,7 @@
 mod build;
 mod conform;
 mod duration;
+mod scalars;
 mod statements;
 mod syntax;
 
@@ -51,9 +52,9 @@ pub struct Reporters {
 pub fn script(sources: &Sources) -> (Option<Parsed>, Vec<Problem>) {
     let reporter = match open(&sources.script, 0) {
         Ok(reporter) => reporter,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return (None, vec![*problem]),
     };
-    let mut prepared = Prepared::new(&reporter);
+    let prepared = Prepared::new(&reporter);
     let tree = prepared.tree(&reporter);
     let mut conformer = Conformer::new(&reporter);
     let record = conformer.script(tree.root.get_ref());
@@ -72,8 +73,8 @@ pub fn script(sources: &Sources) -> (Option<Parsed>, Vec<Problem>) {
                 _ => None,
             }),
     );
-    let damaged = tree.faults.damage();
     let mut problems = tree.faults.merge(conformer.problems);
+    let damaged = problems.iter().any(|problem| problem.fault.is_of_syntax());
 
     let mut texts_at_hand: Vec<String> = library::text_names().into_iter().map(str::to_owned).collect();
     let beside = sources
@@ -118,7 +119,7 @@ impl Parsed {
             }
             Err(problem) => {
                 self.texts_with_errors.push(name);
-                vec![problem]
+                vec![*problem]
             }
         }
     }
@@ -133,7 +134,7 @@ pub fn texts_named(script: &[u8]) -> Vec<String> {
         return Vec::new();
     }
     let reporter = Reporter::new("", 0, text);
-    let mut prepared = Prepared::new(&reporter);
+    let prepared = Prepared::new(&reporter);
     let tree = prepared.tree(&reporter);
     let steps = tree
         .root
@@ -189,8 +190,8 @@ fn source_of(name: &str, sources: &Sources) -> Option<Source> {
 }
 
 /// A reporter over the text of a file, or the problem that keeps the file from being read at all.
-fn open(source: &Source, order: usize) -> Result<Reporter, Problem> {
-    let without_text = |fault| Reporter::new(&source.name, order, "").error(fault, 0..0);
+fn open(source: &Source, order: usize) -> Result<Reporter, Box<Problem>> {
+    let without_text = |fault| Box::new(Reporter::new(&source.name, order, "").error(fault, 0..0));
     match &source.contents {
         Contents::Missing => Err(without_text(Fault::FileMissing)),
         Contents::Unreadable(reason) => Err(without_text(Fault::FileUnreadable(reason.clone()))),
@@ -200,7 +201,9 @@ fn open(source: &Source, order: usize) -> Result<Reporter, Problem> {
             Err(error) => {
                 let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
                 let text = String::from_utf8_lossy(good);
-                Err(Reporter::new(&source.name, order, &text).error(Fault::NotUtf8, text.len()..text.len()))
+                Err(Box::new(
+                    Reporter::new(&source.name, order, &text).error(Fault::NotUtf8, text.len()..text.len()),
+                ))
             }
         },
     }
@@ -208,10 +211,60 @@ fn open(source: &Source, order: usize) -> Result<Reporter, Problem> {
 
 /// Reads a text file.
 fn text(reporter: &Reporter) -> (Text, Vec<Problem>) {
-    let mut prepared = Prepared::new(reporter);
+    let prepared = Prepared::new(reporter);
     let tree = prepared.tree(reporter);
     let mut conformer = Conformer::new(reporter);
     let record = conformer.text_file(tree.root.get_ref());
     let text = build::text(record, reporter.file(), &mut conformer);
     (text, tree.faults.merge(conformer.problems))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::tests::read_good;
+    use crate::script::{Manner, Mode, Presses, Zone};
+
+    #[test]
+    fn what_is_written_is_what_is_read() {
+        let script = read_good(
+            "title = 'Apel'\nstart = 07:30\npresses = 2\n[people]\nmc = { role = 'MC' }\n[[step]]\ntitle = 'Ikrar'\n\
+             kind = 'ikrar'\nduration = '1m30s'\nmode = 'echo'\nheading = 'IKRAR'\nclauses = ['Setia.', 'Taat.']\n\
+             lines = [{ by = 'mc', do = 'maju' }]\n",
+        );
+        assert_eq!(
+            (script.presses, script.zone, script.pace),
+            (Presses::Two, Zone::Wib, 90)
+        );
+        let step = &script.steps[0];
+        assert_eq!(
+            (step.seconds, step.recital.mode, step.recital.clauses.len()),
+            (Some(90), Some(Mode::Echo), 2)
+        );
+        assert_eq!(
+            step.recital.heading[0].get_ref(),
+            "IKRAR",
+            "a heading of one line needs no list"
+        );
+        assert_eq!(
+            (step.lines[0].manner, step.lines[0].words.get_ref().as_str()),
+            (Manner::Do, "maju")
+        );
+    }
+
+    #[test]
+    fn texts_are_named_once_in_order_even_in_a_broken_script() {
+        let script = "titel = 5\nkind [[step]]\n[[step]]\ntext = 'dua'\n[[step]]\ntext = 'satu'\nclauses = [\n\
+                      [[step]]\ntext = 'dua'\n[[step]]\ntext = '../luar'\n";
+        assert_eq!(texts_named(script.as_bytes()), ["dua", "satu"]);
+        assert!(texts_named(b"\xFF").is_empty());
+    }
+
+    #[test]
+    fn a_name_of_a_text_leads_nowhere_else() {
+        assert!(is_text_name("panca-prasetya_korpri2"));
+        for name in ["", "..", "a/b", "a\\b", "a.toml", "Pancasila", "a b", "é"] {
+            assert!(!is_text_name(name), "{name:?}");
+        }
+    }
 }

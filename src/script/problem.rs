@@ -41,8 +41,6 @@ pub struct Problem {
     pub span: Range<usize>,
     /// The line, from 1.
     pub line: usize,
-    /// The column, in characters, from 1.
-    pub column: usize,
 }
 
 /// What is wrong. Each has its own words in `lang`.
@@ -268,11 +266,22 @@ impl Problem {
         !self.text.is_empty()
     }
 
+    /// The column, in characters, from 1. Counted when it is asked for: a line may be long, and its faults many.
+    pub fn column(&self) -> usize {
+        let before = &self.text[..self.span.start];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        before[line_start..]
+            .trim_start_matches('\u{FEFF}')
+            .chars()
+            .count()
+            + 1
+    }
+
     /// Where it is: `apel.toml:12:3`, or the file alone where there is no line.
     pub fn position(&self) -> String {
         let file = harmless(&self.file);
         if self.has_line() {
-            format!("{file}:{}:{}", self.line, self.column)
+            format!("{file}:{}:{}", self.line, self.column())
         } else {
             file.into_owned()
         }
@@ -352,8 +361,6 @@ impl Reporter {
     fn problem(&self, severity: Severity, fault: Fault, span: Range<usize>) -> Problem {
         let start = floor_boundary(&self.text, span.start.min(self.text.len()));
         let end = ceil_boundary(&self.text, span.end.clamp(start, self.text.len()));
-        let line = self.line(start);
-        let line_start = self.line_starts.get(line - 1).copied().unwrap_or_default();
         Problem {
             severity,
             fault,
@@ -361,8 +368,7 @@ impl Reporter {
             file_order: self.file_order,
             text: Arc::clone(&self.text),
             span: start..end,
-            line,
-            column: self.text[line_start..start].chars().count() + 1,
+            line: self.line(start),
         }
     }
 }
@@ -379,4 +385,65 @@ fn ceil_boundary(text: &str, mut index: usize) -> usize {
         index += 1;
     }
     index
+}
+
+#[cfg(test)]
+mod tests {
+    use toml::Spanned;
+
+    use super::*;
+
+    #[test]
+    fn a_span_out_of_range_or_within_a_character_is_put_right() {
+        let reporter = Reporter::new("apel.toml", 0, "satu\ndu…a");
+        assert_eq!(reporter.error(Fault::NoSteps, 90..99).span, 11..11);
+        assert_eq!(
+            reporter.error(Fault::NoSteps, 8..9).span,
+            7..10,
+            "the sign of three bytes is taken whole"
+        );
+        assert_eq!(
+            reporter.error(Fault::NoSteps, Range { start: 6, end: 2 }).span,
+            6..6
+        );
+    }
+
+    #[test]
+    fn line_and_column_are_counted_in_characters_from_one() {
+        let reporter = Reporter::new("apel.toml", 0, "\u{FEFF}satu\ndu…a");
+        let at = |position| {
+            let problem = reporter.error(Fault::NoSteps, position..position);
+            (problem.line, problem.column())
+        };
+        assert_eq!([at(0), at(3), at(8), at(13)], [(1, 1), (1, 1), (2, 1), (2, 4)]);
+        assert_eq!(reporter.error(Fault::NoSteps, 13..13).position(), "apel.toml:2:4");
+        assert_eq!(
+            Reporter::new("apel.toml", 0, "")
+                .error(Fault::FileMissing, 0..0)
+                .position(),
+            "apel.toml"
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_literal_is_found_unless_it_has_escapes() {
+        let reporter = Reporter::new("apel.toml", 0, r#"a = "satu dua" b = "s\u0061tu""#);
+        let plain = Spanned::new(4..14, "satu dua".to_owned());
+        assert_eq!(&reporter.text()[reporter.within(&plain, 5..8)], "dua");
+        let escaped = Spanned::new(19..30, "satu".to_owned());
+        assert_eq!(reporter.within(&escaped, 0..1), 19..30);
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_mark() {
+        let text = format!("{} SALAH {}", "kata ".repeat(60), "lagi ".repeat(60));
+        let place = text.find("SALAH").expect("it is there");
+        let problem = Reporter::new("apel.toml", 0, &text).error(Fault::NoSteps, place..place + 5);
+        let (line, mark) = problem.shown_line();
+        assert_eq!(&line[mark], "SALAH");
+        assert!(
+            line.starts_with('…') && line.ends_with('…') && line.chars().count() <= 102,
+            "{line}"
+        );
+    }
 }

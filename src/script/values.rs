@@ -1,7 +1,7 @@
 //! Filling in placeholders: `{pemilihan}`, `{date}`, `{pembina.name}`, and `{{` for a brace.
 //!
 //! Filling never fails: what is missing shows as [`UNFILLED`]. What is wrong with a placeholder is found in `check`,
-//! which walks the same [`pieces`].
+//! which walks the same `pieces`.
 
 use std::ops::Range;
 
@@ -154,14 +154,16 @@ impl Script {
                 Value::Made(spoken::time(start, self.zone))
             }),
             "zone" => Value::Made(self.zone.spelling().to_owned()),
-            _ => match name.split_once('.') {
+            other => match other.split_once('.') {
                 Some((key, field)) => self.value_of_person(key, field),
-                None => {
-                    let found = self.values.iter().find(|(key, _)| key.get_ref() == name);
-                    found.map_or(Value::Unknown, |(_, value)| of_text(Some(value)))
-                }
+                None => self.value_given(other),
             },
         }
+    }
+
+    fn value_given(&self, name: &str) -> Value<'_> {
+        let found = self.values.iter().find(|(key, _)| key.get_ref() == name);
+        found.map_or(Value::Unknown, |(_, value)| of_text(Some(value)))
     }
 
     fn value_of_person(&self, key: &str, field: &str) -> Value<'_> {

@@ -39,8 +39,9 @@ pub fn draw(slide: &Slide, words: &Words, area: Rect, buffer: &mut Buffer) {
         }
         Shown::Signatory { title, name, office } => {
             heading(std::slice::from_ref(title), inner, buffer);
-            let called = [name.as_deref().map(|name| (name, theme::STRONG)), office.as_deref().map(|office| (office, theme::PLAIN))];
-            centred(&called.into_iter().flatten().collect::<Vec<_>>(), inner, buffer);
+            let called = [name.as_deref(), office.as_deref()].into_iter().flatten();
+            let styles = [theme::STRONG, theme::PLAIN];
+            centred(&called.zip(styles).collect::<Vec<_>>(), inner, buffer);
         }
     }
 }

@@ -8,13 +8,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::lines;
-use super::text::{cut, inset, put, put_both, width};
+use super::text::{inset, put, put_both, width};
 use super::theme;
 use crate::lang::Words;
 use crate::programme::CueId;
 use crate::script::Severity;
 use crate::show::keys::{Action, Context, shown_key};
-use crate::show::{Key, KeyCode, Question, Show, Stage};
+use crate::show::{Key, KeyCode, Notice, Question, Show, Stage};
 
 /// The rows that the bottom takes: what is told, the state, the keys.
 pub(super) const ROWS: u16 = 3;
@@ -23,13 +23,31 @@ pub(super) const ROWS: u16 = 3;
 pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) {
     let top = area.height.saturating_sub(ROWS);
     let inner = inset(area, 1);
-    if let Some((text, style)) = told(show) {
-        let line = Line::styled(format!(" {text} "), style);
-        put(&cut(line, usize::from(inner.width)), top, inner, buffer);
-    }
+    put_told(show, top, inner, buffer);
     let (left, right) = state(show);
     put_both(left, &right, top + 1, inner, buffer);
     put_keys(show, hints, top + 2, inner, buffer);
+}
+
+/// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut.
+pub(super) fn put_told(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
+    let Some(Told { text, keys, style }) = told(show) else { return };
+    let keys = if keys.is_empty() { Line::default() } else { Line::styled(format!(" {keys} "), style) };
+    put_both(Line::styled(format!(" {text} "), style), &keys, row, area, buffer);
+}
+
+/// Something that must be told.
+struct Told {
+    text: String,
+    /// What to do about it; empty where nothing needs to be done.
+    keys: &'static str,
+    style: Style,
+}
+
+impl Told {
+    fn plain(text: String, style: Style) -> Self {
+        Self { text, keys: "", style }
+    }
 }
 
 /// The keys of the status line, as many as there is room for.
@@ -54,30 +72,34 @@ pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: 
 }
 
 /// What must be told now, the most urgent first.
-pub(super) fn told(show: &Show) -> Option<(String, Style)> {
+fn told(show: &Show) -> Option<Told> {
     let words = &show.words().screens;
     if let Some(question) = show.question() {
-        return Some((format!("{}   {}", asked(show, question), words.ask_keys), theme::QUESTION));
+        return Some(Told { text: asked(show, question), keys: words.ask_keys, style: theme::QUESTION });
     }
     if let Some(typed) = show.typed() {
-        return Some((typed_so_far(show, &typed.text), theme::NOTICE));
+        return Some(Told::plain(typed_so_far(show, &typed.text), theme::NOTICE));
     }
     let left_out = show.left_out_here();
     if !left_out.is_empty() {
-        let omitted = lines::omissions(show, left_out.into_iter());
-        return Some((format!("! {}: {omitted}   {}", words.left_out, words.left_out_help), theme::WARNING));
+        let omitted = lines::omissions(show, left_out.into_iter()).join(", ");
+        let text = format!("! {}: {omitted}", words.left_out);
+        return Some(Told { text, keys: words.left_out_help, style: theme::WARNING });
     }
     if show.is_refused() && show.stage() != Stage::Waiting {
-        return Some((refused(show), theme::WARNING));
+        return Some(Told { text: refused(show), keys: words.refused_keys, style: theme::WARNING });
     }
     if let Some(notice) = show.notice() {
-        let style = if matches!(notice, crate::show::Notice::LeftOut(_)) { theme::WARNING } else { theme::NOTICE };
-        return Some((lines::notice(show, notice), style));
+        let (keys, style) = match notice {
+            Notice::LeftOut(_) => (words.left_out_help, theme::WARNING),
+            _ => ("", theme::NOTICE),
+        };
+        return Some(Told { text: lines::notice(show, notice), keys, style });
     }
     if show.held_slide().is_some() {
-        return Some((words.audience_waits.to_owned(), theme::NOTICE));
+        return Some(Told::plain(words.audience_waits.to_owned(), theme::NOTICE));
     }
-    lines::watching(show).map(|text| (text, theme::DIM))
+    lines::watching(show).map(|text| Told::plain(text, theme::DIM))
 }
 
 /// A question in words.
@@ -118,7 +140,7 @@ fn refused(show: &Show) -> String {
     let first = show.problems().iter().find(|problem| problem.severity == Severity::Error);
     let place = first.map_or_else(String::new, |problem| {
         let explained = (words.problems.explain)(&problem.fault);
-        format!("{}:{}:{} {}", file_name(&problem.file), problem.line, problem.column, explained.title)
+        format!("{}:{}:{} {}", file_name(&problem.file), problem.line, problem.column(), explained.title)
     });
     (words.screens.refused)(&place)
 }

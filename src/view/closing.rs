@@ -33,8 +33,8 @@ fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
         card.push(Line::from(vec![Span::styled("✓ ", theme::STRONG), Span::raw(words.nothing_left_out)]));
     } else {
         card.push(Line::styled(words.still_left_out, theme::WARNING));
-        let items = left_out.iter().rev().map(|one| lines::omission(show, one));
-        card.extend(items.map(|item| Line::styled(format!("! {item}"), theme::WARNING)));
+        let items = lines::omissions(show, left_out.iter().rev());
+        card.extend(items.into_iter().map(|item| Line::styled(format!("! {item}"), theme::WARNING)));
         card.push(Line::styled(words.left_out_help, theme::DIM));
     }
     let absent = absent(show);

@@ -6,9 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::text::{above, below, cut, inset, put, put_both, put_rule, width, wrapped};
-use super::verse::{self, Item, Standing};
+use super::verse::{self, Air, Item, Standing};
 use super::{bottom, lines, steps, theme};
-use crate::programme::{Cue, Part, PhraseKind, Step};
+use crate::programme::{Cue, Part, Step};
 use crate::script::{Kind, Manner};
 use crate::show::Show;
 
@@ -20,6 +20,9 @@ const TALL: u16 = 20;
 
 /// From this height on there is room for a longer panel and more air.
 const ROOMY: u16 = 34;
+
+/// The present phrase begins no lower than this row of the verse, so that on a high screen it stays near its label.
+const LOWEST: u16 = 8;
 
 /// Draws the screen.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
@@ -88,7 +91,7 @@ fn timing(show: &Show, step: &Step) -> Line<'static> {
 
 /// The steps beside the verse; gives what is left for the verse.
 fn beside(show: &Show, area: Rect, buffer: &mut Buffer) -> Rect {
-    let columns = (area.width / 3).clamp(34, 52);
+    let columns = (area.width * 7 / 20).clamp(34, 60);
     let list = inset(Rect { width: columns, ..area }, 1);
     steps::draw(show, below(list, 1), buffer);
     for row in 0..area.height {
@@ -111,7 +114,7 @@ fn reading(show: &Show, step: &Step, cue: &Cue, area: Rect, buffer: &mut Buffer)
     put_both(label, &right, 0, inner, buffer);
     let verse_area = below(inner, if area.height > 8 { 2 } else { 1 });
     let items = items(show, step, cue, phrase_style);
-    let anchor = verse_area.height * 2 / 5;
+    let anchor = (verse_area.height * 2 / 5).min(LOWEST);
     verse::draw(&items, anchor, phrase_style, verse_area, buffer);
 }
 
@@ -121,7 +124,7 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
     let first_cue = step.cues.first().is_some_and(|first| first.id == cue.id);
     if let Some(announce) = step.announce.as_ref().filter(|_| first_cue) {
         let announcer = announcer(show);
-        items.push(remark(format!("{announcer}: “{announce}”"), "○", Standing::Past));
+        items.push(Item { air: Air::After, ..remark(format!("{announcer}: “{announce}”"), "○", Standing::Past) });
     }
     if cue.signatory.is_some() {
         items.extend(step.cues.iter().filter(|one| one.signatory.is_some()).map(|one| signing_item(show, one, cue)));
@@ -133,7 +136,7 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
             || show.words().screens.participants.to_owned(),
             |by| show.programme().and_then(|programme| programme.person(by)).map_or_else(String::new, |one| one.role.clone()),
         );
-        items.push(Item { joined: true, ..remark(format!("{by}: “{}”", reply.text), "◀", Standing::ToCome) });
+        items.push(Item { air: Air::NoneBefore, ..remark(format!("{by}: “{}”", reply.text), "◀", Standing::ToCome) });
     }
     items
 }
@@ -166,8 +169,7 @@ fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Ve
             let open = if spoken && index == 0 { "“" } else { "" };
             let close = if spoken && index == last { "”" } else { "" };
             let text = format!("{number}{open}{}{close}", phrase.text);
-            let joined = phrase.kind == PhraseKind::Words && index > 0 && standing == Standing::Present && present.start != index;
-            Item { text, sign: " ", style, standing, joined }
+            Item { text, sign: " ", style, standing, air: Air::Usual }
         })
         .collect()
 }
@@ -177,21 +179,21 @@ fn signing_item(show: &Show, one: &Cue, present: &Cue) -> Item {
     let words = &show.words().screens;
     let text = lines::signatory(words, one);
     if one.id == present.id {
-        return Item { text, sign: "▶", style: theme::PHRASE, standing: Standing::Present, joined: false };
+        return Item { text, sign: "▶", style: theme::PHRASE, standing: Standing::Present, air: Air::Usual };
     }
     let past = one.id.part < present.id.part;
     let standing = if past { Standing::Past } else { Standing::ToCome };
     if show.reading().is_absent(&one.id) {
-        return Item { text: format!("{text} · {}", words.absent), sign: "–", style: theme::WARNING, standing, joined: false };
+        return Item { text: format!("{text} · {}", words.absent), sign: "–", style: theme::WARNING, standing, air: Air::Usual };
     }
     if show.reading().is_read(one) {
-        return Item { text: format!("{text} · {}", words.signed), sign: "✓", style: theme::DIM, standing, joined: false };
+        return Item { text: format!("{text} · {}", words.signed), sign: "✓", style: theme::DIM, standing, air: Air::Usual };
     }
-    Item { text, sign: " ", style: theme::PLAIN, standing, joined: false }
+    Item { text, sign: " ", style: theme::PLAIN, standing, air: Air::Usual }
 }
 
 fn remark(text: String, sign: &'static str, standing: Standing) -> Item {
-    Item { text, sign, style: theme::DIM, standing, joined: false }
+    Item { text, sign, style: theme::DIM, standing, air: Air::Usual }
 }
 
 /// The panel below the verse: what was left out, what comes next, what to prepare, notes, witnesses.
@@ -201,26 +203,33 @@ fn put_panel(show: &Show, step: &Step, cue: &Cue, area: Rect, buffer: &mut Buffe
     let rows = below(inner, 1);
     let label_width = label_width(show);
     let text_width = inner.width.saturating_sub(u16::try_from(label_width).unwrap_or(0) + 3);
+    let entries = panel(show, step, cue);
+    let mut spare = usize::from(rows.height).saturating_sub(entries.len());
     let mut at = 0;
-    for (label, text, style) in panel(show, step, cue) {
-        let room = rows.height.saturating_sub(at);
-        let wrap = if rows.height > 5 { 2 } else { 1 };
-        let mut wrapped_lines = wrapped(&text, text_width);
-        if wrapped_lines.len() > wrap {
-            wrapped_lines.truncate(wrap - 1);
-            wrapped_lines.push(rest(&text, &wrapped_lines));
-        }
-        for (index, line) in wrapped_lines.into_iter().enumerate().take(usize::from(room)) {
+    for (label, text, style) in entries {
+        let lines = wrapped(&text, text_width);
+        let more = lines.len().saturating_sub(1).min(spare).min(1);
+        spare -= more;
+        for (index, line) in shortened(&text, lines, 1 + more).into_iter().enumerate() {
             let label = if index == 0 { label } else { "" };
             let pad = " ".repeat(label_width.saturating_sub(width(label)));
-            let line = Line::from(vec![
-                Span::styled(format!(" {label}{pad}  "), if style == theme::WARNING { style } else { theme::DIM }),
-                Span::styled(line, style),
-            ]);
+            let label_style = if style == theme::WARNING { style } else { theme::DIM };
+            let line =
+                Line::from(vec![Span::styled(format!(" {label}{pad}  "), label_style), Span::styled(line, style)]);
             put(&cut(line, usize::from(rows.width)), at, rows, buffer);
             at += 1;
         }
     }
+}
+
+/// At most so many lines of a wrapped text; the last takes all the rest, and is cut where it is drawn.
+fn shortened(text: &str, mut lines: Vec<String>, most: usize) -> Vec<String> {
+    if lines.len() > most {
+        lines.truncate(most - 1);
+        let rest = rest(text, &lines);
+        lines.push(rest);
+    }
+    lines
 }
 
 /// What remains of a text after its first lines, in one line; cut where it is drawn.
@@ -240,7 +249,7 @@ fn panel(show: &Show, step: &Step, cue: &Cue) -> Vec<(&'static str, String, Styl
     let mut rows = Vec::new();
     let left_out = show.reading().left_out();
     if !left_out.is_empty() {
-        let omitted = lines::omissions(show, left_out.iter().rev());
+        let omitted = lines::omissions(show, left_out.iter().rev()).join(", ");
         rows.push((words.left_out, omitted, theme::WARNING));
     }
     let next = show.next_cue().map_or_else(
@@ -281,8 +290,6 @@ fn prepare(show: &Show, step: &Step, _cue: &Cue) -> Option<String> {
 fn short_bottom(show: &Show, area: Rect, buffer: &mut Buffer) {
     let inner = inset(area, 1);
     let row = area.height.saturating_sub(2);
-    if let Some((text, style)) = bottom::told(show) {
-        put(&cut(Line::styled(format!(" {text} "), style), usize::from(inner.width)), row, inner, buffer);
-    }
+    bottom::put_told(show, row, inner, buffer);
     bottom::put_keys(show, &bottom::running_hints(show), row + 1, inner, buffer);
 }

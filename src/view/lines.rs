@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use super::theme;
 use crate::lang::ScreenWords;
-use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, Stride, Turn};
+use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, StepId, Stride, Turn};
 use crate::script::{Manner, Mode};
 use crate::show::clock::time_of_day;
 use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
@@ -98,12 +98,14 @@ pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue) -> String {
         Part::Title | Part::Line(_) => String::new(),
     };
     let counted = cue.counted_phrases();
-    let phrase = show.place().map_or(0, |place| place.phrase);
-    let spoken_before = cue.phrases.iter().take(phrase + 1).filter(|phrase| phrase.kind == PhraseKind::Words).count();
-    if show.stride(step, cue) == Stride::Cue || counted < 2 || spoken_before == 0 {
+    let stretch = cue.stretch(show.stride(step, cue), show.place().map_or(0, |place| place.phrase));
+    let until = |end| cue.phrases.iter().take(end).filter(|phrase| phrase.kind == PhraseKind::Words).count();
+    let (first, last) = (until(stretch.start) + 1, until(stretch.end));
+    if show.stride(step, cue) == Stride::Cue || counted < 2 || last < first {
         return part;
     }
-    let phrase_of = (words.phrase_of)(spoken_before, counted);
+    let which = if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let phrase_of = (words.phrase_of)(&which, counted);
     if part.is_empty() { phrase_of } else { format!("{part} · {phrase_of}") }
 }
 
@@ -127,26 +129,34 @@ pub(super) fn signatory(words: &ScreenWords, cue: &Cue) -> String {
     parts.join(" · ")
 }
 
-/// What was left out, in words: "butir 2", or with its step where that is another one than the present.
-pub(super) fn omission(show: &Show, omission: &Omission) -> String {
-    let words = &show.words().screens;
-    let Some(programme) = show.programme() else { return String::new() };
-    let Some(position) = programme.position(omission.step()) else { return String::new() };
-    let Some(step) = programme.steps.get(position) else { return String::new() };
-    match omission {
-        Omission::Step(_) => format!("{} {}", position + 1, step.title),
-        Omission::Cue(id) => {
-            let part = programme.cue(id).map_or_else(String::new, |cue| part_name(words, step, cue));
-            let here = show.step().is_some_and(|here| here.id == step.id) && show.stage() == Stage::Running;
-            if here { part } else { format!("{} {} ({part})", position + 1, step.title) }
+/// Several omissions, a text for each step: the parts of one that was left out stand together under its title.
+pub(super) fn omissions<'a>(show: &Show, omitted: impl Iterator<Item = &'a Omission>) -> Vec<String> {
+    let mut steps: Vec<(&StepId, Vec<&Omission>)> = Vec::new();
+    for one in omitted {
+        match steps.iter_mut().find(|(step, _)| *step == one.step()) {
+            Some((_, of_step)) => of_step.push(one),
+            None => steps.push((one.step(), vec![one])),
         }
     }
+    steps.into_iter().map(|(step, omitted)| omissions_of(show, step, &omitted)).collect()
 }
 
-/// Several omissions, one after the other.
-pub(super) fn omissions<'a>(show: &Show, omitted: impl Iterator<Item = &'a Omission>) -> String {
-    let all: Vec<String> = omitted.map(|one| omission(show, one)).collect();
-    all.join(", ")
+/// What was left out of one step: "butir 2, butir 3", with its title where it is another one than the present.
+fn omissions_of(show: &Show, step: &StepId, omitted: &[&Omission]) -> String {
+    let words = &show.words().screens;
+    let Some(programme) = show.programme() else { return String::new() };
+    let (Some(position), Some(step)) = (programme.position(step), programme.step(step)) else { return String::new() };
+    let part = |one: &&Omission| match one {
+        Omission::Step(_) => None,
+        Omission::Cue(id) => programme.cue(id).map(|cue| part_name(words, step, cue)),
+    };
+    let parts = omitted.iter().filter_map(part).collect::<Vec<_>>().join(", ");
+    let here = show.step().is_some_and(|here| here.id == step.id) && show.stage() == Stage::Running;
+    match (parts.is_empty(), here) {
+        (true, _) => format!("{} {}", position + 1, step.title),
+        (false, true) => parts,
+        (false, false) => format!("{} {} ({parts})", position + 1, step.title),
+    }
 }
 
 /// Being late or early in words; nothing where there is no plan.
@@ -166,8 +176,8 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
     match notice {
         Notice::ClickerHeard => words.clicker_heard.to_owned(),
         Notice::ClickerKeyHeard => words.clicker_key_heard.to_owned(),
-        Notice::LeftOut(omitted) => (words.just_left_out)(&omissions(show, omitted.iter())),
-        Notice::MarkedSaid(omitted) => (words.marked_said)(&omission(show, omitted)),
+        Notice::LeftOut(omitted) => (words.just_left_out)(&omissions(show, omitted.iter()).join(", ")),
+        Notice::MarkedSaid(omitted) => (words.marked_said)(&omissions(show, std::iter::once(omitted)).join(", ")),
         Notice::NothingLeftOut => words.nothing_to_mark.to_owned(),
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
         Notice::Undone => words.undone.to_owned(),

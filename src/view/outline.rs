@@ -13,14 +13,21 @@ use crate::show::{Outline, Show};
 pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
     let Some(programme) = show.programme() else { return };
-    let hints = [
-        (Action::Choose, words.hint_open.to_owned()),
-        (Action::KeepFilter, words.hint_choose.to_owned()),
-        (Action::Up, words.hint_choose.to_owned()),
-        (Action::BeginFilter, words.hint_filter.to_owned()),
-        (Action::Close, words.hint_close.to_owned()),
-        (Action::DropFilter, words.hint_close.to_owned()),
-    ];
+    let hints: &[(Action, &str)] = if outline.typing {
+        &[
+            (Action::KeepFilter, words.hint_filter_keep),
+            (Action::DropFilter, words.hint_filter_drop),
+            (Action::Up, words.hint_choose),
+        ]
+    } else {
+        &[
+            (Action::Choose, words.hint_open),
+            (Action::Up, words.hint_choose),
+            (Action::BeginFilter, words.hint_filter),
+            (Action::Close, words.hint_close),
+        ]
+    };
+    let hints: Vec<(Action, String)> = hints.iter().map(|(action, hint)| (*action, (*hint).to_owned())).collect();
     let rows_area = frame::draw(show, words.outline_title, &hints, area, buffer);
     let filtered = outline.typing || !outline.filter.is_empty();
     let list = if filtered {

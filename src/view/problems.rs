@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::text::wrapped;
+use super::text::{width, wrapped};
 use super::{frame, theme};
 use crate::script::Severity;
 use crate::script::problem::{Style, render};
@@ -41,9 +41,28 @@ fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {
             Severity::Warning => theme::NOTICE,
         };
         for (index, line) in render(problem, show.lang(), Style::Plain).lines().enumerate() {
-            lines.push(Line::styled(line.to_owned(), if index == 0 { style } else { theme::PLAIN }));
+            let style = if index == 0 { style } else { theme::PLAIN };
+            lines.extend(hanging(line, columns).into_iter().map(|line| Line::styled(line, style)));
         }
         lines.push(Line::default());
     }
     lines
+}
+
+/// A line of a rendered problem; where it is too long, the rest hangs below its beginning. A line of the script itself
+/// is never wrapped, for the mark below it would point elsewhere.
+fn hanging(line: &str, columns: u16) -> Vec<String> {
+    let is_source = line.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+    if is_source || width(line) <= usize::from(columns) {
+        return vec![line.to_owned()];
+    }
+    let indent = line.chars().take_while(|letter| !letter.is_alphanumeric()).count();
+    let (head, text) = line.split_at(line.char_indices().nth(indent).map_or(0, |(at, _)| at));
+    let room = columns.saturating_sub(u16::try_from(width(head)).unwrap_or(0)).max(10);
+    let blank = " ".repeat(width(head));
+    wrapped(text, room)
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| format!("{}{line}", if index == 0 { head } else { &blank }))
+        .collect()
 }

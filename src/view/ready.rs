@@ -21,7 +21,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     put_rule(head_rows, theme::DIM, inner, buffer);
     let body = below(above(inner, area.height.saturating_sub(bottom::ROWS)), head_rows + 1);
     if area.width >= 72 {
-        let left_width = inner.width / 2 - 1;
+        let left_width = (inner.width * 9 / 20).min(60);
         let left = Rect { width: left_width, ..body };
         let right = Rect { x: body.x + left_width + 2, width: inner.width - left_width - 2, ..body };
         people(show, programme, left, buffer);
@@ -120,7 +120,7 @@ fn steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
     let mut lines = vec![Line::styled(words.programme, theme::STRONG)];
     for (number, step) in (1..).zip(&programme.steps) {
-        let time = lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time}  "));
+        let time = lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
         let optional = if step.optional { format!(" ({})", words.optional) } else { String::new() };
         let line = Line::from(vec![
             Span::styled(format!("{number:>2} {time}"), theme::DIM),

@@ -92,7 +92,7 @@ fn put_step(show: &Show, programme: &Programme, step: &Step, at: u16, area: Rect
         Standing::Present | Standing::Done | Standing::LeftOut | Standing::ToCome => None,
     };
     let remark = remark.map_or_else(Line::default, |remark| Line::styled(remark, theme::DIM));
-    let gap = if time.is_empty() { "" } else { "  " };
+    let gap = if time.is_empty() { "" } else { " " };
     let left = Line::from(vec![
         Span::styled(format!("{} ", sign(standing)), style),
         Span::styled(format!("{number:>2} "), theme::DIM),

@@ -70,6 +70,7 @@ pub(super) fn cut(line: Line<'_>, width: usize) -> Line<'_> {
     if line.width() <= width {
         return line;
     }
+    let style = line.style;
     let mut spans: Vec<Span<'_>> = Vec::new();
     let mut room = width;
     for span in line.spans {
@@ -82,7 +83,7 @@ pub(super) fn cut(line: Line<'_>, width: usize) -> Line<'_> {
             break;
         }
     }
-    Line::from(spans)
+    Line::from(spans).style(style)
 }
 
 /// A rule across an area.

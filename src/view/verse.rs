@@ -31,8 +31,19 @@ pub(super) struct Item {
     pub(super) style: Style,
     /// Past, present or still to come.
     pub(super) standing: Standing,
-    /// Whether it follows the item before without an empty row, even next to the present one.
-    pub(super) joined: bool,
+    /// Where it wants an empty row of its own.
+    pub(super) air: Air,
+}
+
+/// The empty rows around an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Air {
+    /// Only between what is present and what is not.
+    Usual,
+    /// None before it: it belongs to the item above.
+    NoneBefore,
+    /// Always one after it: it is no part of what follows.
+    After,
 }
 
 /// A row ready to be drawn.
@@ -79,8 +90,8 @@ fn rows(items: &[Item], width: u16) -> (Vec<Row>, usize) {
     let mut before = None;
     for item in items {
         let present = item.standing == Standing::Present;
-        let edge = before.is_some_and(|before| before != present);
-        if edge && !item.joined {
+        let edge = before.is_some_and(|(before, air)| before != present || air == Air::After);
+        if edge && item.air != Air::NoneBefore {
             rows.push(Row { text: String::new(), sign: " ", style: theme::PLAIN, present: false });
         }
         if present {
@@ -90,7 +101,7 @@ fn rows(items: &[Item], width: u16) -> (Vec<Row>, usize) {
             let sign = if index == 0 { item.sign } else { " " };
             rows.push(Row { text, sign, style: item.style, present });
         }
-        before = Some(present);
+        before = Some((present, item.air));
     }
     (rows, first.unwrap_or(0))
 }

@@ -14,6 +14,7 @@ pub(super) const WORDS: ProblemWords = ProblemWords {
     explain,
 };
 
+#[expect(clippy::too_many_lines, reason = "a table: one entry a fault")]
 fn explain(fault: &Fault) -> Explained {
     match fault {
         Fault::FileMissing => Explained::new(

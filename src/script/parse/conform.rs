@@ -7,10 +7,7 @@ use std::ops::Range;
 use jiff::civil::{Date, Time};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use toml::value::Datetime;
 
-use super::duration;
-use crate::script::characters;
 use crate::script::fields::{self, Field, Shape};
 use crate::script::nearest::nearest;
 use crate::script::problem::{Fault, Problem, Reporter, Severity, ValueType};
@@ -126,6 +123,10 @@ impl<'a> Conformer<'a> {
         self.problems.push(self.reporter.error(fault, span));
     }
 
+    pub(super) fn warn(&mut self, fault: Fault, span: Range<usize>) {
+        self.problems.push(self.reporter.warning(fault, span));
+    }
+
     /// The root table of a script.
     pub(super) fn script(&mut self, table: &DeTable<'_>) -> Record {
         self.record(table, 0..0, fields::SCRIPT, Within::Script)
@@ -222,87 +223,70 @@ impl<'a> Conformer<'a> {
                 .texts(value, field.key, ValueType::TextOrTexts)
                 .map(Value::Texts),
             Shape::Word(known) => self.word(value, known).map(Value::Word),
-            Shape::Boolean => match value.get_ref() {
-                DeValue::Boolean(boolean) => Some(Value::Boolean(*boolean)),
-                _ => self.wrong_type(value, ValueType::Boolean),
-            },
-            Shape::Number(bounds) => {
-                let (least, most) = (*bounds.start(), *bounds.end());
-                let DeValue::Integer(integer) = value.get_ref() else {
-                    return self.wrong_type(value, ValueType::Integer);
-                };
-                if integer.as_str().is_empty() {
-                    return None; // The parser could not read it, and told so.
-                }
-                let number = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
-                let allowed = number.filter(|number| bounds.contains(number));
-                if allowed.is_none() {
-                    self.error(Fault::WrongNumber { least, most }, value.span());
-                }
-                allowed.map(Value::Number)
-            }
+            Shape::Boolean => self.boolean(value).map(Value::Boolean),
+            Shape::Number(bounds) => self.number(value, bounds).map(Value::Number),
             Shape::Duration => self.duration(value).map(Value::Number),
             Shape::Date => self.date(value).map(Value::Date),
             Shape::Time => self.time(value).map(Value::Time),
-            Shape::Tables(fields) => {
-                let Some(list) = value.get_ref().as_array() else {
-                    return self.wrong_type(value, ValueType::Tables);
-                };
-                let mut records = Vec::with_capacity(list.len());
-                for element in list {
-                    match element.get_ref() {
-                        DeValue::Table(table) => {
-                            records.push(self.record(table, element.span(), fields, Within::Other))
-                        }
-                        _ => {
-                            self.wrong_type::<()>(element, ValueType::Table);
-                        }
-                    }
-                }
-                Some(Value::Tables(records))
-            }
-            Shape::NamedTables(fields) => {
-                let table = self.named(value)?;
-                let mut records = Vec::new();
-                for (key, value) in table {
-                    let Some(key) = self.name(key) else { continue };
-                    let record = match value.get_ref() {
-                        DeValue::Table(table) => self.record(
-                            table,
-                            value.span(),
-                            fields,
-                            Within::Person(key.get_ref()),
-                        ),
-                        _ => {
-                            self.wrong_type::<()>(value, ValueType::Table);
-                            Record {
-                                span: value.span(),
-                                entries: Vec::new(),
-                            }
-                        }
-                    };
-                    records.push((key, record));
-                }
-                Some(Value::NamedTables(records))
-            }
-            Shape::NamedTexts => {
-                let table = self.named(value)?;
-                let mut texts = Vec::new();
-                for (key, value) in table {
-                    let Some(key) = self.name(key) else { continue };
-                    // A value that was refused is still declared, so that its uses are not told as unknown.
-                    let text = self
-                        .text(value)
-                        .unwrap_or_else(|| Spanned::new(value.span(), String::new()));
-                    if value.get_ref().as_str().is_some_and(is_blank) {
-                        let fault = Fault::Unfilled(key.get_ref().clone());
-                        self.problems.push(self.reporter.warning(fault, value.span()));
-                    }
-                    texts.push((key, text));
-                }
-                Some(Value::NamedTexts(texts))
-            }
+            Shape::Tables(fields) => self.tables(value, fields).map(Value::Tables),
+            Shape::NamedTables(fields) => self.named_tables(value, fields).map(Value::NamedTables),
+            Shape::NamedTexts => self.named_texts(value).map(Value::NamedTexts),
         }
+    }
+
+    fn tables(&mut self, value: &Spanned<DeValue<'_>>, fields: &'static [Field]) -> Option<Vec<Record>> {
+        let Some(list) = value.get_ref().as_array() else {
+            return self.wrong_type(value, ValueType::Tables);
+        };
+        let mut records = Vec::with_capacity(list.len());
+        for element in list {
+            let table = element
+                .get_ref()
+                .as_table()
+                .or_else(|| self.wrong_type(element, ValueType::Table));
+            records.extend(table.map(|table| self.record(table, element.span(), fields, Within::Other)));
+        }
+        Some(records)
+    }
+
+    fn named_tables(
+        &mut self,
+        value: &Spanned<DeValue<'_>>,
+        fields: &'static [Field],
+    ) -> Option<Vec<(Written, Record)>> {
+        let mut records = Vec::new();
+        for (key, value) in self.named(value)? {
+            let Some(key) = self.name(key) else { continue };
+            // What is refused is still named, so that whatever refers to it is not told as unknown.
+            let table = value
+                .get_ref()
+                .as_table()
+                .or_else(|| self.wrong_type(value, ValueType::Table));
+            let record = match table {
+                Some(table) => self.record(table, value.span(), fields, Within::Person(key.get_ref())),
+                None => Record {
+                    span: value.span(),
+                    entries: Vec::new(),
+                },
+            };
+            records.push((key, record));
+        }
+        Some(records)
+    }
+
+    fn named_texts(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<(Written, Written)>> {
+        let mut texts = Vec::new();
+        for (key, value) in self.named(value)? {
+            let Some(key) = self.name(key) else { continue };
+            let text = self
+                .text(value)
+                .unwrap_or_else(|| Spanned::new(value.span(), String::new()));
+            if value.get_ref().as_str().is_some_and(is_blank) {
+                self.warn(Fault::Unfilled(key.get_ref().clone()), value.span());
+            }
+            texts.push((key, text));
+        }
+        Some(texts)
     }
 
     fn named<'t, 'i>(&mut self, value: &'t Spanned<DeValue<'i>>) -> Option<&'t DeTable<'i>> {
@@ -340,10 +324,7 @@ impl<'a> Conformer<'a> {
         if field.never_blank {
             self.error(Fault::EmptyText(field.key), value.span());
         } else {
-            self.problems.push(
-                self.reporter
-                    .warning(within.blank(field.key), value.span()),
-            );
+            self.warn(within.blank(field.key), value.span());
         }
         None
     }
@@ -368,113 +349,6 @@ impl<'a> Conformer<'a> {
         }
         Some(texts)
     }
-
-    fn text(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Written> {
-        let DeValue::String(text) = value.get_ref() else {
-            return self.wrong_type(value, ValueType::Text);
-        };
-        let span = value.span();
-        self.is_clean(text, &span)
-            .then(|| Spanned::new(span, text.clone().into_owned()))
-    }
-
-    fn word(&mut self, value: &Spanned<DeValue<'_>>, known: &'static [&'static str]) -> Option<&'static str> {
-        let text = self.text(value)?;
-        let word = text.get_ref().as_str();
-        let found = known.iter().copied().find(|&known| known == word);
-        if found.is_none() {
-            let nearest = nearest(word, known.iter().copied());
-            self.error(
-                Fault::UnknownWord {
-                    word: word.to_owned(),
-                    nearest,
-                    known,
-                },
-                value.span(),
-            );
-        }
-        found
-    }
-
-    fn duration(&mut self, value: &Spanned<DeValue<'_>>) -> Option<u32> {
-        let read = match value.get_ref() {
-            DeValue::String(text) => duration::read(text),
-            DeValue::Integer(integer) if integer.as_str().starts_with('-') => Err(Fault::NegativeDuration),
-            _ => return self.wrong_type(value, ValueType::Duration),
-        };
-        read.map_err(|fault| self.error(fault, value.span())).ok()
-    }
-
-    fn date(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Date> {
-        let DeValue::Datetime(found) = value.get_ref() else {
-            self.error(Fault::NotADate, value.span());
-            return None;
-        };
-        if is_unread(*found) {
-            return None;
-        }
-        let Some(date) = found
-            .date
-            .filter(|_| found.time.is_none() && found.offset.is_none())
-        else {
-            self.error(Fault::NotADate, value.span());
-            return None;
-        };
-        let number = |number: u8| i8::try_from(number).unwrap_or_default();
-        let date = i16::try_from(date.year)
-            .ok()
-            .and_then(|year| Date::new(year, number(date.month), number(date.day)).ok());
-        if date.is_none() {
-            self.error(Fault::NoSuchDay, value.span());
-        }
-        date
-    }
-
-    fn time(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Time> {
-        let time = value
-            .get_ref()
-            .as_datetime()
-            .filter(|found| found.date.is_none() && found.offset.is_none());
-        let number = |number: u8| i8::try_from(number).unwrap_or_default();
-        let time = time.and_then(|found| found.time).and_then(|time| {
-            // A leap second is a second like its neighbour to a programme of minutes.
-            let second = time.second.unwrap_or_default().min(59);
-            Time::new(number(time.hour), number(time.minute), number(second), 0).ok()
-        });
-        if time.is_none() {
-            self.error(Fault::NotATime, value.span());
-        }
-        time
-    }
-
-    /// Whether a decoded text has no forbidden character. Those that stand in the file as they are were told before,
-    /// and stood in for: what is found here was hidden in an escape.
-    fn is_clean(&mut self, text: &str, span: &Range<usize>) -> bool {
-        let hidden = characters::forbidden_in(text).next();
-        if let Some((_, character)) = hidden {
-            self.error(Fault::ForbiddenCharacter(character), span.clone());
-        }
-        hidden.is_none()
-    }
-
-    fn wrong_type<T>(&mut self, value: &Spanned<DeValue<'_>>, expected: ValueType) -> Option<T> {
-        let found = match value.get_ref() {
-            DeValue::String(_) => ValueType::Text,
-            DeValue::Integer(_) => ValueType::Integer,
-            DeValue::Float(_) => ValueType::Float,
-            DeValue::Boolean(_) => ValueType::Boolean,
-            DeValue::Datetime(_) => ValueType::DateTime,
-            DeValue::Array(_) => ValueType::List,
-            DeValue::Table(_) => ValueType::Table,
-        };
-        self.error(Fault::WrongType { expected, found }, value.span());
-        None
-    }
-}
-
-/// Whether the parser could not read a date or time, and told so.
-fn is_unread(found: Datetime) -> bool {
-    found.date.is_none() && found.time.is_none()
 }
 
 fn is_blank(text: &str) -> bool {

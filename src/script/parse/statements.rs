@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 /// A header or a key with its value.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Statement {
     /// Its bytes, up to the end of its last line.
     pub(super) range: Range<usize>,
@@ -78,7 +78,8 @@ impl<'a> Scan<'a> {
             text,
             bytes: text.as_bytes(),
             position: 0,
-            open: Vec::new(), open_quote: None,
+            open: Vec::new(),
+            open_quote: None,
             previous: 0,
         }
     }
@@ -127,7 +128,10 @@ impl<'a> Scan<'a> {
 
     fn innermost(&self) -> Option<Unclosed> {
         let &(byte, position) = self.open.last()?;
-        let bracket = Unclosed { position, sign: if byte == b'[' { "[" } else { "{" } };
+        let bracket = Unclosed {
+            position,
+            sign: if byte == b'[' { "[" } else { "{" },
+        };
         Some(self.open_quote.unwrap_or(bracket))
     }
 
@@ -140,7 +144,7 @@ impl<'a> Scan<'a> {
         while let Some(&byte) = self.bytes.get(self.position) {
             match byte {
                 b'\\' if quote == b'"' && self.bytes.get(self.position + 1) != Some(&b'\n') => {
-                    self.position += 2
+                    self.position += 2;
                 }
                 b'\n' if !multi_line => break,
                 _ if byte == quote && !multi_line => {
@@ -160,9 +164,15 @@ impl<'a> Scan<'a> {
         }
         if multi_line {
             self.position = self.text.len();
-            return Some(Unclosed { position: start, sign });
+            return Some(Unclosed {
+                position: start,
+                sign,
+            });
         }
-        self.open_quote = Some(Unclosed { position: start, sign: &sign[..1] });
+        self.open_quote = Some(Unclosed {
+            position: start,
+            sign: &sign[..1],
+        });
         None
     }
 

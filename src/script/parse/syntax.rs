@@ -1,7 +1,7 @@
 //! The TOML beneath a script: a tree in spite of faults, and each fault told once.
 //!
 //! The text given to the TOML parser has the same bytes at the same places as the file, with two things taken out:
-//! forbidden characters, and statements with something unclosed. Both have problems of their own by then.
+//! forbidden characters, and statements that are broken as a whole. Both have problems of their own by then.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -47,7 +47,7 @@ impl Prepared {
         for (position, character) in characters::forbidden_in(original) {
             text.push_str(&original[taken..position]);
             taken = position + character.len_utf8();
-            // A byte order mark at the very beginning says what every script is, and does no harm.
+            // A byte order mark at the very beginning only says that the file is UTF-8.
             let is_mark = position == 0 && character == '\u{FEFF}';
             let stand_in = if is_mark { ' ' } else { '_' };
             text.extend(std::iter::repeat_n(stand_in, character.len_utf8()));
@@ -58,8 +58,16 @@ impl Prepared {
         text.push_str(&original[taken..]);
 
         let statements = statements(&text);
-        let forbidden = problems.iter().map(|problem| statement_at(&statements, problem.span.start)).collect();
-        let mut prepared = Self { text, problems, statements, forbidden };
+        let forbidden = problems
+            .iter()
+            .map(|problem| statement_at(&statements, problem.span.start))
+            .collect();
+        let mut prepared = Self {
+            text,
+            problems,
+            statements,
+            forbidden,
+        };
         prepared.take_out_unclosed(reporter);
         for _ in 0..MOST_ROUNDS {
             if !prepared.take_out_broken(reporter) {
@@ -71,9 +79,12 @@ impl Prepared {
 
     fn take_out_unclosed(&mut self, reporter: &Reporter) {
         let unclosed = self.statements.iter().enumerate();
-        let unclosed: Vec<_> = unclosed.filter_map(|(index, statement)| Some((index, statement.unclosed?))).collect();
+        let unclosed: Vec<_> = unclosed
+            .filter_map(|(index, statement)| Some((index, statement.unclosed?)))
+            .collect();
         for (_, Unclosed { position, sign }) in &unclosed {
-            self.problems.push(reporter.error(Fault::Unclosed(sign), *position..position + sign.len()));
+            self.problems
+                .push(reporter.error(Fault::Unclosed(sign), *position..position + sign.len()));
         }
         self.blank(unclosed.into_iter().map(|(index, _)| index));
     }
@@ -84,19 +95,20 @@ impl Prepared {
         let (_, errors) = DeTable::parse_recoverable(&self.text);
         let mut broken = by_statement(&errors, &self.statements);
         broken.retain(|found| found.statement.is_some() && is_of_structure(found.message));
-        for found in &broken {
-            self.tell(found, reporter);
-        }
+        let problems: Vec<_> = broken
+            .iter()
+            .filter_map(|found| self.problem(found, reporter))
+            .collect();
+        self.problems.extend(problems);
         self.blank(broken.iter().filter_map(|found| found.statement));
         !broken.is_empty()
     }
 
-    /// Tells of an error, unless a forbidden character in the same statement may be the reason for it.
-    fn tell(&mut self, found: &Found<'_>, reporter: &Reporter) {
-        if !self.forbidden.contains(&found.statement) {
-            let fault = fault(found.message, reporter.text(), &found.span);
-            self.problems.push(reporter.error(fault, found.span.clone()));
-        }
+    /// The problem of an error, unless a forbidden character in the same statement may be the reason for it.
+    fn problem(&self, found: &Found<'_>, reporter: &Reporter) -> Option<Problem> {
+        let fault = || fault(found.message, reporter.text(), &found.span);
+        let is_clean = !self.forbidden.contains(&found.statement);
+        is_clean.then(|| reporter.error(fault(), found.span.clone()))
     }
 
     /// Makes statements blank; with a header, all that stands under it.
@@ -106,34 +118,38 @@ impl Prepared {
             let mut under = self.statements.iter().skip(index);
             let Some(statement) = under.next() else { continue };
             let end = if is_header(&bytes, statement) {
-                under.find(|statement| is_header(&bytes, statement)).map_or(bytes.len(), |next| next.range.start)
+                under
+                    .find(|statement| is_header(&bytes, statement))
+                    .map_or(bytes.len(), |next| next.range.start)
             } else {
                 statement.range.end
             };
             let blanked = bytes.get_mut(statement.range.start..end).into_iter().flatten();
-            blanked.filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+            blanked
+                .filter(|byte| **byte != b'\n')
+                .for_each(|byte| *byte = b' ');
         }
         // Statements begin and end between characters, so what is left is still text.
         self.text = String::from_utf8(bytes).unwrap_or_default();
     }
 
     /// Reads the tree.
-    pub(super) fn tree(&mut self, reporter: &Reporter) -> Tree<'_> {
-        let text = std::mem::take(&mut self.text);
-        let (_, errors) = DeTable::parse_recoverable(&text);
-        for found in by_statement(&errors, &self.statements) {
-            self.tell(&found, reporter);
+    pub(super) fn tree(&self, reporter: &Reporter) -> Tree<'_> {
+        let (root, errors) = DeTable::parse_recoverable(&self.text);
+        let mut problems = self.problems.clone();
+        let found = by_statement(&errors, &self.statements);
+        problems.extend(found.iter().filter_map(|found| self.problem(found, reporter)));
+        let duplicates = errors.iter().filter(|error| error.message() == DUPLICATE);
+        problems.extend(
+            duplicates.map(|error| reporter.error(Fault::DuplicateKey, error.span().unwrap_or_default())),
+        );
+        Tree {
+            root,
+            faults: SyntaxFaults {
+                problems,
+                statements: self.statements.clone(),
+            },
         }
-        for error in errors.iter().filter(|error| error.message() == DUPLICATE) {
-            self.problems.push(reporter.error(Fault::DuplicateKey, error.span().unwrap_or_default()));
-        }
-        self.text = text;
-        let faults = SyntaxFaults {
-            problems: std::mem::take(&mut self.problems),
-            statements: std::mem::take(&mut self.statements),
-        };
-        let (root, _) = DeTable::parse_recoverable(&self.text);
-        Tree { root, faults }
     }
 }
 
@@ -157,7 +173,11 @@ fn by_statement<'a>(errors: &'a [toml::de::Error], statements: &[Statement]) -> 
         .filter(|error| error.message() != DUPLICATE)
         .map(|error| {
             let span = error.span().unwrap_or_default();
-            Found { statement: statement_at(statements, span.start), span, message: error.message() }
+            Found {
+                statement: statement_at(statements, span.start),
+                span,
+                message: error.message(),
+            }
         })
         .collect();
     found.sort_by_key(|found| (found.statement, found.span.start, found.span.end));
@@ -197,11 +217,6 @@ fn is_header(bytes: &[u8], statement: &Statement) -> bool {
 }
 
 impl SyntaxFaults {
-    /// Whether parts of the file may be missing from the tree.
-    pub(super) fn damage(&self) -> bool {
-        self.problems.iter().any(|problem| problem.fault.is_of_syntax())
-    }
-
     /// Puts the faults of the TOML together with those of what it says, and leaves out what only follows from others.
     pub(super) fn merge(self, meaning: Vec<Problem>) -> Vec<Problem> {
         let Self {
@@ -211,16 +226,23 @@ impl SyntaxFaults {
         let place = |problem: &Problem| statement_at(&statements, problem.span.start);
         let mut values: HashMap<Option<usize>, Vec<Range<usize>>> = HashMap::new();
         for problem in meaning.iter().filter(|problem| problem.fault.is_of_value()) {
-            values.entry(place(problem)).or_default().push(problem.span.clone());
+            values
+                .entry(place(problem))
+                .or_default()
+                .push(problem.span.clone());
         }
         let covered = |problem: &Problem| {
-            let is_of_number = matches!(&problem.fault, Fault::Syntax(description) if is_of_number(description));
+            let is_of_number =
+                matches!(&problem.fault, Fault::Syntax(description) if is_of_number(description));
             let mut spans = values.get(&place(problem)).into_iter().flatten();
             is_of_number && spans.any(|span| span.start <= problem.span.start && problem.span.end <= span.end)
         };
         let mut all: Vec<Problem> = syntax.into_iter().filter(|problem| !covered(problem)).collect();
-        let damaged: HashSet<Option<usize>> =
-            all.iter().filter(|problem| problem.fault.is_of_syntax()).map(place).collect();
+        let damaged: HashSet<Option<usize>> = all
+            .iter()
+            .filter(|problem| problem.fault.is_of_syntax())
+            .map(place)
+            .collect();
         all.extend(meaning.into_iter().filter(|problem| {
             let follows = !damaged.is_empty() && problem.fault.is_of_absence();
             !follows && !damaged.contains(&place(problem))
@@ -257,7 +279,9 @@ fn fault(message: &str, text: &str, span: &Range<usize>) -> Fault {
     let word = text.get(span.clone()).unwrap_or_default();
     let first = word.chars().next();
     match description {
-        "invalid boolean" if nearest(word, ["true", "false"]).is_some() => Fault::Syntax(description.to_owned()),
+        "invalid boolean" if nearest(word, ["true", "false"]).is_some() => {
+            Fault::Syntax(description.to_owned())
+        }
         "string values must be quoted" if word.is_empty() => Fault::Syntax("missing value".to_owned()),
         "string values must be quoted" if first.is_some_and(|first| "“”„‘’‚«»`´".contains(first)) => {
             Fault::WrongQuotes

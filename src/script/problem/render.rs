@@ -44,10 +44,14 @@ pub fn render(problem: &Problem, lang: Lang, style: Style) -> String {
     if problem.has_line() {
         let mark = AnnotationKind::Primary.span(marked);
         let label = Some(explained.label.as_str()).filter(|label| !label.is_empty());
-        let snippet = Snippet::source(line.as_str()).line_start(problem.line).annotation(mark.label(label));
+        let snippet = Snippet::source(line.as_str())
+            .line_start(problem.line)
+            .annotation(mark.label(label));
         // The renderer counts the column in the line it is given, which is wrong where its beginning was cut off.
         group = if line.starts_with(CUT) {
-            let origin = Origin::path(file.as_str()).line(problem.line).char_column(problem.column);
+            let origin = Origin::path(file.as_str())
+                .line(problem.line)
+                .char_column(problem.column());
             group.element(origin).element(snippet)
         } else {
             group.element(snippet.path(file.as_str()))

@@ -4,6 +4,7 @@
 
 use crate::lang::Explained;
 
+#[expect(clippy::too_many_lines, reason = "a table: one entry a fault")]
 pub(super) fn explain(description: &str) -> Explained {
     let (title, help) = match description {
         "key with no value" | "missing value for key" | "missing assignment between key-value pairs" => (
