@@ -31,8 +31,14 @@ pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: 
 
 /// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut.
 pub(super) fn put_told(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
-    let Some(Told { text, keys, style }) = told(show) else { return };
-    let keys = if keys.is_empty() { Line::default() } else { Line::styled(format!(" {keys} "), style) };
+    let Some(Told { text, keys, style }) = told(show) else {
+        return;
+    };
+    let keys = if keys.is_empty() {
+        Line::default()
+    } else {
+        Line::styled(format!(" {keys} "), style)
+    };
     put_both(Line::styled(format!(" {text} "), style), &keys, row, area, buffer);
 }
 
@@ -46,7 +52,11 @@ struct Told {
 
 impl Told {
     fn plain(text: String, style: Style) -> Self {
-        Self { text, keys: "", style }
+        Self {
+            text,
+            keys: "",
+            style,
+        }
     }
 }
 
@@ -56,7 +66,9 @@ pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: 
     let mut spans: Vec<Span<'_>> = Vec::new();
     let mut room = usize::from(area.width);
     for (action, hint) in hints {
-        let Some(key) = shown_key(context, *action) else { continue };
+        let Some(key) = shown_key(context, *action) else {
+            continue;
+        };
         let key = key_name(show.words(), key);
         let gap = if spans.is_empty() { 0 } else { 3 };
         let needed = gap + width(&key) + 1 + width(hint);
@@ -75,7 +87,11 @@ pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: 
 fn told(show: &Show) -> Option<Told> {
     let words = &show.words().screens;
     if let Some(question) = show.question() {
-        return Some(Told { text: asked(show, question), keys: words.ask_keys, style: theme::QUESTION });
+        return Some(Told {
+            text: asked(show, question),
+            keys: words.ask_keys,
+            style: theme::QUESTION,
+        });
     }
     if let Some(typed) = show.typed() {
         return Some(Told::plain(typed_so_far(show, &typed.text), theme::NOTICE));
@@ -84,7 +100,11 @@ fn told(show: &Show) -> Option<Told> {
     if !left_out.is_empty() {
         let omitted = lines::omissions(show, left_out.into_iter()).join(", ");
         let text = format!("! {}: {omitted}", words.left_out);
-        return Some(Told { text, keys: words.left_out_help, style: theme::WARNING });
+        return Some(Told {
+            text,
+            keys: words.left_out_help,
+            style: theme::WARNING,
+        });
     }
     if show.is_refused() && show.stage() != Stage::Waiting {
         return Some(Told::plain(refused(show), theme::WARNING));
@@ -94,7 +114,11 @@ fn told(show: &Show) -> Option<Told> {
             Notice::LeftOut(_) => (words.left_out_help, theme::WARNING),
             _ => ("", theme::NOTICE),
         };
-        return Some(Told { text: lines::notice(show, notice), keys, style });
+        return Some(Told {
+            text: lines::notice(show, notice),
+            keys,
+            style,
+        });
     }
     if show.held_slide().is_some() {
         return Some(Told::plain(words.audience_waits.to_owned(), theme::NOTICE));
@@ -105,7 +129,11 @@ fn told(show: &Show) -> Option<Told> {
 /// A question in words.
 pub(super) fn asked(show: &Show, question: &Question) -> String {
     let words = &show.words().screens;
-    let title = |id| show.programme().and_then(|programme| programme.step(id)).map_or("", |step| step.title.as_str());
+    let title = |id| {
+        show.programme()
+            .and_then(|programme| programme.step(id))
+            .map_or("", |step| step.title.as_str())
+    };
     match question {
         Question::Quit => words.ask_quit.to_owned(),
         Question::DropStep(step) => (words.ask_drop)(title(step)),
@@ -122,8 +150,14 @@ fn typed_so_far(show: &Show, typed: &str) -> String {
         let position = programme.position(&id.step)? + 1;
         let cue = programme.cue(id)?;
         Some(match id.part.clause() {
-            Some(_) if show.step().is_some_and(|here| here.id == step.id) => lines::part_name(words, step, cue),
-            Some(_) => format!("{position} {} ({})", step.title, lines::part_name(words, step, cue)),
+            Some(_) if show.step().is_some_and(|here| here.id == step.id) => {
+                lines::part_name(words, step, cue)
+            }
+            Some(_) => format!(
+                "{position} {} ({})",
+                step.title,
+                lines::part_name(words, step, cue)
+            ),
             None => format!("{position} {}", step.title),
         })
     };
@@ -137,10 +171,19 @@ fn typed_so_far(show: &Show, typed: &str) -> String {
 /// That the last save was refused, with the first error's place and reason.
 fn refused(show: &Show) -> String {
     let words = show.words();
-    let first = show.problems().iter().find(|problem| problem.severity == Severity::Error);
+    let first = show
+        .problems()
+        .iter()
+        .find(|problem| problem.severity == Severity::Error);
     let place = first.map_or_else(String::new, |problem| {
         let explained = (words.problems.explain)(&problem.fault);
-        format!("{}:{}:{} {}", file_name(&problem.file), problem.line, problem.column(), explained.title)
+        format!(
+            "{}:{}:{} {}",
+            file_name(&problem.file),
+            problem.line,
+            problem.column(),
+            explained.title
+        )
     });
     (words.screens.refused)(&place)
 }
@@ -162,7 +205,9 @@ fn state(show: &Show) -> (Line<'static>, Line<'static>) {
         Stage::Waiting => Span::styled(format!("! {}", words.waiting), theme::WARNING),
     };
     let mut left = vec![state];
-    let reads_ikrar = show.step().is_some_and(|step| step.kind == crate::script::Kind::Ikrar);
+    let reads_ikrar = show
+        .step()
+        .is_some_and(|step| step.kind == crate::script::Kind::Ikrar);
     if show.stage() == Stage::Running && !reads_ikrar {
         let elapsed = (words.elapsed)(show.clock().elapsed());
         left.push(Span::styled(format!("   {elapsed}"), theme::DIM));
@@ -177,15 +222,26 @@ fn state(show: &Show) -> (Line<'static>, Line<'static>) {
 /// How many errors and warnings the script has; nothing where it has none.
 pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
     let words = &show.words().screens;
-    let count = |severity| show.problems().iter().filter(|problem| problem.severity == severity).count();
+    let count = |severity| {
+        show.problems()
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let mut spans = Vec::new();
     if errors > 0 {
-        spans.push(Span::styled(format!("! {}", (words.errors)(errors)), theme::WARNING));
+        spans.push(Span::styled(
+            format!("! {}", (words.errors)(errors)),
+            theme::WARNING,
+        ));
     }
     if warnings > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };
-        spans.push(Span::styled(format!("{gap}{}", (words.warnings)(warnings)), theme::NOTICE));
+        spans.push(Span::styled(
+            format!("{gap}{}", (words.warnings)(warnings)),
+            theme::NOTICE,
+        ));
     }
     spans
 }

@@ -10,7 +10,13 @@ use crate::show::Show;
 use crate::show::keys::Action;
 
 /// Draws title and bottom, and gives the room between for the rows.
-pub(super) fn draw(show: &Show, title: &str, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) -> Rect {
+pub(super) fn draw(
+    show: &Show,
+    title: &str,
+    hints: &[(Action, String)],
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Rect {
     let inner = inset(area, 1);
     put(&Line::styled(title.to_owned(), theme::STRONG), 0, inner, buffer);
     let clock = super::lines::clock_time(show, show.clock().now().wall);

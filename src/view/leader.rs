@@ -26,7 +26,9 @@ const LOWEST: u16 = 8;
 
 /// Draws the screen.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
-    let (Some(step), Some(cue)) = (show.step(), show.cue()) else { return };
+    let (Some(step), Some(cue)) = (show.step(), show.cue()) else {
+        return;
+    };
     let wide = area.width >= WIDE;
     head(show, step, wide, area, buffer);
     let panel_rows = match area.height {
@@ -38,10 +40,22 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let middle_end = area.height.saturating_sub(panel_rows + bottom_rows);
     let middle_start = if area.height >= TALL { 4 } else { 2 };
     let middle = below(above(area, middle_end), middle_start);
-    let column = if wide { beside(show, below(above(area, area.height - bottom_rows), 3), buffer) } else { area };
-    let main = Rect { y: middle.y, height: middle.height, ..column };
+    let column = if wide {
+        beside(show, below(above(area, area.height - bottom_rows), 3), buffer)
+    } else {
+        area
+    };
+    let main = Rect {
+        y: middle.y,
+        height: middle.height,
+        ..column
+    };
     reading(show, step, cue, main, buffer);
-    let panel = Rect { y: area.y + middle_end, height: panel_rows, ..column };
+    let panel = Rect {
+        y: area.y + middle_end,
+        height: panel_rows,
+        ..column
+    };
     put_panel(show, step, cue, panel, buffer);
     if area.height >= TALL {
         bottom::draw(show, &bottom::running_hints(show), area, buffer);
@@ -82,7 +96,9 @@ fn head(show: &Show, step: &Step, wide: bool, area: Rect, buffer: &mut Buffer) {
 
 /// Late or early, in words. During an ikrar only being late by more than a minute is worth the reader's eye.
 fn timing(show: &Show, step: &Step) -> Line<'static> {
-    let Some((text, strong)) = lines::lateness(show) else { return Line::default() };
+    let Some((text, strong)) = lines::lateness(show) else {
+        return Line::default();
+    };
     if step.kind == Kind::Ikrar && !strong {
         return Line::default();
     }
@@ -92,12 +108,31 @@ fn timing(show: &Show, step: &Step) -> Line<'static> {
 /// The steps beside the verse; gives what is left for the verse.
 fn beside(show: &Show, area: Rect, buffer: &mut Buffer) -> Rect {
     let columns = (area.width * 7 / 20).clamp(34, 60);
-    let list = inset(Rect { width: columns, ..area }, 1);
+    let list = inset(
+        Rect {
+            width: columns,
+            ..area
+        },
+        1,
+    );
     steps::draw(show, below(list, 1), buffer);
     for row in 0..area.height {
-        put(&Line::styled("│", theme::DIM), row, Rect { x: area.x + columns, width: 1, ..area }, buffer);
+        put(
+            &Line::styled("│", theme::DIM),
+            row,
+            Rect {
+                x: area.x + columns,
+                width: 1,
+                ..area
+            },
+            buffer,
+        );
     }
-    Rect { x: area.x + columns + 2, width: area.width - columns - 2, ..area }
+    Rect {
+        x: area.x + columns + 2,
+        width: area.width - columns - 2,
+        ..area
+    }
 }
 
 /// Who speaks, where we are, and the verse.
@@ -107,7 +142,12 @@ fn reading(show: &Show, step: &Step, cue: &Cue, area: Rect, buffer: &mut Buffer)
     let whereabouts = lines::whereabouts(show, step, cue);
     let posture = step.posture.map_or("", show.words().screens.posture);
     let label = Line::from(label);
-    let both = [whereabouts.as_str(), posture].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join(" · ");
+    let both = [whereabouts.as_str(), posture]
+        .iter()
+        .filter(|text| !text.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" · ");
     let room = usize::from(inner.width).saturating_sub(label.width() + 2);
     let right = if width(&both) <= room { both } else { whereabouts };
     let right = cut(Line::styled(right, theme::PLAIN), room);
@@ -124,19 +164,34 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
     let first_cue = step.cues.first().is_some_and(|first| first.id == cue.id);
     if let Some(announce) = step.announce.as_ref().filter(|_| first_cue) {
         let announcer = announcer(show);
-        items.push(Item { air: Air::After, ..remark(format!("{announcer}: “{announce}”"), "○", Standing::Past) });
+        items.push(Item {
+            air: Air::After,
+            ..remark(format!("{announcer}: “{announce}”"), "○", Standing::Past)
+        });
     }
     if cue.signatory.is_some() {
-        items.extend(step.cues.iter().filter(|one| one.signatory.is_some()).map(|one| signing_item(show, one, cue)));
+        items.extend(
+            step.cues
+                .iter()
+                .filter(|one| one.signatory.is_some())
+                .map(|one| signing_item(show, one, cue)),
+        );
         return items;
     }
     items.extend(phrase_items(show, step, cue, phrase_style));
     if let Some(reply) = &cue.reply {
         let by = reply.by.map_or_else(
             || show.words().screens.participants.to_owned(),
-            |by| show.programme().and_then(|programme| programme.person(by)).map_or_else(String::new, |one| one.role.clone()),
+            |by| {
+                show.programme()
+                    .and_then(|programme| programme.person(by))
+                    .map_or_else(String::new, |one| one.role.clone())
+            },
         );
-        items.push(Item { air: Air::NoneBefore, ..remark(format!("{by}: “{}”", reply.text), "◀", Standing::ToCome) });
+        items.push(Item {
+            air: Air::NoneBefore,
+            ..remark(format!("{by}: “{}”", reply.text), "◀", Standing::ToCome)
+        });
     }
     items
 }
@@ -165,11 +220,20 @@ fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Ve
             } else {
                 (Standing::ToCome, theme::PLAIN)
             };
-            let number = cue.shown_number.filter(|_| index == 0).map_or_else(String::new, |number| format!("{number}. "));
+            let number = cue
+                .shown_number
+                .filter(|_| index == 0)
+                .map_or_else(String::new, |number| format!("{number}. "));
             let open = if spoken && index == 0 { "“" } else { "" };
             let close = if spoken && index == last { "”" } else { "" };
             let text = format!("{number}{open}{}{close}", phrase.text);
-            Item { text, sign: " ", style, standing, air: Air::Usual }
+            Item {
+                text,
+                sign: " ",
+                style,
+                standing,
+                air: Air::Usual,
+            }
         })
         .collect()
 }
@@ -179,21 +243,51 @@ fn signing_item(show: &Show, one: &Cue, present: &Cue) -> Item {
     let words = &show.words().screens;
     let text = lines::signatory(words, one);
     if one.id == present.id {
-        return Item { text, sign: "▶", style: theme::PHRASE, standing: Standing::Present, air: Air::Usual };
+        return Item {
+            text,
+            sign: "▶",
+            style: theme::PHRASE,
+            standing: Standing::Present,
+            air: Air::Usual,
+        };
     }
     let past = one.id.part < present.id.part;
     let standing = if past { Standing::Past } else { Standing::ToCome };
     if show.reading().is_absent(&one.id) {
-        return Item { text: format!("{text} · {}", words.absent), sign: "–", style: theme::WARNING, standing, air: Air::Usual };
+        return Item {
+            text: format!("{text} · {}", words.absent),
+            sign: "–",
+            style: theme::WARNING,
+            standing,
+            air: Air::Usual,
+        };
     }
     if show.reading().is_read(one) {
-        return Item { text: format!("{text} · {}", words.signed), sign: "✓", style: theme::DIM, standing, air: Air::Usual };
+        return Item {
+            text: format!("{text} · {}", words.signed),
+            sign: "✓",
+            style: theme::DIM,
+            standing,
+            air: Air::Usual,
+        };
     }
-    Item { text, sign: " ", style: theme::PLAIN, standing, air: Air::Usual }
+    Item {
+        text,
+        sign: " ",
+        style: theme::PLAIN,
+        standing,
+        air: Air::Usual,
+    }
 }
 
 fn remark(text: String, sign: &'static str, standing: Standing) -> Item {
-    Item { text, sign, style: theme::DIM, standing, air: Air::Usual }
+    Item {
+        text,
+        sign,
+        style: theme::DIM,
+        standing,
+        air: Air::Usual,
+    }
 }
 
 /// The panel below the verse: what was left out, what comes next, what to prepare, notes, witnesses.
@@ -202,7 +296,9 @@ fn put_panel(show: &Show, step: &Step, cue: &Cue, area: Rect, buffer: &mut Buffe
     put_rule(0, theme::DIM, inner, buffer);
     let rows = below(inner, 1);
     let label_width = label_width(show);
-    let text_width = inner.width.saturating_sub(u16::try_from(label_width).unwrap_or(0) + 3);
+    let text_width = inner
+        .width
+        .saturating_sub(u16::try_from(label_width).unwrap_or(0) + 3);
     let entries = panel(show, step, cue);
     let mut spare = usize::from(rows.height).saturating_sub(entries.len());
     let mut at = 0;
@@ -213,9 +309,15 @@ fn put_panel(show: &Show, step: &Step, cue: &Cue, area: Rect, buffer: &mut Buffe
         for (index, line) in shortened(&text, lines, 1 + more).into_iter().enumerate() {
             let label = if index == 0 { label } else { "" };
             let pad = " ".repeat(label_width.saturating_sub(width(label)));
-            let label_style = if style == theme::WARNING { style } else { theme::DIM };
-            let line =
-                Line::from(vec![Span::styled(format!(" {label}{pad}  "), label_style), Span::styled(line, style)]);
+            let label_style = if style == theme::WARNING {
+                style
+            } else {
+                theme::DIM
+            };
+            let line = Line::from(vec![
+                Span::styled(format!(" {label}{pad}  "), label_style),
+                Span::styled(line, style),
+            ]);
             put(&cut(line, usize::from(rows.width)), at, rows, buffer);
             at += 1;
         }
@@ -240,7 +342,17 @@ fn rest(text: &str, lines: &[String]) -> String {
 
 fn label_width(show: &Show) -> usize {
     let words = &show.words().screens;
-    [words.left_out, words.next, words.prepare, words.notes, words.witnesses].into_iter().map(width).max().unwrap_or(0)
+    [
+        words.left_out,
+        words.next,
+        words.prepare,
+        words.notes,
+        words.witnesses,
+    ]
+    .into_iter()
+    .map(width)
+    .max()
+    .unwrap_or(0)
 }
 
 /// The rows of the panel, the most urgent first.
@@ -255,7 +367,11 @@ fn panel(show: &Show, step: &Step, cue: &Cue) -> Vec<(&'static str, String, Styl
     let next = show.next_cue().map_or_else(
         || words.end_of_programme.to_owned(),
         |(next_step, next)| {
-            if next_step.id == step.id { lines::beginning(words, next_step, next) } else { next_step.title.clone() }
+            if next_step.id == step.id {
+                lines::beginning(words, next_step, next)
+            } else {
+                next_step.title.clone()
+            }
         },
     );
     rows.push((words.next, next, theme::PLAIN));
@@ -266,8 +382,15 @@ fn panel(show: &Show, step: &Step, cue: &Cue) -> Vec<(&'static str, String, Styl
         rows.push((words.notes, notes.clone(), theme::PLAIN));
     }
     if !step.witnesses.is_empty() {
-        let names = step.witnesses.iter().map(|one| lines::role_and_name(show, Some(*one)));
-        rows.push((words.witnesses, names.collect::<Vec<_>>().join(", "), theme::PLAIN));
+        let names = step
+            .witnesses
+            .iter()
+            .map(|one| lines::role_and_name(show, Some(*one)));
+        rows.push((
+            words.witnesses,
+            names.collect::<Vec<_>>().join(", "),
+            theme::PLAIN,
+        ));
     }
     rows
 }

@@ -13,7 +13,9 @@ use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
 
 /// A clock time with a point: "08.04".
 pub(super) fn clock_time(show: &Show, time: Timestamp) -> String {
-    let zone = show.programme().map_or(crate::script::Zone::Wib, |programme| programme.zone);
+    let zone = show
+        .programme()
+        .map_or(crate::script::Zone::Wib, |programme| programme.zone);
     let time = time_of_day(time, zone);
     format!("{:02}.{:02}", time.hour(), time.minute())
 }
@@ -31,14 +33,23 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
     let repeated = cue.mode == Mode::Echo && cue.id.part.is_text();
     let then_repeated = || Span::styled(format!("  ◀ {}", words.then_repeated), theme::DIM);
     if cue.mode == Mode::Together && cue.id.part.is_text() {
-        return (vec![Span::styled(format!("◆ ╡ {} ╞", words.together), theme::LABEL_TOGETHER)], theme::PHRASE_TOGETHER);
+        return (
+            vec![Span::styled(
+                format!("◆ ╡ {} ╞", words.together),
+                theme::LABEL_TOGETHER,
+            )],
+            theme::PHRASE_TOGETHER,
+        );
     }
     if repeated && show.repeat_has_key(step, cue) && show.turn() == Turn::Echo {
         let label = Span::styled(format!("◀ [ {} ]", words.participants_repeat), theme::LABEL_ECHO);
         return (vec![label], theme::PHRASE_REPEATED);
     }
     if !cue.ours {
-        let mut label = vec![Span::styled(format!("○ {}", role_and_name(show, cue.by)), theme::LABEL_OTHERS)];
+        let mut label = vec![Span::styled(
+            format!("○ {}", role_and_name(show, cue.by)),
+            theme::LABEL_OTHERS,
+        )];
         if repeated {
             label.push(then_repeated());
         }
@@ -47,7 +58,9 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
     let short = short_name(show, cue.by).map(|short| short.to_uppercase());
     let text = match (short, cue.id.part.is_text(), cue.manner) {
         (Some(short), true, _) => format!(" ▶ {short} {} ", words.reads),
-        (Some(short), false, Manner::Say) if matches!(cue.id.part, Part::Line(_)) => format!(" ▶ {short} {} ", words.says),
+        (Some(short), false, Manner::Say) if matches!(cue.id.part, Part::Line(_)) => {
+            format!(" ▶ {short} {} ", words.says)
+        }
         (Some(short), false, _) => format!(" ▶ {short} "),
         (None, ..) => format!(" ▶ {} ", words.read_by_nobody),
     };
@@ -59,7 +72,9 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
 }
 
 fn short_name(show: &Show, person: Option<PersonIndex>) -> Option<&str> {
-    show.programme()?.person(person?).map(|person| person.short.as_str())
+    show.programme()?
+        .person(person?)
+        .map(|person| person.short.as_str())
 }
 
 /// "Pembina apel · Drs. R. Achmad Kurniawan Kadir, M.P.A."
@@ -98,15 +113,32 @@ pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue) -> String {
         Part::Title | Part::Line(_) => String::new(),
     };
     let counted = cue.counted_phrases();
-    let stretch = cue.stretch(show.stride(step, cue), show.place().map_or(0, |place| place.phrase));
-    let until = |end| cue.phrases.iter().take(end).filter(|phrase| phrase.kind == PhraseKind::Words).count();
+    let stretch = cue.stretch(
+        show.stride(step, cue),
+        show.place().map_or(0, |place| place.phrase),
+    );
+    let until = |end| {
+        cue.phrases
+            .iter()
+            .take(end)
+            .filter(|phrase| phrase.kind == PhraseKind::Words)
+            .count()
+    };
     let (first, last) = (until(stretch.start) + 1, until(stretch.end));
     if show.stride(step, cue) == Stride::Cue || counted < 2 || last < first {
         return part;
     }
-    let which = if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let which = if first == last {
+        first.to_string()
+    } else {
+        format!("{first}–{last}")
+    };
     let phrase_of = (words.phrase_of)(&which, counted);
-    if part.is_empty() { phrase_of } else { format!("{part} · {phrase_of}") }
+    if part.is_empty() {
+        phrase_of
+    } else {
+        format!("{part} · {phrase_of}")
+    }
 }
 
 /// The beginning of a cue as it is announced: "butir 3 · Menggunakan media sosial …".
@@ -123,8 +155,14 @@ pub(super) fn beginning(words: &ScreenWords, step: &Step, cue: &Cue) -> String {
 
 /// A signatory with name, office, and whether it is a group.
 pub(super) fn signatory(words: &ScreenWords, cue: &Cue) -> String {
-    let Some(one) = &cue.signatory else { return cue.text.clone() };
-    let parts = [one.name.as_deref(), one.office.as_deref(), one.group.then_some(words.group)];
+    let Some(one) = &cue.signatory else {
+        return cue.text.clone();
+    };
+    let parts = [
+        one.name.as_deref(),
+        one.office.as_deref(),
+        one.group.then_some(words.group),
+    ];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
     parts.join(" · ")
 }
@@ -138,14 +176,21 @@ pub(super) fn omissions<'a>(show: &Show, omitted: impl Iterator<Item = &'a Omiss
             None => steps.push((one.step(), vec![one])),
         }
     }
-    steps.into_iter().map(|(step, omitted)| omissions_of(show, step, &omitted)).collect()
+    steps
+        .into_iter()
+        .map(|(step, omitted)| omissions_of(show, step, &omitted))
+        .collect()
 }
 
 /// What was left out of one step: "butir 2, butir 3", with its title where it is another one than the present.
 fn omissions_of(show: &Show, step: &StepId, omitted: &[&Omission]) -> String {
     let words = &show.words().screens;
-    let Some(programme) = show.programme() else { return String::new() };
-    let (Some(position), Some(step)) = (programme.position(step), programme.step(step)) else { return String::new() };
+    let Some(programme) = show.programme() else {
+        return String::new();
+    };
+    let (Some(position), Some(step)) = (programme.position(step), programme.step(step)) else {
+        return String::new();
+    };
     let part = |one: &&Omission| match one {
         Omission::Step(_) => None,
         Omission::Cue(id) => programme.cue(id).map(|cue| part_name(words, step, cue)),
@@ -172,12 +217,18 @@ pub(super) fn lateness(show: &Show) -> Option<(String, bool)> {
 /// A notice in words.
 pub(super) fn notice(show: &Show, notice: &Notice) -> String {
     let words = &show.words().screens;
-    let title = |id| show.programme().and_then(|programme| programme.step(id)).map_or("", |step| step.title.as_str());
+    let title = |id| {
+        show.programme()
+            .and_then(|programme| programme.step(id))
+            .map_or("", |step| step.title.as_str())
+    };
     match notice {
         Notice::ClickerHeard => words.clicker_heard.to_owned(),
         Notice::ClickerKeyHeard => words.clicker_key_heard.to_owned(),
         Notice::LeftOut(omitted) => (words.just_left_out)(&omissions(show, omitted.iter()).join(", ")),
-        Notice::MarkedSaid(omitted) => (words.marked_said)(&omissions(show, std::iter::once(omitted)).join(", ")),
+        Notice::MarkedSaid(omitted) => {
+            (words.marked_said)(&omissions(show, std::iter::once(omitted)).join(", "))
+        }
         Notice::NothingLeftOut => words.nothing_to_mark.to_owned(),
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
         Notice::Undone => words.undone.to_owned(),

@@ -19,11 +19,21 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let inner = inset(area, 1);
     let head_rows = head(show, programme, inner, buffer);
     put_rule(head_rows, theme::DIM, inner, buffer);
-    let body = below(above(inner, area.height.saturating_sub(bottom::ROWS)), head_rows + 1);
+    let body = below(
+        above(inner, area.height.saturating_sub(bottom::ROWS)),
+        head_rows + 1,
+    );
     if area.width >= 72 {
         let left_width = (inner.width * 9 / 20).min(60);
-        let left = Rect { width: left_width, ..body };
-        let right = Rect { x: body.x + left_width + 2, width: inner.width - left_width - 2, ..body };
+        let left = Rect {
+            width: left_width,
+            ..body
+        };
+        let right = Rect {
+            x: body.x + left_width + 2,
+            width: inner.width - left_width - 2,
+            ..body
+        };
         people(show, programme, left, buffer);
         steps(show, programme, right, buffer);
     } else {
@@ -44,17 +54,32 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
 fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> u16 {
     let words = &show.words().screens;
     let clock = Line::styled(lines::clock_time(show, show.clock().now().wall), theme::STRONG);
-    put_both(Line::styled(programme.title.clone(), theme::STRONG), &clock, 0, area, buffer);
+    put_both(
+        Line::styled(programme.title.clone(), theme::STRONG),
+        &clock,
+        0,
+        area,
+        buffer,
+    );
     let joined = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let total = std::time::Duration::from_secs(u64::from(programme.seconds()));
     let begins = programme.start.map(|start| spoken::time(start, programme.zone));
     let facts = [
         joined(vec![programme.agency.clone(), programme.place.clone()]),
-        joined(vec![programme.date.map(spoken::date), begins, Some((words.minutes)(total))]),
+        joined(vec![
+            programme.date.map(spoken::date),
+            begins,
+            Some((words.minutes)(total)),
+        ]),
     ];
     let mut row = 1;
     for fact in facts.iter().filter(|fact| !fact.is_empty()) {
-        put(&cut(Line::raw(fact.as_str()), usize::from(area.width)), row, area, buffer);
+        put(
+            &cut(Line::raw(fact.as_str()), usize::from(area.width)),
+            row,
+            area,
+            buffer,
+        );
         row += 1;
     }
     if let Some(source) = &programme.source {
@@ -68,7 +93,12 @@ fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> 
             }
         }
         for line in lines {
-            put(&cut(Line::styled(line, theme::DIM), usize::from(area.width)), row, area, buffer);
+            put(
+                &cut(Line::styled(line, theme::DIM), usize::from(area.width)),
+                row,
+                area,
+                buffer,
+            );
             row += 1;
         }
     }
@@ -84,7 +114,13 @@ fn people(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) {
     let checklist_rows = u16::try_from(checklist.len()).unwrap_or(0);
     let checklist_at = area.height.saturating_sub(checklist_rows + 1);
     let mut lines = vec![Line::styled(words.people, theme::STRONG)];
-    let role_width = programme.people.iter().map(|person| width(&person.role)).max().unwrap_or(0).min(18);
+    let role_width = programme
+        .people
+        .iter()
+        .map(|person| width(&person.role))
+        .max()
+        .unwrap_or(0)
+        .min(18);
     for person in &programme.people {
         lines.extend(person_lines(show, person, role_width, area.width));
     }
@@ -102,15 +138,26 @@ fn person_lines(show: &Show, person: &Person, role_width: usize, columns: u16) -
         (None, Some(office)) => (format!("{office} ({})", words.name_missing), theme::NOTICE),
         (None, None) => (words.name_missing.to_owned(), theme::NOTICE),
     };
-    let reserve = person.reserve.as_ref().map(|reserve| format!(" ({} {reserve})", words.reserve)).unwrap_or_default();
+    let reserve = person
+        .reserve
+        .as_ref()
+        .map(|reserve| format!(" ({} {reserve})", words.reserve))
+        .unwrap_or_default();
     let room = columns.saturating_sub(u16::try_from(role_width).unwrap_or(0) + 2);
     wrapped(&format!("{name}{reserve}"), room)
         .into_iter()
         .enumerate()
         .map(|(index, text)| {
-            let role = if index == 0 { super::text::fitted(&person.role, role_width) } else { String::new() };
+            let role = if index == 0 {
+                super::text::fitted(&person.role, role_width)
+            } else {
+                String::new()
+            };
             let pad = " ".repeat(role_width.saturating_sub(width(&role)) + 2);
-            Line::from(vec![Span::styled(format!("{role}{pad}"), theme::DIM), Span::styled(text, style)])
+            Line::from(vec![
+                Span::styled(format!("{role}{pad}"), theme::DIM),
+                Span::styled(text, style),
+            ])
         })
         .collect()
 }
@@ -120,8 +167,13 @@ fn steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
     let mut lines = vec![Line::styled(words.programme, theme::STRONG)];
     for (number, step) in (1..).zip(&programme.steps) {
-        let time = lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
-        let optional = if step.optional { format!(" ({})", words.optional) } else { String::new() };
+        let time =
+            lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
+        let optional = if step.optional {
+            format!(" ({})", words.optional)
+        } else {
+            String::new()
+        };
         let line = Line::from(vec![
             Span::styled(format!("{number:>2} {time}"), theme::DIM),
             Span::raw(step.title.clone()),

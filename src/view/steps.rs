@@ -57,14 +57,23 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     };
     let present = rows.iter().rposition(is_present).unwrap_or(0);
     let height = usize::from(area.height);
-    let first = present.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    let first = present
+        .saturating_sub(height / 2)
+        .min(rows.len().saturating_sub(height));
     for (at, row) in (0..area.height).zip(rows.iter().skip(first)) {
         put_row(show, programme, row, at, area, buffer);
     }
 }
 
 /// Draws one row of a list of steps.
-pub(super) fn put_row(show: &Show, programme: &Programme, row: &OutlineRow, at: u16, area: Rect, buffer: &mut Buffer) {
+pub(super) fn put_row(
+    show: &Show,
+    programme: &Programme,
+    row: &OutlineRow,
+    at: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     match row {
         OutlineRow::Step(id) => {
             if let Some(step) = programme.step(id) {
@@ -105,7 +114,11 @@ fn put_step(show: &Show, programme: &Programme, step: &Step, at: u16, area: Rect
 fn put_part(show: &Show, step: &Step, cue: &Cue, at: u16, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
     let standing = cue_standing(show, cue);
-    let remark = if standing == Standing::LeftOut { format!(" {}", words.left_out.to_lowercase()) } else { String::new() };
+    let remark = if standing == Standing::LeftOut {
+        format!(" {}", words.left_out.to_lowercase())
+    } else {
+        String::new()
+    };
     let name = lines::part_name(words, step, cue);
     let room = usize::from(area.width).saturating_sub(10);
     let text = fitted(&format!("{name}{remark}"), room);

@@ -65,12 +65,17 @@ const WIDEST: u16 = 76;
 pub(super) fn draw(items: &[Item], anchor: u16, bar: Style, area: Rect, buffer: &mut Buffer) {
     let (rows, first) = rows(items, area.width.saturating_sub(INDENT).min(WIDEST));
     let present = rows.iter().filter(|row| row.present).count();
-    let last = rows.iter().rposition(|row| row.present).map_or(first, |last| last + 1);
+    let last = rows
+        .iter()
+        .rposition(|row| row.present)
+        .map_or(first, |last| last + 1);
     let height = usize::from(area.height);
     let span = last.saturating_sub(first).max(present);
     let anchor = usize::from(anchor).min(height.saturating_sub(span));
     for (index, row) in rows.iter().enumerate() {
-        let Some(at) = (anchor + index).checked_sub(first).filter(|at| *at < height) else { continue };
+        let Some(at) = (anchor + index).checked_sub(first).filter(|at| *at < height) else {
+            continue;
+        };
         let bar_sign = if row.present { "▌" } else { " " };
         let sign = Span::styled(format!("{:<2}", row.sign), row.style);
         let line = Line::from(vec![
@@ -92,14 +97,24 @@ fn rows(items: &[Item], width: u16) -> (Vec<Row>, usize) {
         let present = item.standing == Standing::Present;
         let edge = before.is_some_and(|(before, air)| before != present || air == Air::After);
         if edge && item.air != Air::NoneBefore {
-            rows.push(Row { text: String::new(), sign: " ", style: theme::PLAIN, present: false });
+            rows.push(Row {
+                text: String::new(),
+                sign: " ",
+                style: theme::PLAIN,
+                present: false,
+            });
         }
         if present {
             first.get_or_insert(rows.len());
         }
         for (index, text) in wrapped(&item.text, width).into_iter().enumerate() {
             let sign = if index == 0 { item.sign } else { " " };
-            rows.push(Row { text, sign, style: item.style, present });
+            rows.push(Row {
+                text,
+                sign,
+                style: item.style,
+                present,
+            });
         }
         before = Some((present, item.air));
     }

@@ -38,7 +38,13 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     on_time: "on time",
     late: |by| format!("{} late", span(by)),
     early: |by| format!("{} early", span(by)),
-    elapsed: |span| if span.as_secs() < 60 { "just begun".to_owned() } else { format!("{} so far", whole_minutes(span)) },
+    elapsed: |span| {
+        if span.as_secs() < 60 {
+            "just begun".to_owned()
+        } else {
+            format!("{} so far", whole_minutes(span))
+        }
+    },
     ends_at: |time| format!("ends {time}"),
     minutes: whole_minutes,
     running: "RUNNING",
@@ -54,7 +60,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     errors: |count| plural(count, "error"),
     looking_as_asked: "The script is looked at once a second, as asked.",
     looking_on_network: "The script is on a network: it is looked at once a second.",
-    looking_for_want_of: |reason| format!("The folder cannot be watched ({reason}): looked at once a second."),
+    looking_for_want_of: |reason| {
+        format!("The folder cannot be watched ({reason}): looked at once a second.")
+    },
     people: "People",
     name_missing: "missing",
     reserve: "reserve",
@@ -122,7 +130,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         (0, 0) => "The script was reloaded.".to_owned(),
         (changed, 0) => format!("The script was reloaded: {} changed.", plural(changed, "step")),
         (0, gone) => format!("The script was reloaded: {} gone.", plural(gone, "step")),
-        (changed, gone) => format!("The script was reloaded: {} changed, {gone} gone.", plural(changed, "step")),
+        (changed, gone) => format!(
+            "The script was reloaded: {} changed, {gone} gone.",
+            plural(changed, "step")
+        ),
     },
     phrase_changed: "The script was reloaded: the words of this phrase have changed.",
     cue_gone: "The script was reloaded: what was being read is gone. This is the nearest part before it.",
@@ -159,7 +170,11 @@ fn named(unit: Unit, number: String) -> String {
 }
 
 fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+    if count == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{count} {word}s")
+    }
 }
 
 /// Below a minute in tens of seconds, above in whole minutes.
@@ -171,8 +186,20 @@ fn span(span: Duration) -> String {
 }
 
 fn whole_minutes(span: Duration) -> String {
-    let minutes = |count: u64| if count == 1 { "1 minute".to_owned() } else { format!("{count} minutes") };
-    let hours = |count: u64| if count == 1 { "1 hour".to_owned() } else { format!("{count} hours") };
+    let minutes = |count: u64| {
+        if count == 1 {
+            "1 minute".to_owned()
+        } else {
+            format!("{count} minutes")
+        }
+    };
+    let hours = |count: u64| {
+        if count == 1 {
+            "1 hour".to_owned()
+        } else {
+            format!("{count} hours")
+        }
+    };
     match span.as_secs() / 60 {
         count @ 0..60 => minutes(count),
         count if count % 60 == 0 => hours(count / 60),

@@ -38,7 +38,13 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     on_time: "sesuai jadwal",
     late: |by| format!("terlambat {}", span(by)),
     early: |by| format!("lebih cepat {}", span(by)),
-    elapsed: |span| if span.as_secs() < 60 { "baru dimulai".to_owned() } else { format!("sudah {}", whole_minutes(span)) },
+    elapsed: |span| {
+        if span.as_secs() < 60 {
+            "baru dimulai".to_owned()
+        } else {
+            format!("sudah {}", whole_minutes(span))
+        }
+    },
     ends_at: |time| format!("selesai {time}"),
     minutes: whole_minutes,
     running: "BERLANGSUNG",
@@ -54,7 +60,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     errors: |count| format!("{count} kesalahan"),
     looking_as_asked: "Naskah diperiksa tiap detik, sesuai permintaan.",
     looking_on_network: "Naskah berada di jaringan: diperiksa tiap detik.",
-    looking_for_want_of: |reason| format!("Folder naskah tidak dapat dipantau ({reason}): diperiksa tiap detik."),
+    looking_for_want_of: |reason| {
+        format!("Folder naskah tidak dapat dipantau ({reason}): diperiksa tiap detik.")
+    },
     people: "Petugas",
     name_missing: "belum diisi",
     reserve: "cadangan",
@@ -75,7 +83,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     closing_title: "Acara selesai",
     nothing_left_out: "Tidak ada yang terlewat.",
     began_and_ended: |began, ended, for_time| {
-        format!("Mulai {began}, selesai {ended}, berlangsung {}.", whole_minutes(for_time))
+        format!(
+            "Mulai {began}, selesai {ended}, berlangsung {}.",
+            whole_minutes(for_time)
+        )
     },
     still_left_out: "Belum dibaca:",
     absent_title: "Tidak hadir saat penandatanganan:",
@@ -159,7 +170,11 @@ fn unit_name(unit: Unit) -> &'static str {
 }
 
 fn named(unit: Unit, number: String) -> String {
-    if unit == Unit::None { number } else { format!("{} {number}", unit_name(unit)) }
+    if unit == Unit::None {
+        number
+    } else {
+        format!("{} {number}", unit_name(unit))
+    }
 }
 
 fn named_after(word: &str, unit: Unit) -> String {
