@@ -316,8 +316,7 @@ fn nothing_was_left_out() {
 #[test]
 fn something_was_left_out_and_somebody_was_absent() {
     in_both("closing-left-out", |lang| {
-        lead_from(PEKALONGAN, "ikrar", lang)
-            .keys("<space*3>3<enter><wait 5>8<enter><space*3>a<wait 300><space*20>")
+        lead_from(PEKALONGAN, "ikrar", lang).keys("<space*3>3<enter><wait 5>n<space*2>a<wait 300><space*20>")
     });
 }
 
@@ -375,7 +374,7 @@ fn the_audience_of_a_text_read_alone() {
             "\"pembukaan-uud-1945\"",
             "\"pembukaan-uud-1945\"\nshow_text = true",
         );
-    in_indonesian("audience-alone-with-words", |lang| {
+    in_indonesian("audience-alone-without-words", |lang| {
         lead_from(&shown, "6.2", lang).keys("<tab>")
     });
 }

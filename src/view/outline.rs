@@ -55,7 +55,7 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
         .saturating_sub(height / 2)
         .min(rows.len().saturating_sub(height));
     for (at, row) in (0..list.height).zip(rows.iter().skip(first)) {
-        steps::put_row(show, programme, row, at, list, buffer);
+        steps::put_outline_row(show, programme, row, filtered, at, list, buffer);
     }
     let chosen_row = u16::try_from(chosen - first).unwrap_or(0);
     let bar = above(below(list, chosen_row), 1);

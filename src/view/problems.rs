@@ -36,6 +36,11 @@ fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {
         );
         lines.push(Line::default());
     }
+    if show.is_refused() && show.stage() != Stage::Waiting {
+        let told = wrapped(words.good_script_stays, columns).into_iter();
+        lines.extend(told.map(|line| Line::styled(line, theme::NOTICE)));
+        lines.push(Line::default());
+    }
     if show.problems().is_empty() {
         lines.push(Line::raw(words.no_problems));
     }

@@ -22,6 +22,26 @@ pub(super) fn wrapped(text: &str, width: u16) -> Vec<String> {
         .collect()
 }
 
+/// A text after its head, wrapped to `columns`: the lines that follow hang below its beginning.
+pub(super) fn hanging(
+    head: Vec<Span<'static>>,
+    text: &str,
+    style: Style,
+    columns: u16,
+) -> Vec<Line<'static>> {
+    let indent: usize = head.iter().map(Span::width).sum();
+    let room = columns.saturating_sub(u16::try_from(indent).unwrap_or(u16::MAX));
+    let mut head = Some(head);
+    wrapped(text, room)
+        .into_iter()
+        .map(|text| {
+            let mut spans = head.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            spans.push(Span::styled(text, style));
+            Line::from(spans)
+        })
+        .collect()
+}
+
 /// A text that takes at most `width` cells, with an ellipsis where it had to be cut.
 pub(super) fn fitted(text: &str, width: usize) -> String {
     if self::width(text) <= width {

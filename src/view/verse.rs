@@ -60,6 +60,14 @@ const INDENT: u16 = 4;
 /// Lines of a verse are no longer, however wide the screen: the eye must find the next one.
 const WIDEST: u16 = 76;
 
+/// How many rows the present items take, one below the other.
+pub(super) fn present_rows(items: &[Item], columns: u16) -> usize {
+    let (rows, _) = rows(items, columns.saturating_sub(INDENT).min(WIDEST));
+    let first = rows.iter().position(|row| row.present);
+    let last = rows.iter().rposition(|row| row.present);
+    first.zip(last).map_or(0, |(first, last)| last + 1 - first)
+}
+
 /// Draws a verse into an area. The first present item begins at the row `anchor`; where the present ones would not be
 /// whole from there, as far up as they need.
 pub(super) fn draw(items: &[Item], anchor: u16, bar: Style, area: Rect, buffer: &mut Buffer) {

@@ -20,6 +20,11 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     phrase_of: |number, of| format!("phrase {number} of {of}"),
     step_of: |number, of| format!("step {number} of {of}"),
     clause: |unit, number| named(unit, number.to_string()),
+    clauses: |unit, first, last| match unit {
+        Unit::Butir => format!("clauses {first}–{last}"),
+        Unit::Alinea => format!("paragraphs {first}–{last}"),
+        Unit::Sila | Unit::None => named(unit, format!("{first}–{last}")),
+    },
     heading: "heading",
     opening: "opening",
     closing: "closing",
@@ -45,7 +50,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
             format!("{} so far", whole_minutes(span))
         }
     },
-    ends_at: |time| format!("ends {time}"),
+    ends_at: |time| format!("expected end {time}"),
     minutes: whole_minutes,
     running: "RUNNING",
     paused: "CLOCK PAUSED",
@@ -55,7 +60,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     dropped: "dropped",
     changed: "changed",
     audience_waits: "The audience sees the new words with the next move, or with R.",
-    refused: |place| format!("The last save was refused, the script before it stays · {place}"),
+    refused: |place| format!("Save refused · {place}"),
+    good_script_stays: "The last save was refused. The script before it stays on air.",
     warnings: |count| plural(count, "warning"),
     errors: |count| plural(count, "error"),
     looking_as_asked: "The script is looked at once a second, as asked.",
@@ -83,7 +89,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     closing_title: "The ceremony is over",
     nothing_left_out: "Nothing was missed.",
     began_and_ended: |began, ended, for_time| {
-        format!("Began {began}, ended {ended}, took {}.", whole_minutes(for_time))
+        format!("Began {began}, ended {ended}, took {}", whole_minutes(for_time))
     },
     still_left_out: "Not read:",
     absent_title: "Absent at the signing:",

@@ -20,6 +20,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     phrase_of: |number, of| format!("penggalan {number} dari {of}"),
     step_of: |number, of| format!("acara {number} dari {of}"),
     clause: |unit, number| named(unit, number.to_string()),
+    clauses: |unit, first, last| named(unit, format!("{first}–{last}")),
     heading: "judul",
     opening: "pembukaan",
     closing: "penutup",
@@ -45,7 +46,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
             format!("sudah {}", whole_minutes(span))
         }
     },
-    ends_at: |time| format!("selesai {time}"),
+    ends_at: |time| format!("perkiraan selesai {time}"),
     minutes: whole_minutes,
     running: "BERLANGSUNG",
     paused: "WAKTU DIJEDA",
@@ -55,7 +56,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     dropped: "ditiadakan",
     changed: "berubah",
     audience_waits: "Kata yang baru tampil bagi peserta pada langkah berikutnya, atau dengan R.",
-    refused: |place| format!("Simpanan terakhir ditolak, naskah sebelumnya tetap dipakai · {place}"),
+    refused: |place| format!("Simpanan ditolak · {place}"),
+    good_script_stays: "Simpanan terakhir ditolak. Naskah sebelumnya tetap dipakai.",
     warnings: |count| format!("{count} peringatan"),
     errors: |count| format!("{count} kesalahan"),
     looking_as_asked: "Naskah diperiksa tiap detik, sesuai permintaan.",
@@ -84,7 +86,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     nothing_left_out: "Tidak ada yang terlewat.",
     began_and_ended: |began, ended, for_time| {
         format!(
-            "Mulai {began}, selesai {ended}, berlangsung {}.",
+            "Mulai {began}, selesai {ended}, berlangsung {}",
             whole_minutes(for_time)
         )
     },
@@ -98,7 +100,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_advance: "lanjut",
     hint_back: "kembali",
     hint_restart: |unit| unit.map_or_else(|| "ulang".to_owned(), |unit| named_after("ulang", unit)),
-    hint_outline: "susunan acara",
+    hint_outline: "susunan",
     hint_audience: "tampilan",
     hint_help: "bantuan",
     hint_quit: "keluar",
