@@ -274,6 +274,9 @@ pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
             theme::NOTICE,
         ));
     }
+    if let Some(key) = hint_key(show, Action::ToggleProblems).filter(|_| !spans.is_empty()) {
+        spans.push(Span::styled(format!("  {key}"), theme::KEY));
+    }
     spans
 }
 

@@ -198,8 +198,8 @@ fn beside(show: &Show, area: Rect, buffer: &mut Buffer) -> Rect {
 fn reading(show: &Show, step: &Step, cue: &Cue, label: Line<'_>, area: Rect, buffer: &mut Buffer) {
     let inner = inset(area, 1);
     let room = usize::from(inner.width).saturating_sub(label.width() + 2);
-    let whereabouts = cut(Line::raw(lines::whereabouts(show, step, cue)), room);
-    put_both(label, &whereabouts, 0, inner, buffer);
+    let whereabouts = lines::whereabouts(show, step, cue, room);
+    put_both(label, &Line::raw(whereabouts), 0, inner, buffer);
 }
 
 /// What the verse holds: phrases of the cue, or all the signatories.

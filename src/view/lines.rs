@@ -104,8 +104,8 @@ pub(super) fn part_name(words: &ScreenWords, step: &Step, cue: &Cue) -> String {
     }
 }
 
-/// Where we are within a step: "butir 2 dari 4 · penggalan 3 dari 4".
-pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue) -> String {
+/// Where we are within a step: "butir 2 dari 4 · penggalan 3 dari 4"; in less room the part alone, or nothing.
+pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue, room: usize) -> String {
     let words = &show.words().screens;
     let part = match cue.id.part {
         Part::Clause(number) => (words.clause_of)(step.unit, number, step.clauses),
@@ -116,6 +116,7 @@ pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue) -> String {
         }
         Part::Title | Part::Line(_) => String::new(),
     };
+    let part = if width(&part) > room { String::new() } else { part };
     let stride = show.stride(step, cue);
     if stride == Stride::Cue || cue.counted_phrases() < 2 {
         return part;
@@ -126,6 +127,9 @@ pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue) -> String {
         .map(|phrase| width(&label(phrase)))
         .max()
         .unwrap_or(0);
+    if widest > room {
+        return part;
+    }
     let label = label(show.place().map_or(0, |place| place.phrase));
     let pad = " ".repeat(widest.saturating_sub(width(&label)));
     format!("{label}{pad}")

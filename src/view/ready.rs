@@ -80,7 +80,9 @@ fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buf
     }
     let people = people(show, programme, left.width);
     let steps = steps(show, programme, right.width, usize::from(right.height));
-    let people_area = above(left, checklist_at.saturating_sub(1));
+    // Air before the checklist only where nobody goes short of a row for it.
+    let air = u16::from(people.len() < usize::from(checklist_at));
+    let people_area = above(left, checklist_at.saturating_sub(air));
     let people_scroll = frame::put_scrolled(show, &people, show.scroll(), people_area, buffer);
     frame::put_scrolled(show, &steps, show.scroll(), right, buffer) || people_scroll
 }

@@ -25,7 +25,7 @@ use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
 /// The three sizes at which every screen is looked at.
-pub const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// The time between two keys: longer than the guard against bouncing ones, shorter than digits stay.
 const BETWEEN_KEYS: Duration = Duration::from_secs(1);
@@ -35,21 +35,21 @@ const EARLY: Duration = Duration::from_secs(120);
 
 /// A ceremony that is being led.
 #[derive(Clone)]
-pub struct Leading {
+pub(crate) struct Leading {
     /// The show, to be looked at.
-    pub show: Show,
+    pub(crate) show: Show,
     now: Moment,
     /// Whether the program was ended.
-    pub ended: bool,
+    pub(crate) ended: bool,
 }
 
 /// Opens a ceremony: one that ships, by its name, or the text of a script.
-pub fn lead(script: &str, lang: Lang) -> Leading {
+pub(crate) fn lead(script: &str, lang: Lang) -> Leading {
     Leading::open(script, lang, None)
 }
 
 /// Opens a ceremony at a place of it, as `--at` does.
-pub fn lead_from(script: &str, place: &str, lang: Lang) -> Leading {
+pub(crate) fn lead_from(script: &str, place: &str, lang: Lang) -> Leading {
     Leading::open(script, lang, Some(place.to_owned()))
 }
 
@@ -74,13 +74,13 @@ impl Leading {
     }
 
     /// Presses keys, a second apart.
-    pub fn keys(mut self, keys: &str) -> Self {
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
         self.press(keys);
         self
     }
 
     /// Presses keys, a second apart.
-    pub fn press(&mut self, keys: &str) {
+    pub(crate) fn press(&mut self, keys: &str) {
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
             let name = rest
@@ -111,7 +111,7 @@ impl Leading {
     }
 
     /// Presses one key.
-    pub fn press_key(&mut self, key: Key) {
+    pub(crate) fn press_key(&mut self, key: Key) {
         self.pass(BETWEEN_KEYS);
         let at = self.now;
         self.tell(Msg::KeyPressed {
@@ -122,13 +122,13 @@ impl Leading {
     }
 
     /// Lets time pass.
-    pub fn wait(&mut self, span: Duration) {
+    pub(crate) fn wait(&mut self, span: Duration) {
         self.pass(span);
         self.tell(Msg::Ticked { at: self.now });
     }
 
     /// Saves another text of the script.
-    pub fn save(mut self, script: &str) -> Self {
+    pub(crate) fn save(mut self, script: &str) -> Self {
         self.pass(BETWEEN_KEYS);
         let sources = Arc::new(sources(script));
         let at = self.now;
@@ -150,7 +150,7 @@ impl Leading {
     }
 
     /// The screen, in cells.
-    pub fn screen(&self, columns: u16, rows: u16) -> Buffer {
+    pub(crate) fn screen(&self, columns: u16, rows: u16) -> Buffer {
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
         view::draw(&self.show, area, &mut buffer);
@@ -158,7 +158,7 @@ impl Leading {
     }
 
     /// The words on the screen, a line for each row.
-    pub fn text(&self, columns: u16, rows: u16) -> String {
+    pub(crate) fn text(&self, columns: u16, rows: u16) -> String {
         text(&self.screen(columns, rows))
     }
 }
@@ -220,7 +220,7 @@ fn named(name: &str) -> Key {
 }
 
 /// The words of a screen, a line for each row.
-pub fn text(buffer: &Buffer) -> String {
+pub(crate) fn text(buffer: &Buffer) -> String {
     let area = buffer.area;
     let mut text = String::new();
     for row in 0..area.height {
@@ -239,7 +239,7 @@ pub fn text(buffer: &Buffer) -> String {
 }
 
 /// A picture of a screen: its words, and below them each style with the cells that have it, as row:column+cells.
-pub fn picture(buffer: &Buffer) -> String {
+pub(crate) fn picture(buffer: &Buffer) -> String {
     let Rect { width, height, .. } = buffer.area;
     let mut runs: BTreeMap<String, String> = BTreeMap::new();
     for row in 0..height {
