@@ -110,7 +110,7 @@ pub fn print(text: &str) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// As [`print`].
+/// As [`print()`].
 pub fn print_error(text: &str) -> io::Result<()> {
     write_quietly(&mut io::stderr(), text)
 }

@@ -1,6 +1,6 @@
 //! The show: one performance of a programme, live or rehearsed.
 //!
-//! [`Show`] is all that the screens are drawn from; [`update`] is the only thing that changes it, one [`Msg`] at a time,
+//! [`Show`] is all that the screens are drawn from; [`update()`] is the only thing that changes it, one [`Msg`] at a time,
 //! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
 mod choices;
