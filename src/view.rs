@@ -11,6 +11,7 @@ mod help;
 mod leader;
 mod lines;
 mod outline;
+mod panel;
 mod problems;
 mod ready;
 mod small;

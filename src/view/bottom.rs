@@ -93,7 +93,7 @@ pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: 
 }
 
 /// The key to name for an action; both arrows for what goes up and down.
-fn hint_key(show: &Show, action: Action) -> Option<String> {
+pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
     let name = |action| shown_key(show.context(), action).map(|key| key_name(show.words(), key));
     match action {
         Action::Up => Some(format!("{}{}", name(Action::Up)?, name(Action::Down)?)),

@@ -21,6 +21,9 @@ const NAMES_IN_COLUMN: u16 = 48;
 /// The rows that the head leaves to people and steps, where the source would take more.
 const LEAST_BODY: u16 = 14;
 
+/// From this height on the head may take two rows for a fact, and tells its source.
+const GENEROUS: u16 = 18;
+
 /// Draws the screen.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let Some(programme) = show.programme() else { return };
@@ -105,15 +108,17 @@ fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> 
             Some((words.minutes)(total)),
         ]),
     ];
+    let generous = area.height >= GENEROUS;
+    let most = if generous { 2 } else { 1 };
     let title = wrapped(&programme.title, title_room).into_iter();
     let mut rows: Vec<Line<'_>> = title
-        .take(2)
+        .take(most)
         .map(|line| Line::styled(line, theme::STRONG))
         .collect();
     for fact in facts.iter().filter(|fact| !fact.is_empty()) {
-        rows.extend(wrapped(fact, area.width).into_iter().take(2).map(Line::raw));
+        rows.extend(wrapped(fact, area.width).into_iter().take(most).map(Line::raw));
     }
-    if let Some(source) = &programme.source {
+    if let Some(source) = programme.source.as_ref().filter(|_| generous) {
         let taken = bottom::ROWS + 1 + LEAST_BODY + u16::try_from(rows.len()).unwrap_or(0);
         let most = usize::from(area.height.saturating_sub(taken).max(1));
         let source = wrapped(&format!("{}: {source}", words.source), area.width);
@@ -189,7 +194,10 @@ fn person_named(show: &Show, person: &Person) -> (String, Style) {
 /// A role and a name in one text, where there is no room for two columns: further lines are indented.
 fn in_running_lines(role: &str, name: &str, style: Style, columns: u16) -> Vec<Line<'static>> {
     let role = format!("{role} · ");
-    let mut lines = wrapped(&format!("{role}{name}"), columns.saturating_sub(2)).into_iter();
+    // The sign between them must not begin a line.
+    let text = format!("{}{name}", role.replace(" · ", "\u{a0}· "));
+    let lines = wrapped(&text, columns.saturating_sub(2));
+    let mut lines = lines.into_iter().map(|line| line.replace("\u{a0}·", " ·"));
     let first = lines.next().unwrap_or_default();
     let (role, name) = first.split_at_checked(role.len()).unwrap_or((&first, ""));
     let first = Line::from(vec![
