@@ -144,11 +144,12 @@ fn parsed_lang(text: &str) -> Result<Lang, String> {
 
 /// The command with every word in the language.
 fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command {
-    let all = |command: clap::Command, about: &'static str, examples: &'static str| {
+    let all = |command: clap::Command, usage: &'static str, about: &'static str, examples: &'static str| {
         command
             .about(about)
+            .override_usage(usage)
             .after_help(examples)
-            .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n", words.usage))
+            .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", words.usage))
             .arg(clap::Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.help).help_heading(words.options))
     };
     let heading = |command: clap::Command, option: &'static str, text: &'static str| {
@@ -157,13 +158,13 @@ fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command
             argument.help(text).help_heading(heading)
         })
     };
-    let command = all(command, words.about, words.examples)
+    let command = all(command, words.usage_of_all, words.about, words.examples)
         .subcommand_help_heading(words.commands)
         .subcommand_value_name(words.command)
         .arg(clap::Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words.version).help_heading(words.options));
     heading(command, "lang", words.lang)
         .mut_subcommand("run", |run| {
-            let run = all(run, words.run, words.run_examples);
+            let run = all(run, words.usage_of_run, words.run, words.run_examples);
             let run = heading(run, "script", words.script);
             let run = heading(run, "at", words.at);
             let run = heading(run, "person", words.person);
@@ -171,11 +172,11 @@ fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command
             heading(run, "poll", words.poll)
         })
         .mut_subcommand("check", |check| {
-            let check = all(check, words.check, words.check_examples);
+            let check = all(check, words.usage_of_check, words.check, words.check_examples);
             heading(heading(check, "scripts", words.script), "format", words.check_format)
         })
         .mut_subcommand("show", |show| {
-            let show = all(show, words.show, words.show_examples);
+            let show = all(show, words.usage_of_show, words.show, words.show_examples);
             heading(heading(show, "script", words.script), "format", words.show_format)
         })
 }

@@ -1,7 +1,6 @@
 //! One file for each command: what is read, what is run, what is printed, and the exit code.
 //!
 //! Exit codes: 0 all is well, 1 a script has errors, 2 something could not be read or used at all.
-#![expect(clippy::disallowed_methods, reason = "commands are where files are asked for")]
 
 pub mod check;
 pub mod run;
@@ -111,7 +110,7 @@ pub fn print(text: &str) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// As [`print`].
+/// As [`print()`].
 pub fn print_error(text: &str) -> io::Result<()> {
     write_quietly(&mut io::stderr(), text)
 }
@@ -126,7 +125,7 @@ fn write_quietly(out: &mut impl Write, text: &str) -> io::Result<()> {
 /// The problems of a script as text, one below the other.
 pub fn rendered(problems: &[crate::script::Problem], lang: Lang, style: Style) -> String {
     let texts = problems.iter().map(|problem| crate::script::problem::render(problem, lang, style));
-    texts.map(|text| format!("{}\n\n", text.trim_end())).collect()
+    texts.flat_map(|text| [text, "\n\n".to_owned()]).collect()
 }
 
 /// Colours where a person reads, and has not asked for none.

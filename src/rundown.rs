@@ -29,7 +29,8 @@ pub fn text(programme: &Programme, lang: Lang) -> String {
     let mut table = head(programme, words);
     table.push('\n');
     table.push_str(&table_row(&words.commands.columns.map(str::to_owned), widths));
-    table.push_str(&format!("{}\n", "─".repeat(WIDTH)));
+    table.push_str(&"─".repeat(WIDTH));
+    table.push('\n');
     for row in &rows {
         table.push_str(&table_row(row, widths));
     }
@@ -46,9 +47,10 @@ pub fn markdown(programme: &Programme, lang: Lang) -> String {
     let rest = facts.split_off(title_end);
     let mut table = format!("# {}\n", escaped(&facts));
     for fact in rest.lines().filter(|fact| !fact.is_empty()) {
-        table.push_str(&format!("\n{}\n", escaped(fact)));
+        table.extend(["\n", &escaped(fact), "\n"]);
     }
-    table.push_str(&format!("\n{}", line(&words.commands.columns.map(str::to_owned))));
+    table.push('\n');
+    table.push_str(&line(&words.commands.columns.map(str::to_owned)));
     table.push_str("| ---: | --- | --- | --- | --- |\n");
     for row in rows(programme, words) {
         table.push_str(&line(&row));
@@ -80,7 +82,7 @@ fn head(programme: &Programme, words: &Words) -> String {
     ];
     let mut head = format!("{}\n", programme.title);
     for fact in facts.iter().filter(|fact| !fact.is_empty()) {
-        head.push_str(&format!("{fact}\n"));
+        head.extend([fact, "\n"]);
     }
     head
 }
@@ -146,7 +148,8 @@ fn cue_line(programme: &Programme, step: &Step, cue: &Cue, words: &Words) -> Str
             let parts = [one.and_then(|one| one.name.clone()), one.and_then(|one| one.office.clone())];
             format!("{number}. {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
         }
-        (Part::Title | Part::Heading | Part::Opening | Part::Closing, _) => cue.text.clone(),
+        (Part::Heading, _) => step.heading.join("\n"),
+        (Part::Title | Part::Opening | Part::Closing, _) => cue.text.clone(),
     };
     let reply = cue.reply.as_ref().map_or_else(String::new, |reply| {
         let by = reply.by.and_then(|by| programme.person(by)).map_or(words.commands.reply, |person| person.short.as_str());

@@ -97,7 +97,8 @@ fn print_text(checked: &Checked, problems: &[Problem], lang: Lang, no_color: boo
         return print(&format!("{}\n", (words.no_problems)(&checked.script)));
     }
     if problems.is_empty() {
-        let messages: String = checked.problems.iter().map(|found| format!("{}: {}\n", words.error, found.message)).collect();
+        let messages = checked.problems.iter().map(|found| found.message.as_str());
+        let messages = messages.flat_map(|message| [words.error, ": ", message, "\n"]).collect::<String>();
         return print_error(&messages);
     }
     let style = style_of(&io::stdout(), no_color);

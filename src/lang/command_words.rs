@@ -10,6 +10,14 @@ pub struct CommandWords {
     pub examples: &'static str,
     /// "Pemakaian:"
     pub usage: &'static str,
+    /// How the program is called.
+    pub usage_of_all: &'static str,
+    /// How `run` is called.
+    pub usage_of_run: &'static str,
+    /// How `check` is called.
+    pub usage_of_check: &'static str,
+    /// How `show` is called.
+    pub usage_of_show: &'static str,
     /// "Perintah"
     pub commands: &'static str,
     /// "PERINTAH"

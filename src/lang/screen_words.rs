@@ -107,6 +107,8 @@ pub struct ScreenWords {
     pub refused: fn(&str) -> String,
     /// That a refused save leaves the script before it on air.
     pub good_script_stays: &'static str,
+    /// How to see all of it: "M rincian".
+    pub refused_keys: &'static str,
     /// "2 peringatan"
     pub warnings: fn(usize) -> String,
     /// "3 kesalahan"

@@ -1,7 +1,7 @@
 //! Filling in placeholders: `{pemilihan}`, `{date}`, `{pembina.name}`, and `{{` for a brace.
 //!
 //! Filling never fails: what is missing shows as [`UNFILLED`]. What is wrong with a placeholder is found in `check`,
-//! which walks the same [`pieces`].
+//! which walks the same `pieces`.
 
 use std::ops::Range;
 

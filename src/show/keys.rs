@@ -92,9 +92,12 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it moves the show forward, and so is guarded against a bouncing or held key.
-    pub const fn is_advance(self) -> bool {
-        matches!(self, Self::Advance | Self::AdvanceOnly | Self::BeginByClicker)
+    /// Whether it moves the show forward by one, and so is guarded against a bouncing or held key.
+    pub const fn moves_forward(self) -> bool {
+        matches!(
+            self,
+            Self::Advance | Self::AdvanceOnly | Self::BeginByClicker | Self::MarkAbsent | Self::DropStep
+        )
     }
 
     /// Whether it moves the show back by one, guarded likewise.
@@ -118,13 +121,13 @@ pub enum Context {
     Waiting,
     /// The ready screen.
     Ready,
-    /// A ceremony that runs, or its closing card, on the leader's screen.
+    /// A ceremony that runs, on the leader's screen.
     Running,
     /// The closing card.
     Finished,
     /// The audience view while a ceremony runs.
     Audience,
-    /// The audience view before the beginning or on the closing card.
+    /// The audience view on the closing card.
     AudienceIdle,
     /// A question.
     Question,
@@ -149,6 +152,9 @@ pub enum Section {
     Overlay,
 }
 
+/// What a binding is called in the words of a language.
+pub type Told = fn(&KeyWords) -> &'static str;
+
 /// A row of the table.
 #[derive(Debug)]
 pub struct Binding {
@@ -159,7 +165,7 @@ pub struct Binding {
     /// What they ask for.
     pub action: Action,
     /// Where and how the help tells it; `None` where another row tells it already.
-    pub help: Option<(Section, fn(&KeyWords) -> &'static str)>,
+    pub help: Option<(Section, Told)>,
 }
 
 const fn letter(letter: char) -> Key {
@@ -194,8 +200,8 @@ const MOVING: &[Context] = &[
     Context::Audience,
     Context::AudienceIdle,
 ];
-/// Open overlays without a field to type in.
-const OVERLAYS: &[Context] = &[Context::Outline, Context::Reading];
+/// Where a list is scrolled by pages: the problems while waiting, and open overlays without a field to type in.
+const SCROLLED: &[Context] = &[Context::Waiting, Context::Outline, Context::Reading];
 /// Everywhere but in a question.
 const EVERYWHERE: &[Context] = &[
     Context::Waiting,
@@ -280,10 +286,10 @@ pub const BINDINGS: &[Binding] = bindings! {
 
     &[Context::Reading], [UP] => Up, Overlay: scroll;
     &[Context::Reading], [DOWN] => Down;
-    OVERLAYS, [PAGE_UP] => PageUp;
-    OVERLAYS, [PAGE_DOWN] => PageDown;
-    OVERLAYS, [HOME] => Top;
-    OVERLAYS, [END] => Bottom;
+    SCROLLED, [PAGE_UP] => PageUp;
+    SCROLLED, [PAGE_DOWN] => PageDown;
+    SCROLLED, [HOME] => Top;
+    SCROLLED, [END] => Bottom;
     EVERYWHERE, [ESC] => Close, Overlay: close;
 
     &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Reading],

@@ -43,7 +43,7 @@ impl Show {
         self.arrive(Target::Place(Place::beginning_of(cue)));
     }
 
-    /// Puts the show at a place and notes the visit. The only way the place changes.
+    /// Puts the show at a place and notes the visit. The only way the place changes, but for a save.
     fn arrive(&mut self, target: Target) {
         self.held_slide = None;
         match target {
@@ -72,6 +72,27 @@ impl Show {
         if self.by_phrase.as_ref().is_some_and(|id| *id != step.id) {
             self.by_phrase = None;
         }
+        self.settle_on_stretch();
+    }
+
+    /// Puts the place at the beginning of the stretch that it is within, as every advance does, and gives the turn to the
+    /// reader where the repeat has no key. A place from before a save or another way of moving may stand elsewhere.
+    pub(super) fn settle_on_stretch(&mut self) {
+        let settled = self
+            .step()
+            .zip(self.cue())
+            .zip(self.place.as_ref())
+            .map(|((step, cue), place)| {
+                let start = cue.stretch(self.stride(step, cue), place.phrase).start;
+                (start, self.repeat_has_key(step, cue))
+            });
+        let (Some((start, repeat_has_key)), Some(place)) = (settled, &mut self.place) else {
+            return;
+        };
+        place.phrase = start;
+        if !repeat_has_key {
+            place.turn = Turn::Lead;
+        }
     }
 
     /// One move forward.
@@ -97,16 +118,21 @@ impl Show {
         let stretch = cue.stretch(self.stride(step, cue), place.phrase);
         self.reading.mark(cue, stretch.clone());
         self.reading.settle(step);
-        let target = if stretch.end < cue.phrases.len() {
-            Target::Place(Place {
+        if stretch.end < cue.phrases.len() {
+            self.arrive(Target::Place(Place {
                 cue: place.cue,
                 phrase: stretch.end,
                 turn: Turn::Lead,
-            })
+            }));
+            return;
+        }
+        let next = self.after(&programme, &place.cue);
+        // A cue that was entered in its middle is left unread; before the run began, that is no matter.
+        if self.step_position() >= Some(self.first_step) {
+            self.cross(next, at);
         } else {
-            self.after(&programme, &place.cue)
-        };
-        self.arrive(target);
+            self.arrive(next);
+        }
     }
 
     /// What comes after the last phrase of a cue; dropped steps are passed by.
@@ -125,10 +151,15 @@ impl Show {
     }
 
     fn step_after<'a>(&self, programme: &'a Programme, position: usize) -> Option<&'a Step> {
+        self.step_from(programme, position + 1)
+    }
+
+    /// The first step from a position on that was not dropped.
+    fn step_from<'a>(&self, programme: &'a Programme, position: usize) -> Option<&'a Step> {
         programme
             .steps
             .iter()
-            .skip(position + 1)
+            .skip(position)
             .find(|step| !self.reading.is_dropped(&step.id))
     }
 
@@ -150,7 +181,8 @@ impl Show {
         };
         let Some(place) = self.place.clone() else { return };
         if self.stage == Stage::Finished {
-            self.arrive(Target::Place(place));
+            let last = Target::Place(self.beside_dropped(place));
+            self.cross(last, at);
             return;
         }
         let (Some(step), Some(cue)) = (programme.step(&place.cue.step), programme.cue(&place.cue)) else {
@@ -180,17 +212,30 @@ impl Show {
     /// The last stretch of the cue before; none at the top of the programme.
     fn before(&self, programme: &Programme, cue: &CueId) -> Option<Place> {
         let (position, within) = position_of(programme, cue)?;
-        let (step, cue) = match within.checked_sub(1) {
-            Some(within) => {
-                let step = programme.steps.get(position)?;
-                (step, step.cues.get(within)?)
-            }
-            None => {
-                let step = self.step_before(programme, position)?;
-                (step, step.cues.last()?)
-            }
+        let (step, cue) = if let Some(within) = within.checked_sub(1) {
+            let step = programme.steps.get(position)?;
+            (step, step.cues.get(within)?)
+        } else {
+            let step = self.step_before(programme, position)?;
+            (step, step.cues.last()?)
         };
         Some(self.last_stretch(step, cue))
+    }
+
+    /// The place itself; in a dropped step the last place before it, or the next one after it where there is none, so
+    /// that nobody is led back into what was dropped.
+    pub(super) fn beside_dropped(&self, place: Place) -> Place {
+        let dropped = self
+            .programme()
+            .filter(|_| self.reading.is_dropped(&place.cue.step));
+        let beside = dropped.and_then(|programme| {
+            let position = programme.position(&place.cue.step)?;
+            let before = self.step_before(programme, position);
+            let last = before.and_then(|step| Some(self.last_stretch(step, step.cues.last()?)));
+            let after = || self.step_from(programme, position).and_then(first_cue);
+            last.or_else(|| after().map(Place::beginning_of))
+        });
+        beside.unwrap_or(place)
     }
 
     fn last_stretch(&self, step: &Step, cue: &Cue) -> Place {
@@ -210,6 +255,11 @@ impl Show {
     fn leap(&mut self, target: Target, at: Moment) {
         self.sweep_notice(at);
         self.remember();
+        self.cross(target, at);
+    }
+
+    /// Goes to a place and tells at once what was passed over on the way.
+    fn cross(&mut self, target: Target, at: Moment) {
         let passed = self.pass_over(&target);
         self.arrive(target);
         if !passed.is_empty() {
@@ -221,15 +271,12 @@ impl Show {
         let (Some(programme), Some(from)) = (self.programme.clone(), self.place.clone()) else {
             return Vec::new();
         };
-        // On the closing card everything before it has been passed already.
-        if self.stage == Stage::Finished {
-            return Vec::new();
-        }
+        let from = Some(&from).filter(|_| self.stage != Stage::Finished);
         let to = match target {
             Target::Place(place) => Some(place),
             Target::ClosingCard => None,
         };
-        self.reading.pass_over(&programme, &from, to)
+        self.reading.pass_over(&programme, from, to)
     }
 
     /// Keeps the present state, to be undone.
@@ -248,12 +295,11 @@ impl Show {
 
     pub(super) fn undo(&mut self, at: Moment) {
         self.sweep_notice(at);
-        let Some(snapshot) = self.undo.pop() else {
+        let (Some(programme), Some(snapshot)) = (self.programme.clone(), self.undo.pop()) else {
             self.tell(Notice::NothingToUndo, at);
             return;
         };
-        // What has been read since stays read: it was said aloud.
-        self.reading = snapshot.reading.with_read_of(&self.reading);
+        self.reading = snapshot.reading.restored_after(&self.reading, &programme);
         self.place = Some(snapshot.place.clone());
         self.arrive(if snapshot.finished {
             Target::ClosingCard
@@ -292,7 +338,7 @@ impl Show {
         }
     }
 
-    /// The text's first clause; elsewhere the first step.
+    /// The text's first clause; elsewhere the first step of this run that was not dropped.
     pub(super) fn first(&mut self, at: Moment) {
         let first = if self.is_in_text() {
             self.step()
@@ -300,7 +346,7 @@ impl Show {
                 .map(|cue| cue.id.clone())
         } else {
             self.programme()
-                .and_then(|programme| programme.steps.get(self.first_step))
+                .and_then(|programme| self.step_from(programme, self.first_step))
                 .and_then(first_cue)
         };
         if let Some(cue) = first {
@@ -308,7 +354,7 @@ impl Show {
         }
     }
 
-    /// The text's last clause; elsewhere the last step.
+    /// The text's last clause; elsewhere the last step that was not dropped.
     pub(super) fn last(&mut self, at: Moment) {
         let last = if self.is_in_text() {
             self.step()
@@ -316,7 +362,7 @@ impl Show {
                 .map(|cue| cue.id.clone())
         } else {
             self.programme()
-                .and_then(|programme| programme.steps.last())
+                .and_then(|programme| self.step_before(programme, programme.steps.len()))
                 .and_then(first_cue)
         };
         if let Some(cue) = last {
@@ -381,12 +427,20 @@ impl Show {
         self.tell(Notice::Dropped(step.clone()), at);
     }
 
-    /// The signatory who is called is absent: noted, and the next one is called.
+    /// The signatory who is called is absent: noted, and the next one is called. The call counts as no signature.
     pub(super) fn mark_absent(&mut self, at: Moment) {
-        let Some(cue) = self.cue().filter(|cue| cue.signatory.is_some()).map(|cue| cue.id.clone()) else { return };
+        let Some(programme) = self.programme.clone() else {
+            return;
+        };
+        let called = self.cue().filter(|cue| cue.signatory.is_some());
+        let Some(cue) = called.map(|cue| cue.id.clone()) else {
+            return;
+        };
+        self.sweep_notice(at);
         self.remember();
-        self.advance(at);
+        let next = self.after(&programme, &cue);
         self.reading.mark_absent(cue);
+        self.arrive(next);
     }
 
     pub(super) fn mark_said(&mut self, at: Moment) {
@@ -421,6 +475,7 @@ impl Show {
     pub(super) fn toggle_by_phrase(&mut self, at: Moment) {
         let theirs = self
             .step()
+            .filter(|_| self.stage == Stage::Running)
             .filter(|step| step.cues.iter().any(|cue| cue.id.part.is_text() && !cue.ours))
             .map(|step| step.id.clone());
         let Some(step) = theirs else {
@@ -432,11 +487,7 @@ impl Show {
         } else {
             Some(step)
         };
-        if self.by_phrase.is_none()
-            && let Some(place) = &mut self.place
-        {
-            *place = Place::beginning_of(place.cue.clone());
-        }
+        self.settle_on_stretch();
         self.tell(Notice::ByPhrase(self.by_phrase.is_some()), at);
     }
 }

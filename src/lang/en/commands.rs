@@ -10,6 +10,10 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar check my-script.toml                check a script\n  \
         ikrar show seruyan-2024 --format markdown print the rundown",
     usage: "Usage:",
+    usage_of_all: "ikrar COMMAND [OPTIONS]",
+    usage_of_run: "ikrar run SCRIPT [OPTIONS]",
+    usage_of_check: "ikrar check SCRIPT... [OPTIONS]",
+    usage_of_show: "ikrar show SCRIPT [OPTIONS]",
     commands: "Commands",
     command: "COMMAND",
     arguments: "Arguments",

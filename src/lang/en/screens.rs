@@ -62,6 +62,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     audience_waits: "The audience sees the new words with the next move, or with R.",
     refused: |place| format!("Save refused · {place}"),
     good_script_stays: "The last save was refused. The script before it stays on air.",
+    refused_keys: "M details",
     warnings: |count| plural(count, "warning"),
     errors: |count| plural(count, "error"),
     looking_as_asked: "The script is looked at once a second, as asked.",

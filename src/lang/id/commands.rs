@@ -10,6 +10,10 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar check naskah-saya.toml              periksa naskah\n  \
         ikrar show seruyan-2024 --format markdown cetak susunan acara",
     usage: "Pemakaian:",
+    usage_of_all: "ikrar PERINTAH [PILIHAN]",
+    usage_of_run: "ikrar run SCRIPT [PILIHAN]",
+    usage_of_check: "ikrar check SCRIPT... [PILIHAN]",
+    usage_of_show: "ikrar show SCRIPT [PILIHAN]",
     commands: "Perintah",
     command: "PERINTAH",
     arguments: "Masukan",

@@ -58,6 +58,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     audience_waits: "Kata yang baru tampil bagi peserta pada langkah berikutnya, atau dengan R.",
     refused: |place| format!("Simpanan ditolak · {place}"),
     good_script_stays: "Simpanan terakhir ditolak. Naskah sebelumnya tetap dipakai.",
+    refused_keys: "M rincian",
     warnings: |count| format!("{count} peringatan"),
     errors: |count| format!("{count} kesalahan"),
     looking_as_asked: "Naskah diperiksa tiap detik, sesuai permintaan.",
