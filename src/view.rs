@@ -53,6 +53,3 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         (None, Stage::Finished) => closing::draw(show, area, buffer),
     }
 }
-
-#[cfg(test)]
-mod tests;
