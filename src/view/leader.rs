@@ -218,7 +218,7 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
             step.cues
                 .iter()
                 .filter(|one| one.signatory.is_some())
-                .map(|one| signing_item(show, one, cue)),
+                .map(|one| signing_item(show, one, cue, phrase_style)),
         );
         return items;
     }
@@ -283,44 +283,28 @@ fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Ve
 }
 
 /// A signatory: called now, signed, absent, or still to come.
-fn signing_item(show: &Show, one: &Cue, present: &Cue) -> Item {
+fn signing_item(show: &Show, one: &Cue, present: &Cue, present_style: Style) -> Item {
     let words = &show.words().screens;
     let text = lines::signatory(words, one);
-    if one.id == present.id {
-        return Item {
-            text,
-            sign: "▶",
-            style: theme::PHRASE,
-            standing: Standing::Present,
-            air: Air::Usual,
-        };
-    }
     let past = one.id.part < present.id.part;
-    let standing = if past { Standing::Past } else { Standing::ToCome };
-    if show.reading().is_absent(&one.id) {
-        return Item {
-            text: format!("{text} · {}", words.absent),
-            sign: "–",
-            style: theme::WARNING,
-            standing,
-            air: Air::Usual,
-        };
-    }
-    if show.reading().is_read(one) {
-        return Item {
-            text: format!("{text} · {}", words.signed),
-            sign: "✓",
-            style: theme::DIM,
-            standing,
-            air: Air::Usual,
-        };
-    }
-    Item {
+    let item = |text, sign, style| Item {
         text,
-        sign: " ",
-        style: theme::PLAIN,
-        standing,
+        sign,
+        style,
+        standing: if past { Standing::Past } else { Standing::ToCome },
         air: Air::Usual,
+    };
+    if one.id == present.id {
+        Item {
+            standing: Standing::Present,
+            ..item(text, "▶", present_style)
+        }
+    } else if show.reading().is_absent(&one.id) {
+        item(format!("{text} · {}", words.absent), "–", theme::WARNING)
+    } else if show.reading().is_read(one) {
+        item(format!("{text} · {}", words.signed), "✓", theme::DIM)
+    } else {
+        item(text, " ", theme::PLAIN)
     }
 }
 

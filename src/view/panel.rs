@@ -31,13 +31,17 @@ pub(super) fn draw(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
         LONG.. => usize::from(text_width) * 2 - usize::from(text_width) / 3,
     };
     let entries = entries(show, step, list_room);
-    let mut spare = usize::from(rows.height).saturating_sub(entries.len());
+    let wanted: Vec<usize> = entries
+        .iter()
+        .map(|(_, text, _)| wrapped(text, text_width).len())
+        .collect();
+    let allotted = allotted(&wanted, usize::from(rows.height));
     let mut at = 0;
-    for (label, text, style) in entries {
-        let lines = wrapped(&text, text_width);
-        let more = lines.len().saturating_sub(1).min(spare).min(1);
-        spare -= more;
-        for (index, line) in shortened(&text, lines, 1 + more).into_iter().enumerate() {
+    for ((label, text, style), most) in entries.into_iter().zip(allotted) {
+        for (index, line) in shortened(&text, wrapped(&text, text_width), most)
+            .into_iter()
+            .enumerate()
+        {
             let label = if index == 0 { label } else { "" };
             let pad = " ".repeat(label_width.saturating_sub(width(label)));
             let label_style = if style == theme::WARNING {
@@ -51,6 +55,24 @@ pub(super) fn draw(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
             ]);
             put(&cut(line, usize::from(rows.width)), at, rows, buffer);
             at += 1;
+        }
+    }
+}
+
+/// How many rows each text gets of those that there are: one, and then in turn one more, the first texts first.
+fn allotted(wanted: &[usize], rows: usize) -> Vec<usize> {
+    let mut allotted = vec![1; wanted.len()];
+    let mut spare = rows.saturating_sub(wanted.len());
+    loop {
+        let before = spare;
+        for (rows, wanted) in allotted.iter_mut().zip(wanted) {
+            if *rows < *wanted && spare > 0 {
+                *rows += 1;
+                spare -= 1;
+            }
+        }
+        if spare == before {
+            return allotted;
         }
     }
 }
@@ -138,4 +160,30 @@ fn prepare(show: &Show, step: &Step, is_next: bool) -> Option<String> {
     let posture = posture.map(|posture| (words.posture)(posture).to_owned());
     let parts: Vec<String> = [title, by, posture].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spare_rows_go_round_and_the_first_texts_come_first() {
+        assert_eq!(allotted(&[1, 1], 4), [1, 1]);
+        assert_eq!(allotted(&[2, 2, 2], 4), [2, 1, 1]);
+        assert_eq!(allotted(&[3, 1, 3], 7), [3, 1, 3]);
+        assert_eq!(allotted(&[3, 1, 3], 6), [3, 1, 2]);
+        assert_eq!(allotted(&[1, 1, 1], 1), [1, 1, 1], "what has no row is not drawn");
+    }
+
+    #[test]
+    fn what_has_no_room_stands_in_the_last_line_to_be_cut_there() {
+        let text = "Tunggu hingga peserta selesai menirukan";
+        let lines = || wrapped(text, 16);
+        assert_eq!(lines().len(), 3);
+        assert_eq!(shortened(text, lines(), 3), lines());
+        assert_eq!(
+            shortened(text, lines(), 2).concat().replace(' ', ""),
+            text.replace(' ', "")
+        );
+    }
 }

@@ -15,6 +15,12 @@ use crate::show::keys::Action;
 /// From this width on people and steps stand side by side; below it they follow one another.
 const SIDE_BY_SIDE: u16 = 72;
 
+/// From this width on people and steps have half of it each.
+const HALVES: u16 = 100;
+
+/// People need no more columns than this.
+const MOST_FOR_PEOPLE: u16 = 70;
+
 /// From this width on the names of people stand in a column of their own.
 const NAMES_IN_COLUMN: u16 = 48;
 
@@ -62,10 +68,10 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
 fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> bool {
     let checklist = checklist(show);
     let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
-    let columns = u16::try_from(widest)
-        .unwrap_or(0)
-        .max(area.width * 9 / 20)
-        .min(60);
+    let share = if area.width >= HALVES { 10 } else { 9 };
+    let columns = (area.width * share / 20)
+        .max(u16::try_from(widest).unwrap_or(0))
+        .min(MOST_FOR_PEOPLE);
     let left = Rect {
         width: columns,
         ..area
@@ -75,17 +81,17 @@ fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buf
         width: area.width.saturating_sub(columns + 2),
         ..area
     };
-    let checklist_at = area
+    let people = people(show, programme, left.width);
+    let steps = steps(show, programme, right.width, usize::from(right.height));
+    // Below the people, with air between them where nobody goes short of a row for it.
+    let lowest = area
         .height
         .saturating_sub(u16::try_from(checklist.len()).unwrap_or(0));
+    let checklist_at = u16::try_from(people.len() + 1).map_or(lowest, |at| at.min(lowest));
     for (at, line) in (checklist_at..).zip(checklist) {
         put(&cut(line, usize::from(left.width)), at, left, buffer);
     }
-    let people = people(show, programme, left.width);
-    let steps = steps(show, programme, right.width, usize::from(right.height));
-    // Air before the checklist only where nobody goes short of a row for it.
-    let air = u16::from(people.len() < usize::from(checklist_at));
-    let people_area = above(left, checklist_at.saturating_sub(air));
+    let people_area = above(left, checklist_at);
     let people_scroll = frame::put_scrolled(show, &people, show.scroll(), people_area, buffer);
     frame::put_scrolled(show, &steps, show.scroll(), right, buffer) || people_scroll
 }
