@@ -11,6 +11,7 @@ mod help;
 mod leader;
 mod lines;
 mod outline;
+mod panel;
 mod problems;
 mod ready;
 mod small;
@@ -52,6 +53,3 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         (None, Stage::Finished) => closing::draw(show, area, buffer),
     }
 }
-
-#[cfg(test)]
-mod tests;

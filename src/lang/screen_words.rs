@@ -207,8 +207,6 @@ pub struct ScreenWords {
     pub hint_scroll: &'static str,
     /// "tidak hadir"
     pub hint_absent: &'static str,
-    /// "tiadakan"
-    pub hint_drop: &'static str,
 
     // Digits being typed
     /// "Ke butir 3": where Enter leads.

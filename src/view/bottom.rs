@@ -93,7 +93,7 @@ pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: 
 }
 
 /// The key to name for an action; both arrows for what goes up and down.
-fn hint_key(show: &Show, action: Action) -> Option<String> {
+pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
     let name = |action| shown_key(show.context(), action).map(|key| key_name(show.words(), key));
     match action {
         Action::Up => Some(format!("{}{}", name(Action::Up)?, name(Action::Down)?)),
@@ -121,7 +121,19 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
     // The screen of the problems tells it better.
     let problems_are_open = matches!(show.overlay(), Some(Overlay::Problems { .. }));
     if show.is_refused() && show.stage() != Stage::Waiting && !problems_are_open {
-        return Some(Told { text: refused(show), keys: words.refused_keys, style: theme::WARNING });
+        let text = refused(show);
+        // The reason before the key, which the row of the state below names as well.
+        let room = columns.saturating_sub(width(&text) + 6);
+        let keys = if width(words.refused_keys) <= room {
+            words.refused_keys
+        } else {
+            ""
+        };
+        return Some(Told {
+            text,
+            keys,
+            style: theme::WARNING,
+        });
     }
     if let Some(Notice::LeftOut(left_out)) = show.notice() {
         return Some(left_out_told(show, left_out.iter(), columns));

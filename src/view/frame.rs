@@ -9,6 +9,14 @@ use super::{bottom, theme};
 use crate::show::Show;
 use crate::show::keys::Action;
 
+/// The room for the rows between title and bottom.
+pub(super) fn rows(area: Rect) -> Rect {
+    below(
+        above(inset(area, 1), area.height.saturating_sub(bottom::ROWS + 1)),
+        2,
+    )
+}
+
 /// Draws title and bottom, and gives the room between for the rows.
 pub(super) fn draw(
     show: &Show,
@@ -23,7 +31,7 @@ pub(super) fn draw(
     put_right(&Line::styled(clock, theme::STRONG), 0, inner, buffer);
     put_rule(1, theme::DIM, inner, buffer);
     bottom::draw(show, hints, area, buffer);
-    below(above(inner, area.height.saturating_sub(bottom::ROWS + 1)), 2)
+    rows(area)
 }
 
 /// Draws as many lines as there is room for, from the row to which it is scrolled; says how many are left. True

@@ -19,25 +19,41 @@ const BETWEEN: u16 = 4;
 /// Draws the help from the row to which it is scrolled.
 pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
-    let hints = [
-        (Action::Up, words.hint_scroll.to_owned()),
+    let columns = columns(show, frame::rows(area));
+    let scrolls = columns
+        .iter()
+        .any(|(area, lines)| lines.len() > usize::from(area.height));
+    let mut hints = vec![
         (Action::Close, words.hint_close.to_owned()),
         (Action::Quit, words.hint_quit.to_owned()),
     ];
-    let rows = frame::draw(show, words.help_title, &hints, area, buffer);
-    if rows.width < SIDE_BY_SIDE {
-        let all: Vec<Section> = FIRST.into_iter().chain(OTHERS).collect();
-        frame::put_scrolled(show, &lines(show.words(), &all, rows.width), scroll, rows, buffer);
-        return;
+    if scrolls {
+        hints.insert(0, (Action::Up, words.hint_scroll.to_owned()));
     }
-    let width = rows.width.saturating_sub(BETWEEN) / 2;
-    let left = Rect { width, ..rows };
+    frame::draw(show, words.help_title, &hints, area, buffer);
+    for (area, lines) in columns {
+        frame::put_scrolled(show, &lines, scroll, area, buffer);
+    }
+}
+
+/// The columns of the help, one or two, with where they stand.
+fn columns(show: &Show, area: Rect) -> Vec<(Rect, Vec<Line<'static>>)> {
+    let words = show.words();
+    if area.width < SIDE_BY_SIDE {
+        let all: Vec<Section> = FIRST.into_iter().chain(OTHERS).collect();
+        return vec![(area, lines(words, &all, area.width))];
+    }
+    let width = area.width * 3 / 5;
+    let left = Rect { width, ..area };
     let right = Rect {
-        x: rows.x + width + BETWEEN,
-        ..left
+        x: area.x + width + BETWEEN,
+        width: area.width.saturating_sub(width + BETWEEN),
+        ..area
     };
-    frame::put_scrolled(show, &lines(show.words(), &FIRST, width), scroll, left, buffer);
-    frame::put_scrolled(show, &lines(show.words(), &OTHERS, width), scroll, right, buffer);
+    vec![
+        (left, lines(words, &FIRST, left.width)),
+        (right, lines(words, &OTHERS, right.width)),
+    ]
 }
 
 /// What is needed most.

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{above, below, cut, inset, put, put_both, put_rule, width, wrapped};
+use super::text::{above, below, inset, put, put_both, put_rule};
 use super::verse::{self, Air, Item, Standing};
-use super::{bottom, lines, steps, theme};
+use super::{bottom, lines, panel, steps, theme};
 use crate::programme::{Cue, Part, Step};
 use crate::script::{Kind, Manner};
 use crate::show::Show;
@@ -32,52 +32,55 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let (Some(step), Some(cue)) = (show.step(), show.cue()) else {
         return;
     };
-    let wide = area.width >= WIDE;
-    head(show, step, wide, area, buffer);
+    let (label, phrase_style) = lines::who(show, step, cue);
+    let items = items(show, step, cue, phrase_style);
     let tall = area.height >= TALL;
     let bottom_rows = if tall { bottom::ROWS } else { 2 };
-    let middle_start = if tall { 4 } else { 2 };
-    let column = if wide {
-        beside(show, below(above(area, area.height - bottom_rows), 3), buffer)
-    } else {
-        area
+    let usual_panel = match area.height {
+        ROOMY.. => panel::LONG + 1,
+        TALL.. => 5,
+        _ => panel::LEAST,
     };
-    let column = Rect {
+    let middle_start = if tall { 4 } else { 2 };
+    let middle = Rect {
         y: area.y + middle_start,
         height: area.height.saturating_sub(middle_start + bottom_rows),
-        width: column.width.min(WIDEST),
-        ..column
+        ..area
     };
-    let usual_panel = match area.height {
-        ROOMY.. => 8,
-        TALL.. => 5,
-        _ => 2,
+    let beside_list = beside(middle);
+    // Where a text has no room beside the list of the steps, it needs the whole width.
+    let wide = area.width >= WIDE && fits(&run_on(items.clone()), panel::LEAST, beside_list);
+    head(show, step, wide, area, buffer);
+    let column = if wide {
+        list(
+            show,
+            below(above(area, area.height.saturating_sub(bottom_rows)), 3),
+            buffer,
+        );
+        beside_list
+    } else {
+        middle
     };
-    let (label, phrase_style) = lines::who(show, step, cue);
-    let (items, panel_rows) = fitted_items(items(show, step, cue, phrase_style), usual_panel, column);
+    let (items, panel_rows) = fitted(items, usual_panel, column);
     let panel_at = column.height.saturating_sub(panel_rows);
-    reading(
-        show,
-        step,
-        cue,
-        Line::from(label),
-        above(column, panel_at),
-        buffer,
-    );
-    let verse_area = below(inset(above(column, panel_at), 1), label_rows(panel_at));
-    verse::draw(
-        &items,
-        (verse_area.height / 3).min(LOWEST),
-        phrase_style,
-        verse_area,
-        buffer,
-    );
-    put_panel(show, step, below(column, panel_at), buffer);
+    let reading_area = inset(above(column, panel_at), 1);
+    put_label(show, step, cue, Line::from(label), reading_area, buffer);
+    let verse_area = below(reading_area, label_rows(panel_at));
+    let anchor = (verse_area.height / 3).min(LOWEST);
+    verse::draw(&items, anchor, phrase_style, verse_area, buffer);
+    panel::draw(show, step, below(column, panel_at), buffer);
     if tall {
         bottom::draw(show, &bottom::running_hints(show), area, buffer);
     } else {
         short_bottom(show, area, buffer);
     }
+}
+
+/// Whether what is read now has room in a column above a panel of so many rows.
+fn fits(items: &[Item], panel: u16, column: Rect) -> bool {
+    let height = column.height.saturating_sub(panel);
+    let columns = inset(column, 1).width;
+    verse::present_rows(items, columns) <= usize::from(height.saturating_sub(label_rows(height)))
 }
 
 /// The rows of the label, with air below it where there is room.
@@ -87,18 +90,17 @@ fn label_rows(height: u16) -> u16 {
 
 /// The verse and the rows of the panel. What is read now must be seen whole: where its phrases have no room one below
 /// the other they run on, and where that is not enough the panel makes room too.
-fn fitted_items(items: Vec<Item>, usual_panel: u16, column: Rect) -> (Vec<Item>, u16) {
-    let columns = inset(column, 1).width;
-    let fits = |items: &[Item], panel: u16| {
-        let height = column.height.saturating_sub(panel);
-        verse::present_rows(items, columns) <= usize::from(height.saturating_sub(label_rows(height)))
-    };
-    if fits(&items, usual_panel) {
+fn fitted(items: Vec<Item>, usual_panel: u16, column: Rect) -> (Vec<Item>, u16) {
+    if fits(&items, usual_panel, column) {
         return (items, usual_panel);
     }
     let items = run_on(items);
-    let panel = if fits(&items, usual_panel) { usual_panel } else { 2 };
-    (items, panel)
+    let rows = if fits(&items, usual_panel, column) {
+        usual_panel
+    } else {
+        panel::LEAST
+    };
+    (items, rows)
 }
 
 /// The present items as one.
@@ -164,42 +166,40 @@ fn timing(show: &Show, step: &Step) -> Line<'static> {
     Line::styled(text, if strong { theme::WARNING } else { theme::DIM })
 }
 
-/// The steps beside the verse; gives what is left for the verse.
-fn beside(show: &Show, area: Rect, buffer: &mut Buffer) -> Rect {
-    let columns = (area.width * 7 / 20).clamp(34, 60);
-    let list = inset(
-        Rect {
-            width: columns,
-            ..area
-        },
-        1,
-    );
-    steps::draw(show, below(list, 1), buffer);
-    for row in 0..area.height {
-        put(
-            &Line::styled("│", theme::DIM),
-            row,
-            Rect {
-                x: area.x + columns,
-                width: 1,
-                ..area
-            },
-            buffer,
-        );
-    }
+/// How many columns the list of the steps takes.
+fn list_columns(area: Rect) -> u16 {
+    (area.width * 7 / 20).clamp(34, 60)
+}
+
+/// The column of the verse beside the list of the steps.
+fn beside(area: Rect) -> Rect {
+    let taken = (list_columns(area) + 2).min(area.width);
     Rect {
-        x: area.x + columns + 2,
-        width: area.width - columns - 2,
+        x: area.x + taken,
+        width: (area.width - taken).min(WIDEST),
         ..area
     }
 }
 
+/// The steps beside the verse, and the rule between them.
+fn list(show: &Show, area: Rect, buffer: &mut Buffer) {
+    let width = list_columns(area);
+    let rule = Rect {
+        x: area.x + width,
+        width: 1,
+        ..area
+    };
+    steps::draw(show, below(inset(Rect { width, ..area }, 1), 1), buffer);
+    for row in 0..area.height {
+        put(&Line::styled("│", theme::DIM), row, rule, buffer);
+    }
+}
+
 /// Who speaks, and where we are.
-fn reading(show: &Show, step: &Step, cue: &Cue, label: Line<'_>, area: Rect, buffer: &mut Buffer) {
-    let inner = inset(area, 1);
-    let room = usize::from(inner.width).saturating_sub(label.width() + 2);
+fn put_label(show: &Show, step: &Step, cue: &Cue, label: Line<'_>, area: Rect, buffer: &mut Buffer) {
+    let room = usize::from(area.width).saturating_sub(label.width() + 2);
     let whereabouts = lines::whereabouts(show, step, cue, room);
-    put_both(label, &Line::raw(whereabouts), 0, inner, buffer);
+    put_both(label, &Line::raw(whereabouts), 0, area, buffer);
 }
 
 /// What the verse holds: phrases of the cue, or all the signatories.
@@ -218,7 +218,7 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
             step.cues
                 .iter()
                 .filter(|one| one.signatory.is_some())
-                .map(|one| signing_item(show, one, cue)),
+                .map(|one| signing_item(show, one, cue, phrase_style)),
         );
         return items;
     }
@@ -283,44 +283,28 @@ fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Ve
 }
 
 /// A signatory: called now, signed, absent, or still to come.
-fn signing_item(show: &Show, one: &Cue, present: &Cue) -> Item {
+fn signing_item(show: &Show, one: &Cue, present: &Cue, present_style: Style) -> Item {
     let words = &show.words().screens;
     let text = lines::signatory(words, one);
-    if one.id == present.id {
-        return Item {
-            text,
-            sign: "▶",
-            style: theme::PHRASE,
-            standing: Standing::Present,
-            air: Air::Usual,
-        };
-    }
     let past = one.id.part < present.id.part;
-    let standing = if past { Standing::Past } else { Standing::ToCome };
-    if show.reading().is_absent(&one.id) {
-        return Item {
-            text: format!("{text} · {}", words.absent),
-            sign: "–",
-            style: theme::WARNING,
-            standing,
-            air: Air::Usual,
-        };
-    }
-    if show.reading().is_read(one) {
-        return Item {
-            text: format!("{text} · {}", words.signed),
-            sign: "✓",
-            style: theme::DIM,
-            standing,
-            air: Air::Usual,
-        };
-    }
-    Item {
+    let item = |text, sign, style| Item {
         text,
-        sign: " ",
-        style: theme::PLAIN,
-        standing,
+        sign,
+        style,
+        standing: if past { Standing::Past } else { Standing::ToCome },
         air: Air::Usual,
+    };
+    if one.id == present.id {
+        Item {
+            standing: Standing::Present,
+            ..item(text, "▶", present_style)
+        }
+    } else if show.reading().is_absent(&one.id) {
+        item(format!("{text} · {}", words.absent), "–", theme::WARNING)
+    } else if show.reading().is_read(one) {
+        item(format!("{text} · {}", words.signed), "✓", theme::DIM)
+    } else {
+        item(text, " ", theme::PLAIN)
     }
 }
 
@@ -332,125 +316,6 @@ fn remark(text: String, sign: &'static str, standing: Standing) -> Item {
         standing,
         air: Air::Usual,
     }
-}
-
-/// The panel below the verse: what was left out, what comes next, what to prepare, notes, witnesses.
-fn put_panel(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
-    let inner = inset(area, 1);
-    put_rule(0, theme::DIM, inner, buffer);
-    let rows = below(inner, 1);
-    let label_width = label_width(show);
-    let text_width = inner
-        .width
-        .saturating_sub(u16::try_from(label_width).unwrap_or(0) + 3);
-    let entries = panel(show, step, usize::from(text_width));
-    let mut spare = usize::from(rows.height).saturating_sub(entries.len());
-    let mut at = 0;
-    for (label, text, style) in entries {
-        let lines = wrapped(&text, text_width);
-        let more = lines.len().saturating_sub(1).min(spare).min(1);
-        spare -= more;
-        for (index, line) in shortened(&text, lines, 1 + more).into_iter().enumerate() {
-            let label = if index == 0 { label } else { "" };
-            let pad = " ".repeat(label_width.saturating_sub(width(label)));
-            let label_style = if style == theme::WARNING {
-                style
-            } else {
-                theme::DIM
-            };
-            let line = Line::from(vec![
-                Span::styled(format!(" {label}{pad}  "), label_style),
-                Span::styled(line, style),
-            ]);
-            put(&cut(line, usize::from(rows.width)), at, rows, buffer);
-            at += 1;
-        }
-    }
-}
-
-/// At most so many lines of a wrapped text; the last takes all the rest, and is cut where it is drawn.
-fn shortened(text: &str, mut lines: Vec<String>, most: usize) -> Vec<String> {
-    if lines.len() > most {
-        lines.truncate(most - 1);
-        let rest = rest(text, &lines);
-        lines.push(rest);
-    }
-    lines
-}
-
-/// What remains of a text after its first lines, in one line; cut where it is drawn.
-fn rest(text: &str, lines: &[String]) -> String {
-    let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
-    text.split_whitespace().skip(words).collect::<Vec<_>>().join(" ")
-}
-
-fn label_width(show: &Show) -> usize {
-    let words = &show.words().screens;
-    [
-        words.left_out,
-        words.next,
-        words.prepare,
-        words.notes,
-        words.witnesses,
-    ]
-    .into_iter()
-    .map(width)
-    .max()
-    .unwrap_or(0)
-}
-
-/// The rows of the panel, the most urgent first; a list has so much room.
-fn panel(show: &Show, step: &Step, room: usize) -> Vec<(&'static str, String, Style)> {
-    let words = &show.words().screens;
-    let mut rows = Vec::new();
-    let left_out = show.reading().left_out();
-    if !left_out.is_empty() {
-        let omitted = lines::omissions(show, left_out.iter().rev());
-        rows.push((
-            words.left_out,
-            lines::listed(words, &omitted, room),
-            theme::WARNING,
-        ));
-    }
-    let next = show.next_cue();
-    let leaves_step = next.is_none_or(|(next_step, _)| next_step.id != step.id);
-    let next = match next {
-        None => words.end_of_programme.to_owned(),
-        Some((next_step, _)) if leaves_step => next_step.title.clone(),
-        Some((next_step, next)) => lines::beginning(show, next_step, next),
-    };
-    rows.push((words.next, next, theme::PLAIN));
-    if let Some(prepare) = prepare(show, step, leaves_step) {
-        rows.push((words.prepare, prepare, theme::PLAIN));
-    }
-    if let Some(notes) = &step.notes {
-        rows.push((words.notes, notes.clone(), theme::PLAIN));
-    }
-    if !step.witnesses.is_empty() {
-        let names = step
-            .witnesses
-            .iter()
-            .filter_map(|one| lines::short_name(show, Some(*one)));
-        rows.push((
-            words.witnesses,
-            names.collect::<Vec<_>>().join(", "),
-            theme::PLAIN,
-        ));
-    }
-    rows
-}
-
-/// What the next step needs: who comes, and a posture that changes, which must be announced a step ahead. Its title
-/// only where "next" does not tell it already.
-fn prepare(show: &Show, step: &Step, is_next: bool) -> Option<String> {
-    let words = &show.words().screens;
-    let next = show.next_step_in_order()?;
-    let title = (!is_next).then(|| next.title.clone());
-    let by = (next.by != step.by && next.by.is_some()).then(|| lines::role_and_name(show, next.by));
-    let posture = next.posture.filter(|posture| Some(*posture) != step.posture);
-    let posture = posture.map(|posture| (words.posture)(posture).to_owned());
-    let parts: Vec<String> = [title, by, posture].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// On a low screen: one row for what must be told, or else the state, and the keys.

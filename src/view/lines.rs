@@ -58,7 +58,7 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
         }
         return (label, theme::PHRASE_OF_OTHERS);
     }
-    let short = short_name(show, cue.by).map(|short| short.to_uppercase());
+    let short = short_name(show, cue.by).map(str::to_uppercase);
     let text = match (short, cue.id.part.is_text(), cue.manner) {
         (Some(short), true, _) => format!(" ▶ {short} {} ", words.reads),
         (Some(short), false, Manner::Say) if matches!(cue.id.part, Part::Line(_)) => {

@@ -14,7 +14,12 @@ use crate::show::{Show, Stage};
 /// Draws the problems from the row to which they are scrolled.
 pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
-    let mut hints = vec![(Action::Up, words.hint_scroll.to_owned())];
+    let room = frame::rows(area);
+    let lines = lines(show, room.width);
+    let mut hints = Vec::new();
+    if lines.len() > usize::from(room.height) {
+        hints.push((Action::Up, words.hint_scroll.to_owned()));
+    }
     if show.stage() == Stage::Waiting {
         hints.push((Action::ToggleHelp, words.hint_help.to_owned()));
         hints.push((Action::Quit, words.hint_quit.to_owned()));
@@ -22,7 +27,7 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
         hints.push((Action::Close, words.hint_close.to_owned()));
     }
     let rows = frame::draw(show, words.problems_title, &hints, area, buffer);
-    frame::put_scrolled(show, &lines(show, rows.width), scroll, rows, buffer);
+    frame::put_scrolled(show, &lines, scroll, rows, buffer);
 }
 
 fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {

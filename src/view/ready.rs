@@ -15,11 +15,20 @@ use crate::show::keys::Action;
 /// From this width on people and steps stand side by side; below it they follow one another.
 const SIDE_BY_SIDE: u16 = 72;
 
+/// From this width on people and steps have half of it each.
+const HALVES: u16 = 100;
+
+/// People need no more columns than this.
+const MOST_FOR_PEOPLE: u16 = 70;
+
 /// From this width on the names of people stand in a column of their own.
 const NAMES_IN_COLUMN: u16 = 48;
 
 /// The rows that the head leaves to people and steps, where the source would take more.
 const LEAST_BODY: u16 = 14;
+
+/// From this height on the head may take two rows for a fact, and tells its source.
+const GENEROUS: u16 = 18;
 
 /// Draws the screen.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
@@ -59,10 +68,10 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
 fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> bool {
     let checklist = checklist(show);
     let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
-    let columns = u16::try_from(widest)
-        .unwrap_or(0)
-        .max(area.width * 9 / 20)
-        .min(60);
+    let share = if area.width >= HALVES { 10 } else { 9 };
+    let columns = (area.width * share / 20)
+        .max(u16::try_from(widest).unwrap_or(0))
+        .min(MOST_FOR_PEOPLE);
     let left = Rect {
         width: columns,
         ..area
@@ -72,17 +81,17 @@ fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buf
         width: area.width.saturating_sub(columns + 2),
         ..area
     };
-    let checklist_at = area
+    let people = people(show, programme, left.width);
+    let steps = steps(show, programme, right.width, usize::from(right.height));
+    // Below the people, with air between them where nobody goes short of a row for it.
+    let lowest = area
         .height
         .saturating_sub(u16::try_from(checklist.len()).unwrap_or(0));
+    let checklist_at = u16::try_from(people.len() + 1).map_or(lowest, |at| at.min(lowest));
     for (at, line) in (checklist_at..).zip(checklist) {
         put(&cut(line, usize::from(left.width)), at, left, buffer);
     }
-    let people = people(show, programme, left.width);
-    let steps = steps(show, programme, right.width, usize::from(right.height));
-    // Air before the checklist only where nobody goes short of a row for it.
-    let air = u16::from(people.len() < usize::from(checklist_at));
-    let people_area = above(left, checklist_at.saturating_sub(air));
+    let people_area = above(left, checklist_at);
     let people_scroll = frame::put_scrolled(show, &people, show.scroll(), people_area, buffer);
     frame::put_scrolled(show, &steps, show.scroll(), right, buffer) || people_scroll
 }
@@ -105,15 +114,17 @@ fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> 
             Some((words.minutes)(total)),
         ]),
     ];
+    let generous = area.height >= GENEROUS;
+    let most = if generous { 2 } else { 1 };
     let title = wrapped(&programme.title, title_room).into_iter();
     let mut rows: Vec<Line<'_>> = title
-        .take(2)
+        .take(most)
         .map(|line| Line::styled(line, theme::STRONG))
         .collect();
     for fact in facts.iter().filter(|fact| !fact.is_empty()) {
-        rows.extend(wrapped(fact, area.width).into_iter().take(2).map(Line::raw));
+        rows.extend(wrapped(fact, area.width).into_iter().take(most).map(Line::raw));
     }
-    if let Some(source) = &programme.source {
+    if let Some(source) = programme.source.as_ref().filter(|_| generous) {
         let taken = bottom::ROWS + 1 + LEAST_BODY + u16::try_from(rows.len()).unwrap_or(0);
         let most = usize::from(area.height.saturating_sub(taken).max(1));
         let source = wrapped(&format!("{}: {source}", words.source), area.width);
@@ -189,7 +200,10 @@ fn person_named(show: &Show, person: &Person) -> (String, Style) {
 /// A role and a name in one text, where there is no room for two columns: further lines are indented.
 fn in_running_lines(role: &str, name: &str, style: Style, columns: u16) -> Vec<Line<'static>> {
     let role = format!("{role} · ");
-    let mut lines = wrapped(&format!("{role}{name}"), columns.saturating_sub(2)).into_iter();
+    // The sign between them must not begin a line.
+    let text = format!("{}{name}", role.replace(" · ", "\u{a0}· "));
+    let lines = wrapped(&text, columns.saturating_sub(2));
+    let mut lines = lines.into_iter().map(|line| line.replace("\u{a0}·", " ·"));
     let first = lines.next().unwrap_or_default();
     let (role, name) = first.split_at_checked(role.len()).unwrap_or((&first, ""));
     let first = Line::from(vec![

@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use super::text::{put, wrapped};
 use super::{bottom, lines, theme};
+use crate::show::keys::Action;
 use crate::show::{Show, Stage};
 
 /// Draws the phrase from the top; a question goes before it, for its answer changes what is read.
@@ -17,10 +18,13 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
             theme::QUESTION,
         ),
         (None, Stage::Waiting) => (words.waiting.to_owned(), theme::WARNING),
-        (None, Stage::Ready) => (
-            format!("{} · Enter {}", words.ready, words.hint_begin),
-            theme::STRONG,
-        ),
+        (None, Stage::Ready) => {
+            let key = bottom::hint_key(show, Action::Begin).unwrap_or_default();
+            (
+                format!("{} · {key} {}", words.ready, words.hint_begin),
+                theme::STRONG,
+            )
+        }
         (None, Stage::Running) => phrase(show),
         (None, Stage::Finished) => (words.closing_title.to_owned(), theme::STRONG),
     };

@@ -5,6 +5,11 @@
 //! more than once: `<space>`, `<space*12>`, `<C-r>`. `<wait 90>` lets ninety seconds pass.
 
 #![allow(dead_code, reason = "each test that leads a ceremony needs a part of this")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what a test needs must be there"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,7 +19,7 @@ use std::time::Duration;
 use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
-use ikrar::show::{Effect, Key, KeyCode, Moment, Msg, Settings, Show, Watching, update};
+use ikrar::show::{Effect, Key, KeyCode, Moment, Msg, Settings, Show, Stage, Watching, update};
 use ikrar::view;
 use jiff::Timestamp;
 use jiff::civil::{date, time};
@@ -32,6 +37,9 @@ const BETWEEN_KEYS: Duration = Duration::from_secs(1);
 
 /// How long before its beginning a ceremony is opened.
 const EARLY: Duration = Duration::from_secs(120);
+
+/// A broken script.
+pub(crate) const BROKEN: &str = "title = \"Apel\"\n\n[[step]]\ntitel = \"Doa\"\nkind = \"prayr\"\n";
 
 /// A ceremony that is being led.
 #[derive(Clone)]
@@ -283,4 +291,31 @@ fn style(cell: &Cell) -> String {
             .map(|(_, word)| word.to_owned()),
     );
     words.join(" ")
+}
+
+/// Leads through a ceremony as Space does, and shows every place on the way.
+pub(crate) fn walk(mut leading: Leading, mut at_each: impl FnMut(&Leading)) {
+    if leading.show.stage() == Stage::Ready {
+        at_each(&leading);
+        leading.press("<enter>");
+    }
+    while leading.show.stage() == Stage::Running {
+        at_each(&leading);
+        leading.press("<space>");
+    }
+    at_each(&leading);
+}
+
+/// The words of a text, however they are broken into lines; quotes do not count.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    text.split_whitespace()
+        .map(|word| word.trim_matches(['“', '”', '"', '▌', '│']).to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether words stand on a screen, one after the other.
+pub(crate) fn shows(screen: &str, wanted: &str) -> bool {
+    let (screen, wanted) = (words(screen), words(wanted));
+    screen.windows(wanted.len().max(1)).any(|some| some == wanted)
 }

@@ -115,7 +115,6 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_filter_drop: "clear",
     hint_scroll: "scroll",
     hint_absent: "absent",
-    hint_drop: "drop",
     go_to: |place| format!("Enter: to {place}"),
     ask_quit: "The ceremony is running. End the program?",
     ask_drop: |step| format!("Drop the step “{step}”?"),

@@ -114,7 +114,6 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_filter_drop: "hapus",
     hint_scroll: "gulir",
     hint_absent: "tidak hadir",
-    hint_drop: "tiadakan",
     go_to: |place| format!("Enter: ke {place}"),
     ask_quit: "Acara sedang berlangsung. Akhiri program?",
     ask_drop: |step| format!("Tiadakan acara “{step}”?"),
