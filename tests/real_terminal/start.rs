@@ -133,7 +133,7 @@ fn a_script_with_escapes_is_refused_and_none_reaches_the_terminal() {
         fs::write(folders.path(name), script_with(word)).unwrap();
         let mut played = folders.play(&format!("run {name}"));
         played.until_shown("MENUNGGU NASKAH");
-        played.until_shown(&format!("{name}:19:"));
+        played.until_shown(&format!("{name}:18:"));
         played.press("q");
         assert_eq!(played.status(), 0);
         let written = String::from_utf8(played.written()).unwrap();
@@ -155,7 +155,13 @@ fn a_file_name_with_escapes_is_shown_without_them() {
     let folders = Folders::with_script();
     let name = "a\x1b]0;PERETAS\x07.toml";
     fs::write(folders.path(name), "title = 1\n").unwrap();
-    for arguments in [["check", name], ["show", name], ["check", "tidak\x1b[31m-ada"]] {
+    for arguments in [
+        ["check", name],
+        ["show", name],
+        ["run", name],
+        ["check", "tidak\x1b[31m-ada"],
+        ["check", "--tidak\x1b[31m-ada"],
+    ] {
         let output = folders.run(&arguments);
         for written in [output.stdout, output.stderr] {
             assert_eq!(find(&written, b"\x1b"), None, "{}", String::from_utf8_lossy(&written));

@@ -172,7 +172,8 @@ impl Seen {
     pub(crate) fn present(&self) -> String {
         let rows = self.rows();
         let with_bar = rows.iter().filter_map(|row| row.split_once('▌'));
-        in_one_line(&with_bar.map(|(_, words)| words).collect::<Vec<_>>().join(" "))
+        let words: Vec<&str> = with_bar.map(|(_, words)| words.trim_start_matches('▶')).collect();
+        in_one_line(&words.join(" "))
     }
 
     /// The row that tells the leader something.
