@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use crate::support::ikrar::{Folders, SPACE, in_one_line};
+use crate::support::ikrar::{Folders, SPACE, in_one_line, words};
 use crate::support::terminal::Played;
 
 const NUMBERS: [&str; 6] = ["Satu.", "Dua.", "Tiga.", "Empat.", "Lima.", "Enam."];
@@ -25,9 +25,9 @@ fn walk(name: &str) -> Walked {
     let mut walked = Walked { ikrar: Vec::new() };
 
     let mut played = folders.play(&format!("run {name} --guard 0"));
-    played.until_shown("SIAP");
+    played.until_ready();
     played.press(SPACE);
-    played.until_shown("Clicker terbaca");
+    played.until_told(words().clicker_heard);
     for (number, step) in (1..).zip(steps) {
         let header = format!("{number}/{}  ", steps.len());
         for cue in step["cues"].as_array().unwrap() {
@@ -43,13 +43,11 @@ fn walk(name: &str) -> Walked {
         }
     }
     played.press(SPACE);
-    played.until_shown("Acara selesai");
-    assert!(played.look(|seen| seen.shows("Tidak ada yang terlewat.")), "{name}: {:#?}", played.rows());
+    played.until_shown(words().closing_title);
+    assert!(played.look(|seen| seen.shows(words().nothing_left_out)), "{name}: {:#?}", played.rows());
     // Nothing comes after it, and only quit ends the run: without a question now.
     played.press(SPACE);
-    played.press("q");
-    assert_eq!(played.status(), 0);
-    played.is_given_back();
+    played.quit();
     walked
 }
 
@@ -57,7 +55,9 @@ fn walk(name: &str) -> Walked {
 fn advance(played: &mut Played, header: &str, cue: &Value, begin: usize) -> (String, usize) {
     let candidates: Vec<(String, usize)> =
         stretches(cue, begin).flat_map(|end| shown(cue, begin, end).map(move |words| (words, end))).collect();
-    let found = |present: &str| candidates.iter().find(|(words, _)| words == present).cloned();
+    // The eye of the leader is on what the leader reads. A long text of somebody else may have more than the rows.
+    let is_shown = |words: &str, present: &str| words == present || (!is_ours(cue) && words.starts_with(present) && !present.is_empty());
+    let found = |present: &str| candidates.iter().find(|(words, _)| is_shown(words, present)).cloned();
     let frames = played.look(|seen| seen.frames());
     played.press(SPACE);
     played.until(&format!("{header}, one of {candidates:#?}"), |seen| {
@@ -71,11 +71,11 @@ fn advance(played: &mut Played, header: &str, cue: &Value, begin: usize) -> (Str
 /// Where a script gives the repeat a key of its own: the participants repeat the phrase, which stays.
 fn repeat(played: &mut Played, cue: &Value, present: &str) {
     let echoed = is_ours(cue) && cue["mode"] == "echo";
-    if !echoed || played.look(|seen| seen.shows("lalu ditirukan")) {
+    if !echoed || played.look(|seen| seen.shows(words().then_repeated)) {
         return;
     }
     played.press(SPACE);
-    played.until("the participants repeat it", |seen| seen.shows("PESERTA MENIRUKAN") && seen.present() == present);
+    played.until("the participants repeat it", |seen| seen.shows(words().participants_repeat) && seen.present() == present);
 }
 
 /// Where an advance to the phrase `begin` may end: phrases one by one where the leader reads, several of a text that is

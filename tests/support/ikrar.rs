@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use ikrar::lang::{Lang, ScreenWords};
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
@@ -184,6 +185,11 @@ impl Seen {
     }
 }
 
+/// The words of the screens, so that a sentence may be mended without a test.
+pub(crate) fn words() -> &'static ScreenWords {
+    &Lang::Id.words().screens
+}
+
 /// Words parted by single spaces.
 pub(crate) fn in_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -196,11 +202,38 @@ impl Played {
         self.until(&format!("{words:?} is present"), |seen| seen.present() == words);
     }
 
+    /// Waits until the leader is told something, of which as much as there is room for.
+    #[track_caller]
+    pub(crate) fn until_told(&self, sentence: &str) {
+        let beginning: String = sentence.chars().take(40).collect();
+        self.until(&format!("{sentence:?} is told"), |seen| seen.told().contains(&beginning));
+    }
+
+    /// Waits for the ready screen.
+    #[track_caller]
+    pub(crate) fn until_ready(&self) {
+        self.until_shown(&format!("○ {}", words().ready));
+    }
+
+    /// Waits for the screen of a script that cannot be used yet.
+    #[track_caller]
+    pub(crate) fn until_waiting(&self) {
+        self.until_shown(&format!("! {}", words().waiting));
+    }
+
+    /// Ends the program where nothing asks.
+    #[track_caller]
+    pub(crate) fn quit(&mut self) {
+        self.press("q");
+        assert_eq!(self.status(), 0);
+        self.is_given_back();
+    }
+
     /// Ends the program from a ceremony that runs.
     #[track_caller]
     pub(crate) fn quit_from_running(&mut self) {
         self.press("q");
-        self.until_shown("Akhiri program?");
+        self.until_told(words().ask_quit);
         self.press(ENTER);
         assert_eq!(self.status(), 0);
         self.is_given_back();
