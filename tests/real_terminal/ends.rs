@@ -11,7 +11,7 @@ use crate::support::terminal::{FIRST_SCREEN, find};
 fn signals_end_the_program_at_once_and_give_the_terminal_back() {
     let folders = Folders::with_script();
     for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
-        let mut played = folders.play("run apel.toml --at ikrar");
+        let mut played = folders.play("run apel.toml --at ikrar --guard 0");
         played.until_present("Satu.");
         played.signal(signal);
         assert_eq!(played.status(), status);
@@ -24,7 +24,7 @@ fn signals_end_the_program_at_once_and_give_the_terminal_back() {
 #[test]
 fn a_vanished_terminal_ends_the_program() {
     let folders = Folders::with_script();
-    let mut played = folders.play("run apel.toml --at ikrar");
+    let mut played = folders.play("run apel.toml --at ikrar --guard 0");
     played.until_present("Satu.");
     played.vanish(SPACE);
     assert_eq!(played.status(), 129);
@@ -33,7 +33,7 @@ fn a_vanished_terminal_ends_the_program() {
 #[test]
 fn a_panic_of_the_loop_gives_the_terminal_back_and_its_message_is_readable() {
     let folders = Folders::with_script();
-    let mut played = folders.play_panicking("loop", "run apel.toml --at ikrar");
+    let mut played = folders.play_panicking("loop", "run apel.toml --at ikrar --guard 0");
     played.until_present("Satu.");
     played.press(F12);
     assert_eq!(played.status(), 101);
@@ -46,7 +46,7 @@ fn a_panic_of_the_loop_gives_the_terminal_back_and_its_message_is_readable() {
 #[test]
 fn without_the_switch_that_key_is_nothing() {
     let folders = Folders::with_script();
-    let mut played = folders.play("run apel.toml --at ikrar");
+    let mut played = folders.play("run apel.toml --at ikrar --guard 0");
     played.until_present("Satu.");
     played.press(F12);
     played.press(SPACE);
@@ -81,7 +81,7 @@ fn a_panic_of_the_watcher_is_a_notice_and_the_show_goes_on() {
 #[test]
 fn ctrl_z_does_nothing_while_a_ceremony_runs() {
     let folders = Folders::with_script();
-    let mut played = folders.play("run apel.toml --at ikrar");
+    let mut played = folders.play("run apel.toml --at ikrar --guard 0");
     played.until_present("Satu.");
     played.press(CTRL_Z);
     played.until_told(words().no_suspend);
@@ -94,7 +94,7 @@ fn ctrl_z_does_nothing_while_a_ceremony_runs() {
 #[test]
 fn ctrl_z_does_not_stop_a_program_that_no_shell_could_resume() {
     let folders = Folders::with_script();
-    let mut played = folders.play("run apel.toml");
+    let mut played = folders.play("run apel.toml --guard 0");
     played.until_ready();
     played.press(CTRL_Z);
     // Given back, and taken over again at once.

@@ -163,7 +163,7 @@ fn a_file_still_open_for_writing_is_not_taken() {
 fn without_minute(played: &Played, span: Duration) -> Vec<u8> {
     let rows = |seen: &Seen| seen.rows().split_off(1);
     let before = played.look(rows);
-    let written = played.written_within(span);
+    let written = played.written_throughout(span);
     if played.look(rows) == before { Vec::new() } else { written }
 }
 
@@ -225,7 +225,7 @@ fn a_removed_script_is_told_and_the_show_goes_on() {
 fn a_broken_script_opens_with_its_problems_and_waits_for_a_good_save() {
     let folders = Folders::with_script();
     fs::write(folders.path("apel.toml"), broken()).unwrap();
-    let mut played = folders.play("run apel.toml");
+    let mut played = folders.play("run apel.toml --guard 0");
     played.until_waiting();
     played.until_shown(words().problems_title);
     played.until_shown(BROKEN_AT);

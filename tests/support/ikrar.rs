@@ -10,6 +10,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 use ikrar::lang::{Lang, ScreenWords};
 use portable_pty::CommandBuilder;
@@ -25,7 +26,6 @@ pub(crate) const USUAL: (u16, u16) = (80, 24);
 
 /// The keys as a terminal sends them.
 pub(crate) const ENTER: &str = "\r";
-pub(crate) const ESC: &str = "\x1b";
 pub(crate) const TAB: &str = "\t";
 pub(crate) const SPACE: &str = " ";
 pub(crate) const CTRL_C: &str = "\x03";
@@ -219,6 +219,12 @@ impl Played {
     #[track_caller]
     pub(crate) fn until_waiting(&self) {
         self.until_shown(&format!("! {}", words().waiting));
+    }
+
+    /// Presses Esc and lets the moment go by in which whatever follows is taken for the rest of its sequence.
+    pub(crate) fn press_esc(&mut self) {
+        self.press("\x1b");
+        self.written_throughout(Duration::from_millis(60));
     }
 
     /// Ends the program where nothing asks.
