@@ -104,11 +104,18 @@ fn what_is_not_there_is_told_before_the_screen_is_taken_over() {
 #[test]
 fn a_terminal_that_answers_nothing_is_not_waited_for() {
     let folders = Folders::with_script();
-    let begun = Instant::now();
+    // Libraries give a terminal two seconds for an answer; a busy machine may take as long once, but not each time.
+    let is_quick = || {
+        let begun = Instant::now();
+        let mut played = folders.play("run apel.toml");
+        played.until_ready();
+        let took = begun.elapsed();
+        played.quit();
+        took < Duration::from_secs(2)
+    };
+    assert!((0..5).any(|_| is_quick()));
     let mut played = folders.play("run apel.toml");
     played.until_ready();
-    // Libraries give a terminal two seconds for an answer.
-    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     played.quit();
     for query in [
         "\x1b[6n", "\x1b[5n", "\x1b[c", "\x1b[>c", "\x1b[?u", "\x1b[>q", ";?\x07", ";?\x1b\\", "\x1b[18t",
