@@ -19,7 +19,11 @@ pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, F
     let named = named(&show.script)?;
     let reading = read(named.sources());
     let Some(script) = reading.script else {
-        print_error(&rendered(&reading.problems, lang, style_of(&io::stderr(), no_color)))?;
+        print_error(&rendered(
+            &reading.problems,
+            lang,
+            style_of(&io::stderr(), no_color),
+        ))?;
         let readable = matches!(named.sources().script.contents, Contents::Bytes(_));
         return Ok(ExitCode::from(if readable { 1 } else { 2 }));
     };

@@ -4,8 +4,8 @@ use std::fs;
 
 use rustix::process::Signal;
 
-use crate::support::ikrar::{CTRL_Z, ENTER, F12, Folders, SPACE, script_with, words};
-use crate::support::terminal::{FIRST_SCREEN, find};
+use crate::program::{CTRL_Z, ENTER, F12, Folders, SPACE, script_with, words};
+use crate::terminal::{FIRST_SCREEN, find};
 
 #[test]
 fn signals_end_the_program_at_once_and_give_the_terminal_back() {
@@ -40,7 +40,10 @@ fn a_panic_of_the_loop_gives_the_terminal_back_and_its_message_is_readable() {
     played.is_given_back();
     let rows = played.rows();
     // Each line from the margin: the line discipline is the shell's again.
-    assert!(rows.iter().any(|row| row == "a rehearsed panic on the loop"), "{rows:#?}");
+    assert!(
+        rows.iter().any(|row| row == "a rehearsed panic on the loop"),
+        "{rows:#?}"
+    );
 }
 
 #[test]
@@ -66,7 +69,10 @@ fn a_panic_of_the_watcher_is_a_notice_and_the_show_goes_on() {
     // The clock stands in the first row, and what is told in the third from below.
     let without_told = |rows: Vec<String>| -> Vec<String> {
         let told = rows.len() - 3;
-        let kept = rows.into_iter().enumerate().filter(|(at, _)| *at != 0 && *at != told);
+        let kept = rows
+            .into_iter()
+            .enumerate()
+            .filter(|(at, _)| *at != 0 && *at != told);
         kept.map(|(_, row)| row).collect()
     };
     assert_eq!(without_told(played.rows()), without_told(before));
@@ -108,14 +114,19 @@ fn ctrl_z_does_not_stop_a_program_that_no_shell_could_resume() {
 #[test]
 fn ctrl_z_on_the_ready_screen_stops_the_program_until_the_shell_resumes_it() {
     let folders = Folders::with_script();
-    let commands = "set -m; \"$IKRAR\" run apel.toml; echo \"<stopped $?>\"; read line; fg; echo \"<ended $?>\"";
+    let commands =
+        "set -m; \"$IKRAR\" run apel.toml; echo \"<stopped $?>\"; read line; fg; echo \"<ended $?>\"";
     let mut played = folders.play_shell(commands);
     played.until_ready();
     played.press(CTRL_Z);
     played.until_shown("<stopped 1");
     assert!(played.look(|seen| !seen.screen().alternate_screen() && !seen.screen().hide_cursor()));
     // A save meanwhile is there on return.
-    fs::write(folders.path("apel.toml"), script_with("politik").replace("Apel Uji", "Apel Siang")).unwrap();
+    fs::write(
+        folders.path("apel.toml"),
+        script_with("politik").replace("Apel Uji", "Apel Siang"),
+    )
+    .unwrap();
     played.press("\r");
     played.until_ready();
     played.until_shown("Apel Siang");

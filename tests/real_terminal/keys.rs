@@ -1,9 +1,9 @@
 //! Nervous hands: held keys, a flood of keys, questions, and a terminal that changes its size all the time.
 
-use crate::support::ikrar::{CTRL_C, ENTER, Folders, SPACE, TAB, USUAL, words};
-use crate::support::terminal::Played;
+use crate::program::{CTRL_C, ENTER, Folders, SPACE, TAB, USUAL, words};
+use crate::terminal::{Played, Seen};
 
-/// Presses a key that must not act, and holds that it did not: the key after it finds all as it was.
+/// Presses a key that asks whether to end, and holds that no is no.
 fn asked_and_kept(played: &mut Played, key: &str, present: &str) {
     played.press(key);
     played.until_told(words().ask_quit);
@@ -11,7 +11,9 @@ fn asked_and_kept(played: &mut Played, key: &str, present: &str) {
     played.press("n");
     played.press(SPACE);
     played.press_esc();
-    played.until("the question is gone", |seen| !seen.told().contains(words().ask_quit));
+    played.until("the question is gone", |seen| {
+        !seen.told().contains(words().ask_quit)
+    });
     played.until_present(present);
 }
 
@@ -86,7 +88,7 @@ fn a_held_key_moves_twice_at_most() {
     played.until_shown(words().help_title);
     played.press("?");
     played.until_not_shown(words().help_title);
-    let present = played.look(crate::support::terminal::Seen::present);
+    let present = played.look(Seen::present);
     let moved = FOLLOWING.iter().position(|one| *one == present);
     assert!(matches!(moved, Some(1 | 2)), "{present}");
 }
@@ -140,13 +142,18 @@ fn a_storm_of_sizes_leaves_the_screen_complete() {
         played.until_shown(is_there);
         // The first row has the clock.
         let whole = played.rows().split_off(1);
-        for size in std::iter::once((1, 1)).chain(sizes().take(198)).chain([(250, 70)]) {
+        for size in std::iter::once((1, 1))
+            .chain(sizes().take(198))
+            .chain([(250, 70)])
+        {
             played.resize_unseen(size);
         }
         played.resize_unseen((30, 8));
         played.until("it was drawn anew", |seen| seen.rows().split_off(1) != whole);
         played.resize_unseen(USUAL);
-        played.until(&format!("it is as it was: {whole:#?}"), |seen| seen.rows().split_off(1) == whole);
+        played.until(&format!("it is as it was: {whole:#?}"), |seen| {
+            seen.rows().split_off(1) == whole
+        });
         if is_there == words().ready {
             played.quit();
         } else {

@@ -4,8 +4,8 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::support::ikrar::{Folders, script_with};
-use crate::support::terminal::find;
+use crate::program::{Folders, script_with};
+use crate::terminal::find;
 use ikrar::lang::Lang;
 
 #[test]
@@ -15,11 +15,17 @@ fn input_that_is_no_terminal_is_told() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(output.stdout, b"");
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains(Lang::Id.words().commands.input_is_no_terminal), "{told}");
+    assert!(
+        told.contains(Lang::Id.words().commands.input_is_no_terminal),
+        "{told}"
+    );
     assert!(!told.contains('\x1b'));
     let english = folders.run(&["run", "apel.toml", "--lang", "en"]);
     let told = String::from_utf8(english.stderr).unwrap();
-    assert!(told.contains(Lang::En.words().commands.input_is_no_terminal), "{told}");
+    assert!(
+        told.contains(Lang::En.words().commands.input_is_no_terminal),
+        "{told}"
+    );
 }
 
 #[test]
@@ -27,13 +33,24 @@ fn output_that_is_no_terminal_is_told_and_gets_no_escape() {
     let folders = Folders::with_script();
     for (redirected, told) in [
         (">keluar 2>galat", Lang::Id.words().commands.output_is_no_terminal),
-        ("2>galat | cat >keluar", Lang::Id.words().commands.output_is_no_terminal),
-        ("</dev/null >keluar 2>galat", Lang::Id.words().commands.input_is_no_terminal),
+        (
+            "2>galat | cat >keluar",
+            Lang::Id.words().commands.output_is_no_terminal,
+        ),
+        (
+            "</dev/null >keluar 2>galat",
+            Lang::Id.words().commands.input_is_no_terminal,
+        ),
     ] {
-        let mut played = folders.play_shell(&format!("\"$IKRAR\" run apel.toml {redirected}; echo \"<ended $?>\""));
+        let mut played = folders.play_shell(&format!(
+            "\"$IKRAR\" run apel.toml {redirected}; echo \"<ended $?>\""
+        ));
         assert_eq!(played.status(), 0);
         let code = if redirected.contains('|') { 0 } else { 2 };
-        assert!(played.look(|seen| seen.shows(&format!("<ended {code}>"))), "{redirected}");
+        assert!(
+            played.look(|seen| seen.shows(&format!("<ended {code}>"))),
+            "{redirected}"
+        );
         assert_eq!(find(&played.written(), b"\x1b"), None);
         assert_eq!(fs::read(folders.path("keluar")).unwrap(), b"");
         let error = fs::read_to_string(folders.path("galat")).unwrap();
@@ -45,7 +62,11 @@ fn output_that_is_no_terminal_is_told_and_gets_no_escape() {
 fn check_has_its_exit_codes() {
     let folders = Folders::with_script();
     fs::write(folders.path("salah.toml"), "title = \"Apel\"\n").unwrap();
-    fs::write(folders.path("kosong.toml"), script_with("{kosong}") + "[values]\nkosong = \"\"\n").unwrap();
+    fs::write(
+        folders.path("kosong.toml"),
+        script_with("{kosong}") + "[values]\nkosong = \"\"\n",
+    )
+    .unwrap();
     for (scripts, code) in [
         (vec!["apel.toml"], 0),
         (vec!["kosong.toml"], 0),
@@ -57,7 +78,10 @@ fn check_has_its_exit_codes() {
         (vec!["texts"], 2),
     ] {
         for format in ["text", "json"] {
-            let arguments: Vec<&str> = ["check", "--format", format].into_iter().chain(scripts.iter().copied()).collect();
+            let arguments: Vec<&str> = ["check", "--format", format]
+                .into_iter()
+                .chain(scripts.iter().copied())
+                .collect();
             let output = folders.run(&arguments);
             assert_eq!(output.status.code(), Some(code), "{arguments:?}");
             assert_eq!(find(&output.stdout, b"\x1b"), None);
@@ -79,7 +103,13 @@ fn check_has_its_exit_codes() {
 fn show_has_its_exit_codes_and_formats() {
     let folders = Folders::with_script();
     fs::write(folders.path("salah.toml"), "title = \"Apel\"\n").unwrap();
-    for (script, code) in [("apel.toml", 0), ("pekalongan-2023", 0), ("salah.toml", 1), ("tidak-ada.toml", 2), ("texts", 2)] {
+    for (script, code) in [
+        ("apel.toml", 0),
+        ("pekalongan-2023", 0),
+        ("salah.toml", 1),
+        ("tidak-ada.toml", 2),
+        ("texts", 2),
+    ] {
         for format in ["text", "json", "markdown"] {
             let output = folders.run(&["show", script, "--format", format]);
             assert_eq!(output.status.code(), Some(code), "{script} {format}");
@@ -88,16 +118,25 @@ fn show_has_its_exit_codes_and_formats() {
             assert_eq!(find(&[output.stdout, output.stderr].concat(), b"\x1b"), None);
         }
     }
-    let rundown: Value = serde_json::from_slice(&folders.run(&["show", "apel.toml", "--format", "json"]).stdout).unwrap();
+    let rundown: Value =
+        serde_json::from_slice(&folders.run(&["show", "apel.toml", "--format", "json"]).stdout).unwrap();
     assert_eq!(rundown["steps"][1]["cues"][1]["phrases"][1], "Menolak KATA uang.");
     let text = String::from_utf8(folders.run(&["show", "apel.toml"]).stdout).unwrap();
-    assert!(text.contains("KEGIATAN") && text.contains("Menolak KATA uang."), "{text}");
+    assert!(
+        text.contains("KEGIATAN") && text.contains("Menolak KATA uang."),
+        "{text}"
+    );
 }
 
 #[test]
 fn a_closed_pipe_is_no_error() {
     let folders = Folders::empty();
-    let mut played = folders.play_shell("{ \"$IKRAR\" show purworejo-2024; echo \"<ended $?>\" >&2; } | true");
+    let mut played =
+        folders.play_shell("{ \"$IKRAR\" show purworejo-2024; echo \"<ended $?>\" >&2; } | true");
     assert_eq!(played.status(), 0);
-    assert!(played.look(|seen| seen.shows("<ended 0>")), "{:#?}", played.rows());
+    assert!(
+        played.look(|seen| seen.shows("<ended 0>")),
+        "{:#?}",
+        played.rows()
+    );
 }

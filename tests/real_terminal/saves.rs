@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use crate::support::ikrar::{Folders, SCRIPT, SPACE, script_with, words};
-use crate::support::terminal::{Played, Seen, find};
+use crate::program::{Folders, SCRIPT, SPACE, script_with, words};
+use crate::terminal::{Played, Seen, find};
 
 /// The program in the midst of the second clause.
 fn in_second_clause(folders: &Folders, arguments: &str) -> Played {
@@ -24,8 +24,17 @@ fn arrives(played: &Played, word: &str) {
     played.until_present(&format!("Menolak {word} uang."));
     played.look(|seen| {
         let place = (words().clause_of)(ikrar::script::Unit::Butir, 2, 3);
-        assert!(seen.shows(&place) && seen.shows("2/4  Pembacaan ikrar"), "{:#?}", seen.rows());
-        assert!(seen.told().contains(words().phrase_changed.split('.').next().unwrap()), "{:#?}", seen.rows());
+        assert!(
+            seen.shows(&place) && seen.shows("2/4  Pembacaan ikrar"),
+            "{:#?}",
+            seen.rows()
+        );
+        assert!(
+            seen.told()
+                .contains(words().phrase_changed.split('.').next().unwrap()),
+            "{:#?}",
+            seen.rows()
+        );
     });
 }
 
@@ -64,8 +73,17 @@ fn copy_of_an_older_file(path: &Path, text: &str) {
     let older = path.with_extension("older");
     fs::write(&older, text).unwrap();
     let last_year = SystemTime::now() - Duration::from_secs(365 * 24 * 3_600);
-    File::options().write(true).open(&older).unwrap().set_modified(last_year).unwrap();
-    let copied = Command::new("cp").arg("-p").args([&older, path]).status().unwrap();
+    File::options()
+        .write(true)
+        .open(&older)
+        .unwrap()
+        .set_modified(last_year)
+        .unwrap();
+    let copied = Command::new("cp")
+        .arg("-p")
+        .args([&older, path])
+        .status()
+        .unwrap();
     assert!(copied.success());
 }
 
@@ -83,7 +101,10 @@ const STYLES: [(&str, Save); 6] = [
 fn every_way_of_saving_arrives_and_the_leader_stays() {
     let folders = Folders::with_script();
     let mut played = in_second_clause(&folders, "apel.toml");
-    for (word, save) in STYLES.into_iter().chain(STYLES.map(|(word, save)| (&word[2..], save))) {
+    for (word, save) in STYLES
+        .into_iter()
+        .chain(STYLES.map(|(word, save)| (&word[2..], save)))
+    {
         save(&folders.path("apel.toml"), &script_with(word));
         arrives(&played, word);
     }
@@ -128,10 +149,17 @@ fn behind_a_link_both_the_file_and_the_link_are_watched() {
 fn a_save_of_a_text_arrives() {
     let folders = Folders::with_script();
     let mut played = folders.play("run apel.toml --at naskah --guard 0");
-    played.until("the text's first words", |seen| seen.present().contains("Setia kepada KATA."));
+    played.until("the text's first words", |seen| {
+        seen.present().contains("Setia kepada KATA.")
+    });
     let text = fs::read_to_string(folders.path("texts/naskah.toml")).unwrap();
-    rename_over(&folders.path("texts/naskah.toml"), &text.replace("KATA", "negara"));
-    played.until("the new words", |seen| seen.present().contains("Setia kepada negara."));
+    rename_over(
+        &folders.path("texts/naskah.toml"),
+        &text.replace("KATA", "negara"),
+    );
+    played.until("the new words", |seen| {
+        seen.present().contains("Setia kepada negara.")
+    });
     assert!(played.look(|seen| seen.shows("3/4  Pembacaan naskah")));
     played.quit_from_running();
 }
@@ -148,7 +176,10 @@ fn a_file_still_open_for_writing_is_not_taken() {
     file.write_all(part.as_bytes()).unwrap();
     file.sync_all().unwrap();
     // Nothing at all comes of it, not even on the next key.
-    assert_eq!(String::from_utf8_lossy(&without_minute(&played, Duration::from_millis(400))), "");
+    assert_eq!(
+        String::from_utf8_lossy(&without_minute(&played, Duration::from_millis(400))),
+        ""
+    );
     file.set_len(0).unwrap();
     std::io::Seek::rewind(&mut file).unwrap();
     file.write_all(whole.as_bytes()).unwrap();
@@ -164,10 +195,14 @@ fn without_minute(played: &Played, span: Duration) -> Vec<u8> {
     let rows = |seen: &Seen| seen.rows().split_off(1);
     let before = played.look(rows);
     let written = played.written_throughout(span);
-    if played.look(rows) == before { Vec::new() } else { written }
+    if played.look(rows) == before {
+        Vec::new()
+    } else {
+        written
+    }
 }
 
-/// A script with a clause that is not closed: the fault is in line 18, and the list goes on.
+/// A script with a kind that there is none of.
 fn broken() -> String {
     SCRIPT.replace("kind = \"ikrar\"", "kind = \"ikrrar\"")
 }

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::support::ikrar::{Folders, script_with, words};
-use crate::support::terminal::find;
+use crate::program::{Folders, script_with, words};
+use crate::terminal::find;
 
 /// The five ceremonies, by name, with their titles' beginnings.
 pub(crate) const CEREMONIES: [&str; 5] = [
@@ -42,7 +42,11 @@ fn a_ceremony_opens_on_its_ready_screen() {
     ] {
         assert!(rows.iter().any(|row| row.contains(words)), "{words}: {rows:#?}");
     }
-    assert!(rows.iter().any(|row| row.contains(" 4 08.06 ") && row.contains("Pembacaan ikrar")), "{rows:#?}");
+    assert!(
+        rows.iter()
+            .any(|row| row.contains(" 4 08.06 ") && row.contains("Pembacaan ikrar")),
+        "{rows:#?}"
+    );
     // Nothing runs yet: no question.
     played.quit();
 }
@@ -50,7 +54,10 @@ fn a_ceremony_opens_on_its_ready_screen() {
 #[test]
 fn the_shipped_ceremonies_open_from_any_folder() {
     let folders = Folders::empty();
-    for name in CEREMONIES.into_iter().chain(["apel-pagi", "mergangsan-2023.toml"]) {
+    for name in CEREMONIES
+        .into_iter()
+        .chain(["apel-pagi", "mergangsan-2023.toml"])
+    {
         let mut played = folders.play(&format!("run {name}"));
         played.until_ready();
         played.quit();
@@ -166,7 +173,12 @@ fn a_file_name_with_escapes_is_shown_without_them() {
     ] {
         let output = folders.run(&arguments);
         for written in [output.stdout, output.stderr] {
-            assert_eq!(find(&written, b"\x1b"), None, "{}", String::from_utf8_lossy(&written));
+            assert_eq!(
+                find(&written, b"\x1b"),
+                None,
+                "{}",
+                String::from_utf8_lossy(&written)
+            );
         }
     }
     let mut played = folders.play(&format!("run {name}"));

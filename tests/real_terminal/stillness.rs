@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
-use crate::support::ikrar::Folders;
-use crate::support::terminal::Played;
+use crate::program::Folders;
+use crate::terminal::Played;
 
 /// How long nothing may be written.
 const STILL: Duration = Duration::from_millis(1_200);
 
 /// Waits, where the minute is about to change on the screen, until it has.
 fn early_in_the_minute(played: &Played) {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap();
     if now.as_secs() % 60 >= 55 {
         let first_row = played.rows().swap_remove(0);
         played.until("the minute has changed", |seen| seen.rows()[0] != first_row);
@@ -23,7 +25,9 @@ fn awakenings(played: &Played) -> u64 {
     let tasks = std::fs::read_dir(format!("/proc/{}/task", played.pid())).unwrap();
     let awakened = |task: std::fs::DirEntry| -> u64 {
         let status = std::fs::read_to_string(task.path().join("status")).unwrap();
-        let count = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        let count = status
+            .lines()
+            .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
         count.unwrap().trim().parse().unwrap()
     };
     tasks.map(|task| awakened(task.unwrap())).sum()

@@ -191,7 +191,10 @@ mod tests {
 
     #[test]
     fn a_new_size_is_told_once_by_signal_or_by_event() {
-        let size = Msg::Resized { columns: 80, rows: 24 };
+        let size = Msg::Resized {
+            columns: 80,
+            rows: 24,
+        };
         assert_eq!(told(&Event::Resize(80, 24), AT), (!cfg!(unix)).then_some(size));
     }
 }

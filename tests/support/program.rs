@@ -16,7 +16,7 @@ use ikrar::lang::{Lang, ScreenWords};
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
-use super::terminal::{Played, Seen};
+use crate::terminal::{Played, Seen};
 
 /// The program.
 pub(crate) const IKRAR: &str = env!("CARGO_BIN_EXE_ikrar");
@@ -67,7 +67,8 @@ kind = "act"
 "#;
 
 /// The text that the script names.
-pub(crate) const TEXT: &str = "title = \"Naskah\"\nclauses = [\"Setia kepada KATA.\", \"Taat kepada hukum.\"]\n";
+pub(crate) const TEXT: &str =
+    "title = \"Naskah\"\nclauses = [\"Setia kepada KATA.\", \"Taat kepada hukum.\"]\n";
 
 /// The script with another word in its second clause.
 pub(crate) fn script_with(word: &str) -> String {
@@ -206,7 +207,9 @@ impl Played {
     #[track_caller]
     pub(crate) fn until_told(&self, sentence: &str) {
         let beginning: String = sentence.chars().take(40).collect();
-        self.until(&format!("{sentence:?} is told"), |seen| seen.told().contains(&beginning));
+        self.until(&format!("{sentence:?} is told"), |seen| {
+            seen.told().contains(&beginning)
+        });
     }
 
     /// Waits for the ready screen.
