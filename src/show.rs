@@ -3,10 +3,13 @@
 //! [`Show`] is all that the screens are drawn from; [`update()`] is the only thing that changes it, one [`Msg`] at a time,
 //! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
+mod choices;
 pub mod clock;
+mod jumps;
 pub mod keys;
 mod moves;
 pub mod msg;
+mod order;
 pub mod overlays;
 pub mod reading;
 mod reload;
@@ -20,6 +23,7 @@ use std::time::Duration;
 
 pub use clock::{Clock, Lateness};
 pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use overlays::Standing;
 pub use reading::{Omission, Reading};
 pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
 pub use update::update;
@@ -308,14 +312,7 @@ impl Show {
     pub fn lateness(&self) -> Option<Lateness> {
         let plan = self.plan()?;
         Some(match self.stage {
-            Stage::Finished => {
-                let elapsed = self.clock.elapsed();
-                if elapsed > plan.total {
-                    Lateness::Late(elapsed - plan.total)
-                } else {
-                    Lateness::Early(plan.total - elapsed)
-                }
-            }
+            Stage::Finished => self.clock.lateness((plan.total, plan.total)),
             Stage::Waiting | Stage::Ready | Stage::Running => self.clock.lateness(plan.step),
         })
     }
@@ -375,15 +372,15 @@ impl Show {
         // early counts down to the step's beginning.
         let (begins, ends) = plan.step;
         if elapsed >= ends {
-            let late = elapsed - ends;
+            let late = elapsed.saturating_sub(ends);
             waits.push(next(late, if late < Duration::from_secs(60) { 10 } else { 60 }));
         } else if elapsed < begins {
-            let early = begins - elapsed;
+            let early = begins.saturating_sub(elapsed);
             let unit = Duration::from_secs(if early <= Duration::from_secs(60) { 10 } else { 60 });
             let rest = Duration::from_nanos(u64::try_from(early.as_nanos() % unit.as_nanos()).unwrap_or(0));
             waits.push(if rest.is_zero() { unit } else { rest });
         } else {
-            waits.push(ends - elapsed + Duration::from_secs(10));
+            waits.push(ends.saturating_sub(elapsed) + Duration::from_secs(10));
         }
         waits
     }

@@ -141,14 +141,15 @@ fn shown(show: &Show, step: &Step, cue: &Cue) -> Shown {
     }
     let stride = show.stride(step, cue);
     let clause_by_clause = stride == Stride::Cue;
-    let count = count(step, cue);
     let silent = matches!(
         step.kind,
         Kind::Silence | Kind::Prayer | Kind::Song | Kind::Address
     );
+    let count = count(step, cue).filter(|_| !silent);
     if !cue.id.part.is_text() || silent || clause_by_clause {
-        // Words by somebody else are shown only where the author asks for it.
-        let words = if cue.id.part.is_text() && step.show_text && !silent {
+        // Words by somebody else are shown only where the author asks for it, and never to be read ahead of an echo.
+        let asked_for = step.show_text && cue.id.part.is_text() && cue.mode == Mode::Alone && !silent;
+        let words = if asked_for {
             phrases(cue, 0..cue.phrases.len())
         } else {
             Vec::new()

@@ -37,6 +37,8 @@ pub struct ScreenWords {
     pub step_of: fn(usize, usize) -> String,
     /// "butir 2"; the number alone where clauses have no name.
     pub clause: fn(Unit, usize) -> String,
+    /// "butir 2–4": several clauses, one after the other.
+    pub clauses: fn(Unit, usize, usize) -> String,
     /// "judul"
     pub heading: &'static str,
     /// "pembukaan"
@@ -79,7 +81,7 @@ pub struct ScreenWords {
     pub early: fn(Duration) -> String,
     /// "sudah 11 menit"
     pub elapsed: fn(Duration) -> String,
-    /// "selesai 08.04"
+    /// "perkiraan selesai 08.04"
     pub ends_at: fn(&str) -> String,
     /// "25 menit"
     pub minutes: fn(Duration) -> String,
@@ -101,8 +103,10 @@ pub struct ScreenWords {
     pub changed: &'static str,
     /// The audience still sees the words from before a save.
     pub audience_waits: &'static str,
-    /// The last save was refused, and where the first problem is: "Simpanan ditolak: naskah.toml:3:1 …".
+    /// The last save was refused, with the first problem's place and reason.
     pub refused: fn(&str) -> String,
+    /// That a refused save leaves the script before it on air.
+    pub good_script_stays: &'static str,
     /// How to see all of it: "M rincian".
     pub refused_keys: &'static str,
     /// "2 peringatan"
@@ -151,7 +155,7 @@ pub struct ScreenWords {
     pub closing_title: &'static str,
     /// "Tidak ada yang terlewat."
     pub nothing_left_out: &'static str,
-    /// "Mulai 07.31, selesai 08.04, berlangsung 33 menit."
+    /// "Mulai 07.31, selesai 08.04, berlangsung 33 menit"
     pub began_and_ended: fn(&str, &str, Duration) -> String,
     /// "Belum dibaca:"
     pub still_left_out: &'static str,
@@ -177,7 +181,7 @@ pub struct ScreenWords {
     pub hint_back: &'static str,
     /// "ulang butir", in the text's own unit; "ulang" elsewhere.
     pub hint_restart: fn(Option<Unit>) -> String,
-    /// "susunan acara"
+    /// "susunan": short, for the row of keys is.
     pub hint_outline: &'static str,
     /// "tampilan peserta"
     pub hint_audience: &'static str,

@@ -53,6 +53,16 @@ impl<'a> Carry<'a> {
         }
     }
 
+    /// The programme that the place is carried from.
+    pub fn before(&self) -> &'a Programme {
+        self.old
+    }
+
+    /// The programme that the place is carried to.
+    pub fn after(&self) -> &'a Programme {
+        self.new
+    }
+
     /// What a step has become.
     pub fn step(&self, id: &StepId) -> Option<&'a Step> {
         let position = self.old.position(id)?;
@@ -182,7 +192,8 @@ pub fn carried_phrase(old: &Cue, new: &Cue, phrase: usize) -> usize {
     let Some(reached) = old.phrases.get(phrase) else {
         return 0;
     };
-    if reached.kind == PhraseKind::Number {
+    // The beginning stays the beginning: nothing of the cue was read, so nothing put in before may be passed.
+    if phrase == 0 || reached.kind == PhraseKind::Number {
         return 0;
     }
     let old_words: Vec<&str> = old.text.split_whitespace().collect();
@@ -225,6 +236,7 @@ fn step_item(step: &Step) -> Item<'_> {
     Item {
         id: step.id_given.then(|| step.id.as_str()),
         name: Some(&step.title),
+        sort: step.kind.spelling(),
         fingerprint: fingerprint(step),
         texts: std::iter::once(step.title.as_str())
             .chain(step.cues.iter().map(|cue| cue.text.as_str()))
@@ -328,6 +340,7 @@ fn cue_item(cue: &Cue) -> Item<'_> {
     Item {
         id: None,
         name: None,
+        sort: "",
         fingerprint: hasher.finish(),
         texts: std::iter::once(cue.text.as_str()).chain(office).collect(),
     }

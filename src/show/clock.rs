@@ -105,9 +105,9 @@ impl Clock {
         let elapsed = self.elapsed();
         let (begins, ends) = step;
         if elapsed > ends {
-            Lateness::Late(elapsed - ends)
+            Lateness::Late(elapsed.saturating_sub(ends))
         } else if elapsed < begins {
-            Lateness::Early(begins - elapsed)
+            Lateness::Early(begins.saturating_sub(elapsed))
         } else {
             Lateness::OnTime
         }
@@ -116,7 +116,7 @@ impl Clock {
     /// When the show will be over if what remains takes as long as planned.
     pub fn projected_end(&self, step: (Duration, Duration), total: Duration) -> Timestamp {
         let (begins, ends) = step;
-        let spent_here = self.elapsed().clamp(begins, ends) - begins;
+        let spent_here = self.elapsed().clamp(begins, ends).saturating_sub(begins);
         let remaining = total.saturating_sub(begins + spent_here);
         later(self.now.wall, remaining)
     }

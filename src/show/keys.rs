@@ -92,9 +92,12 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it moves the show forward, and so is guarded against a bouncing or held key.
-    pub const fn is_advance(self) -> bool {
-        matches!(self, Self::Advance | Self::AdvanceOnly | Self::BeginByClicker)
+    /// Whether it moves the show forward by one, and so is guarded against a bouncing or held key.
+    pub const fn moves_forward(self) -> bool {
+        matches!(
+            self,
+            Self::Advance | Self::AdvanceOnly | Self::BeginByClicker | Self::MarkAbsent | Self::DropStep
+        )
     }
 
     /// Whether it moves the show back by one, guarded likewise.
@@ -118,13 +121,13 @@ pub enum Context {
     Waiting,
     /// The ready screen.
     Ready,
-    /// A ceremony that runs, or its closing card, on the leader's screen.
+    /// A ceremony that runs, on the leader's screen.
     Running,
     /// The closing card.
     Finished,
     /// The audience view while a ceremony runs.
     Audience,
-    /// The audience view before the beginning or on the closing card.
+    /// The audience view on the closing card.
     AudienceIdle,
     /// A question.
     Question,
@@ -149,6 +152,9 @@ pub enum Section {
     Overlay,
 }
 
+/// What a binding is called in the words of a language.
+pub type Told = fn(&KeyWords) -> &'static str;
+
 /// A row of the table.
 #[derive(Debug)]
 pub struct Binding {
@@ -159,7 +165,7 @@ pub struct Binding {
     /// What they ask for.
     pub action: Action,
     /// Where and how the help tells it; `None` where another row tells it already.
-    pub help: Option<(Section, fn(&KeyWords) -> &'static str)>,
+    pub help: Option<(Section, Told)>,
 }
 
 const fn letter(letter: char) -> Key {
@@ -194,8 +200,8 @@ const MOVING: &[Context] = &[
     Context::Audience,
     Context::AudienceIdle,
 ];
-/// Open overlays without a field to type in.
-const OVERLAYS: &[Context] = &[Context::Outline, Context::Reading];
+/// Where a list is scrolled by pages: the problems while waiting, and open overlays without a field to type in.
+const SCROLLED: &[Context] = &[Context::Waiting, Context::Outline, Context::Reading];
 /// Everywhere but in a question.
 const EVERYWHERE: &[Context] = &[
     Context::Waiting,
@@ -233,7 +239,8 @@ macro_rules! bindings {
     (@help $section:ident $help:ident) => { Some((Section::$section, |words: &KeyWords| words.$help)) };
 }
 
-/// The table. The first row that has the key for the context counts.
+/// The table. The first row that has the key for the context counts: so a row that the help tells may name every key of
+/// its sort, and a row before it may give one of them an action of its own.
 pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Question], [ENTER] => Yes, Overlay: yes;
     &[Context::Question], [ESC] => No, Overlay: no;
@@ -244,10 +251,10 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Waiting, Context::Ready], [UP] => Up;
     &[Context::Waiting, Context::Ready], [DOWN] => Down;
 
-    MOVING, [SPACE, RIGHT, DOWN, PAGE_DOWN] => AdvanceOnly, Running: advance;
     MOVING, [ENTER] => Advance;
-    MOVING, [LEFT, UP, PAGE_UP] => Back, Running: back;
+    MOVING, [SPACE, ENTER, RIGHT, DOWN, PAGE_DOWN] => AdvanceOnly, Running: advance;
     MOVING, [BACKSPACE] => BackOrErase;
+    MOVING, [LEFT, UP, PAGE_UP, BACKSPACE] => Back, Running: back;
     MOVING, [letter('n')] => NextStep, Running: next_step;
     MOVING, [letter('p')] => PreviousStep, Running: previous_step;
     MOVING, [HOME] => First, Running: first;
@@ -265,8 +272,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     UNTYPED, [TAB] => SwitchScreen, Running: switch_screen;
     LEADING, [letter('g')] => ToggleOutline, Running: outline;
 
-    &[Context::Outline], [UP] => Up, Outline: choose_row;
     &[Context::Outline], [DOWN] => Down;
+    &[Context::Outline], [UP, DOWN] => Up, Outline: choose_row;
     &[Context::Outline], [ENTER] => Choose, Outline: choose;
     &[Context::Outline], [letter('/')] => BeginFilter, Outline: filter;
     &[Context::Outline], [letter('g')] => ToggleOutline;
@@ -278,12 +285,12 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Filter], [ESC] => DropFilter;
     &[Context::Filter], [BACKSPACE] => EraseFilter;
 
-    &[Context::Reading], [UP] => Up, Overlay: scroll;
     &[Context::Reading], [DOWN] => Down;
-    OVERLAYS, [PAGE_UP] => PageUp;
-    OVERLAYS, [PAGE_DOWN] => PageDown;
-    OVERLAYS, [HOME] => Top;
-    OVERLAYS, [END] => Bottom;
+    SCROLLED, [PAGE_UP] => PageUp;
+    SCROLLED, [PAGE_DOWN] => PageDown;
+    SCROLLED, [HOME] => Top;
+    SCROLLED, [END] => Bottom;
+    &[Context::Reading], [UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END] => Up, Overlay: scroll;
     EVERYWHERE, [ESC] => Close, Overlay: close;
 
     &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Reading],

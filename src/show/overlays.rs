@@ -6,6 +6,7 @@ use super::reading::Omission;
 use super::state::{Outline, OutlineRow, Overlay};
 use super::{Key, KeyCode, Moment, Show, Stage};
 use crate::programme::Step;
+use crate::programme::carry::Carry;
 use crate::programme::place::first_cue;
 
 /// The longest filter.
@@ -88,7 +89,7 @@ impl Show {
         };
         match &mut self.overlay {
             Some(Overlay::Outline(outline)) => {
-                outline.chosen = moved(outline.chosen).min(count.saturating_sub(1))
+                outline.chosen = moved(outline.chosen).min(count.saturating_sub(1));
             }
             Some(Overlay::Help { scroll } | Overlay::Problems { scroll }) => *scroll = moved(*scroll),
             None => self.scroll = moved(self.scroll),
@@ -136,13 +137,35 @@ impl Show {
         true
     }
 
-    /// Jumps to the chosen row and closes the outline.
-    pub(super) fn choose(&mut self, at: Moment) {
+    /// The row of the outline that is chosen.
+    pub(super) fn chosen_row(&self) -> Option<OutlineRow> {
+        let Some(Overlay::Outline(outline)) = &self.overlay else {
+            return None;
+        };
+        self.outline_rows(&outline.filter).into_iter().nth(outline.chosen)
+    }
+
+    /// After a save, chooses the row that was chosen before: it may stand elsewhere. Where it is gone, the row that
+    /// now stands in its place.
+    pub(super) fn choose_carried(&mut self, carry: &Carry<'_>, row: Option<OutlineRow>) {
         let Some(Overlay::Outline(outline)) = &self.overlay else {
             return;
         };
-        let row = self.outline_rows(&outline.filter).into_iter().nth(outline.chosen);
-        let cue = match row {
+        let rows = self.outline_rows(&outline.filter);
+        let carried = row.and_then(|row| match row {
+            OutlineRow::Step(step) => carry.step(&step).map(|step| OutlineRow::Step(step.id.clone())),
+            OutlineRow::Cue(cue) => carry.cue(&cue).map(|cue| OutlineRow::Cue(cue.id.clone())),
+        });
+        let found = carried.and_then(|row| rows.iter().position(|one| *one == row));
+        let chosen = found.unwrap_or(outline.chosen.min(rows.len().saturating_sub(1)));
+        if let Some(Overlay::Outline(outline)) = &mut self.overlay {
+            outline.chosen = chosen;
+        }
+    }
+
+    /// Jumps to the chosen row and closes the outline.
+    pub(super) fn choose(&mut self, at: Moment) {
+        let cue = match self.chosen_row() {
             Some(OutlineRow::Step(id)) => self
                 .programme()
                 .and_then(|programme| programme.step(&id))

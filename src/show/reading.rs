@@ -24,6 +24,33 @@ impl Omission {
     }
 }
 
+impl Omission {
+    /// What it has become in a new programme; nothing where what it names is gone.
+    pub fn carried(&self, carry: &Carry<'_>) -> Option<Self> {
+        match self {
+            Self::Step(step) => carry.step(step).map(|step| Self::Step(step.id.clone())),
+            Self::Cue(cue) => carry.cue(cue).map(|cue| Self::Cue(cue.id.clone())),
+        }
+    }
+}
+
+/// What lies behind a show: from the first step of its run up to its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Behind<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// The position of the step at which the run began.
+    pub first_step: usize,
+    /// The place; `None` on the closing card, when all of the programme is behind.
+    pub until: Option<&'a Place>,
+}
+
+impl Behind<'_> {
+    fn end(&self) -> (usize, usize) {
+        position_or_end(self.programme, self.until)
+    }
+}
+
 /// What has been read, visited, dropped, and left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
@@ -50,11 +77,23 @@ impl Reading {
         }
     }
 
-    /// This state with what has been read and visited in another one: words once said stay said.
-    pub fn with_read_of(mut self, other: &Self) -> Self {
-        self.read.clone_from(&other.read);
-        self.visited.clone_from(&other.visited);
-        self.absent.clone_from(&other.absent);
+    /// This state put back in place of a later one: words once said stay said, and so the step where they were said
+    /// stays visited; a step that was only looked at is to come again.
+    #[must_use]
+    pub fn restored_after(mut self, later: &Self, programme: &Programme) -> Self {
+        self.read.clone_from(&later.read);
+        let spoken = later.read.iter().filter(|(_, marks)| marks.contains(&true));
+        self.visited.extend(spoken.map(|(cue, _)| cue.step.clone()));
+        self.absent.retain(|cue| later.absent.contains(cue));
+        for step in &programme.steps {
+            self.settle(step);
+        }
+        let unread = |one: &Omission| match one {
+            Omission::Step(_) => true,
+            Omission::Cue(id) => !programme.cue(id).is_some_and(|cue| self.is_read(cue)),
+        };
+        let left_out = self.left_out.iter().filter(|one| unread(one)).cloned().collect();
+        self.left_out = left_out;
         self
     }
 
@@ -132,6 +171,11 @@ impl Reading {
         self.left_out.contains(omission)
     }
 
+    /// Whether this was left out and is marked as said after all.
+    pub fn is_said(&self, omission: &Omission) -> bool {
+        self.said.contains(omission)
+    }
+
     /// Marks the newest listed omission as said after all.
     pub fn mark_said(&mut self) -> Option<Omission> {
         let omission = self.left_out.pop()?;
@@ -139,32 +183,41 @@ impl Reading {
         Some(omission)
     }
 
-    /// Lists what a move from one place to a later one passes over, and gives what was not listed before. `to` is
-    /// `None` for the closing card.
-    pub fn pass_over(&mut self, programme: &Programme, from: &Place, to: Option<&Place>) -> Vec<Omission> {
-        let passed = self.passed_over(programme, from, to);
-        let new: Vec<Omission> = passed
-            .into_iter()
-            .filter(|one| !self.left_out.contains(one) && !self.said.contains(one))
-            .collect();
+    /// Lists what a move passes over, and gives what was not listed before. A place is `None` on the closing card.
+    pub fn pass_over(
+        &mut self,
+        programme: &Programme,
+        from: Option<&Place>,
+        to: Option<&Place>,
+    ) -> Vec<Omission> {
+        let (start, end) = (position_or_end(programme, from), position_or_end(programme, to));
+        let mut passed = self.passed_over(programme, start, end);
+        passed.extend(self.above_in_dropped(programme, end));
+        self.list(passed)
+    }
+
+    /// Whoever enters a dropped step in its middle passes over what stands above, from wherever they come.
+    fn above_in_dropped(&self, programme: &Programme, to: (usize, usize)) -> Vec<Omission> {
+        let entered = programme.steps.get(to.0).filter(|step| step.is_watched());
+        let revived = entered.filter(|step| self.is_dropped(&step.id));
+        revived.map_or_else(Vec::new, |step| self.unread(step, 0, to.1).collect())
+    }
+
+    /// Takes omissions onto the list, and gives those that were neither on it nor marked as said.
+    fn list(&mut self, omissions: impl IntoIterator<Item = Omission>) -> Vec<Omission> {
+        let listed = |one: &Omission| self.left_out.contains(one) || self.said.contains(one);
+        let new: Vec<Omission> = omissions.into_iter().filter(|one| !listed(one)).collect();
         self.left_out.extend(new.iter().cloned());
         new
     }
 
-    fn passed_over(&self, programme: &Programme, from: &Place, to: Option<&Place>) -> Vec<Omission> {
-        let Some(first) = position_of(programme, &from.cue) else {
-            return Vec::new();
-        };
-        let end = to
-            .and_then(|place| position_of(programme, &place.cue))
-            .unwrap_or((programme.steps.len(), 0));
+    fn passed_over(&self, programme: &Programme, from: (usize, usize), to: (usize, usize)) -> Vec<Omission> {
         let mut passed = Vec::new();
-        let steps = programme.steps.iter().enumerate().take(end.0 + 1).skip(first.0);
+        let steps = programme.steps.iter().enumerate().take(to.0 + 1).skip(from.0);
         for (position, step) in steps.filter(|(_, step)| !self.is_dropped(&step.id)) {
-            let from_cue = if position == first.0 { first.1 } else { 0 };
-            let to_cue = if position == end.0 { end.1 } else { step.cues.len() };
-            let whole = position != first.0 && position != end.0;
-            if whole && !self.is_visited(&step.id) {
+            let from_cue = if position == from.0 { from.1 } else { 0 };
+            let to_cue = if position == to.0 { to.1 } else { step.cues.len() };
+            if position < to.0 && !self.is_visited(&step.id) {
                 passed.extend((!step.optional || step.is_watched()).then(|| Omission::Step(step.id.clone())));
             } else if step.is_watched() {
                 passed.extend(self.unread(step, from_cue, to_cue));
@@ -183,15 +236,30 @@ impl Reading {
             .map(|cue| Omission::Cue(cue.id.clone()))
     }
 
-    /// Carries all of it to a new programme. Gives what is new there, before the place, and so was never read.
-    pub fn carry(
-        &mut self,
-        carry: &Carry<'_>,
-        old: &Programme,
-        new: &Programme,
-        place: Option<&Place>,
-        first_step: usize,
-    ) -> Vec<Omission> {
+    /// Everything behind a show that was not read and should have been, listed or not.
+    fn owed(&self, behind: &Behind<'_>) -> Vec<Omission> {
+        let end = behind.end();
+        self.passed_over(behind.programme, (behind.first_step, 0), end)
+    }
+
+    /// What is owed behind a show, as a new programme names it.
+    pub fn owed_carried(&self, behind: &Behind<'_>, carry: &Carry<'_>) -> Vec<Omission> {
+        self.owed(behind)
+            .iter()
+            .filter_map(|one| one.carried(carry))
+            .collect()
+    }
+
+    /// Lists what is owed behind a show and is not `known`: what an edit has put there. Gives what is newly listed.
+    pub fn list_owed(&mut self, behind: &Behind<'_>, known: &[Omission]) -> Vec<Omission> {
+        let owed = self.owed(behind);
+        let mut new: Vec<Omission> = owed.into_iter().filter(|one| !known.contains(one)).collect();
+        new.extend(self.above_in_dropped(behind.programme, behind.end()));
+        self.list(new)
+    }
+
+    /// Carries all of it to a new programme. What is gone there is forgotten.
+    pub fn carry(&mut self, carry: &Carry<'_>) {
         let before = std::mem::take(self);
         let step_ids = |steps: &HashSet<StepId>| -> HashSet<StepId> {
             steps
@@ -202,69 +270,18 @@ impl Reading {
         };
         self.visited = step_ids(&before.visited);
         self.dropped = step_ids(&before.dropped);
-        let mut known: HashSet<CueId> = HashSet::new();
-        for step in old.steps.iter().filter(|step| before.visited.contains(&step.id)) {
-            for (old_cue, new_cue) in carry.cues(&step.id) {
-                known.insert(new_cue.id.clone());
-                if let Some(marks) = before.read.get(&old_cue.id) {
-                    self.read.insert(
-                        new_cue.id.clone(),
-                        carried_marks(marks, old_cue, new_cue, before.is_read(old_cue)),
-                    );
-                }
+        for (old_cue, new_cue) in before.visited.iter().flat_map(|step| carry.cues(step)) {
+            if let Some(marks) = before.read.get(&old_cue.id) {
+                let whole = before.is_read(old_cue);
+                let marks = carried_marks(marks, old_cue, new_cue, whole);
+                self.read.insert(new_cue.id.clone(), marks);
             }
         }
-        let omission = |one: &Omission| match one {
-            Omission::Step(step) => carry.step(step).map(|step| Omission::Step(step.id.clone())),
-            Omission::Cue(cue) => carry.cue(cue).map(|cue| Omission::Cue(cue.id.clone())),
-        };
+        let omission = |one: &Omission| one.carried(carry);
         self.said = before.said.iter().filter_map(omission).collect();
         self.left_out = before.left_out.iter().filter_map(omission).collect();
-        self.absent = before.absent.iter().filter_map(|cue| carry.cue(cue)).map(|cue| cue.id.clone()).collect();
-        place.map_or_else(Vec::new, |place| {
-            self.new_before(new, carry, old, place, first_step, &known)
-        })
-    }
-
-    /// What the edit has put in before the place: it was never read, so it is left out until it is.
-    fn new_before(
-        &mut self,
-        new: &Programme,
-        carry: &Carry<'_>,
-        old: &Programme,
-        place: &Place,
-        first_step: usize,
-        known: &HashSet<CueId>,
-    ) -> Vec<Omission> {
-        let Some((last, last_cue)) = position_of(new, &place.cue) else {
-            return Vec::new();
-        };
-        let kept: HashSet<&StepId> = old
-            .steps
-            .iter()
-            .filter_map(|step| carry.step(&step.id))
-            .map(|step| &step.id)
-            .collect();
-        let mut found = Vec::new();
-        for (position, step) in new.steps.iter().enumerate().take(last + 1).skip(first_step) {
-            if self.is_dropped(&step.id) {
-                continue;
-            }
-            if self.is_visited(&step.id) {
-                let to = if position == last {
-                    last_cue
-                } else {
-                    step.cues.len()
-                };
-                let unread = self.unread(step, 0, if step.is_watched() { to } else { 0 });
-                found.extend(unread.filter(|one| matches!(one, Omission::Cue(cue) if !known.contains(cue))));
-            } else if position < last && !kept.contains(&step.id) && (!step.optional || step.is_watched()) {
-                found.push(Omission::Step(step.id.clone()));
-            }
-        }
-        found.retain(|one| !self.left_out.contains(one));
-        self.left_out.extend(found.iter().cloned());
-        found
+        let cues = before.absent.iter().filter_map(|cue| carry.cue(cue));
+        self.absent = cues.map(|cue| cue.id.clone()).collect();
     }
 }
 
@@ -273,12 +290,18 @@ fn watched_cues(step: &Step) -> impl Iterator<Item = &Cue> {
     step.cues.iter().filter(|cue| cue.id.part.is_text())
 }
 
-/// The marks of a cue whose words may have changed: what was read whole stays read, else up to the phrase reached.
+/// The marks of a cue whose words may have changed: what was read whole stays read, else all up to the phrase reached,
+/// and after it the phrases that stand as they were.
 fn carried_marks(marks: &[bool], old: &Cue, new: &Cue, whole: bool) -> Vec<bool> {
     if whole {
         return vec![true; new.phrases.len()];
     }
     let mut carried = vec![false; new.phrases.len()];
+    let unbroken = marks.iter().take_while(|mark| **mark).count();
+    let reached = carried_phrase(old, new, unbroken);
+    for mark in carried.iter_mut().take(reached) {
+        *mark = true;
+    }
     for (phrase, _) in marks.iter().enumerate().filter(|(_, mark)| **mark) {
         let place = carried_phrase(old, new, phrase);
         let same =
@@ -288,6 +311,13 @@ fn carried_marks(marks: &[bool], old: &Cue, new: &Cue, whole: bool) -> Vec<bool>
         }
     }
     carried
+}
+
+/// The position of a place; that after the last step where there is none.
+fn position_or_end(programme: &Programme, place: Option<&Place>) -> (usize, usize) {
+    place
+        .and_then(|place| position_of(programme, &place.cue))
+        .unwrap_or((programme.steps.len(), 0))
 }
 
 /// The positions of a cue's step and of the cue in it.

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::state::{Notice, Snapshot};
+use super::reading::Behind;
+use super::state::{Notice, Question, Snapshot};
 use super::{Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
 use crate::programme::place::find;
-use crate::programme::{Programme, compile};
+use crate::programme::{Place, Programme, StepId, compile};
 use crate::script::{self, Sources};
 use crate::slide::Slide;
 
@@ -18,8 +19,11 @@ impl Show {
         self.refused = reading.script.is_none();
         let Some(script) = reading.script else { return };
         let new = Arc::new(compile(&script, &self.settings.occasion));
-        match self.programme.replace(Arc::clone(&new)) {
-            None => self.first_good(&new, at),
+        match self.programme.clone() {
+            None => {
+                self.programme = Some(Arc::clone(&new));
+                self.first_good(&new, at);
+            }
             // The good bytes of before, after a bad save: nothing has changed but the list of problems.
             Some(old) if old == new => {}
             Some(old) => self.carry_over(&old, &new, at),
@@ -43,65 +47,108 @@ impl Show {
         }
     }
 
-    fn carry_over(&mut self, old: &Arc<Programme>, new: &Arc<Programme>, at: Moment) {
+    fn carry_over(&mut self, old: &Programme, new: &Arc<Programme>, at: Moment) {
         // An edit of `presses` takes effect; the leader's own choice of the day is kept over any other edit.
         if old.presses != new.presses {
             self.presses = new.presses;
         }
+        let seen = Slide::of(self);
+        let chosen = self.chosen_row();
+        self.programme = Some(Arc::clone(new));
         let carry = Carry::between(old, new);
-        let seen = self.seen_before(old);
         let changed = carry.changed_steps();
-        let notice = Notice::Reloaded {
+        let reloaded = Notice::Reloaded {
             changed: changed.len(),
             gone: carry.steps_gone(),
         };
-        let here = self.place.as_ref().map(|place| carry.place(place));
-        self.first_step = self.carried_first_step(&carry, old, new);
-        let place = here.as_ref().map(|carried| carried.place.clone());
-        let left_out = self
-            .reading
-            .carry(&carry, old, new, place.as_ref(), self.first_step);
-        self.changed = self
-            .changed
-            .iter()
-            .filter_map(|id| carry.step(id))
-            .map(|step| step.id.clone())
-            .collect();
-        if self.stage != Stage::Ready {
-            self.changed.extend(changed);
-        }
-        self.by_phrase = self
-            .by_phrase
-            .as_ref()
-            .and_then(|id| carry.step(id))
-            .map(|step| step.id.clone());
-        self.carry_undo(&carry, old, new);
-        self.question = None;
-        let fate = here.as_ref().map(|carried| carried.fate);
-        self.place = place;
-        self.on_stretch();
-        if let Some(step) = self.place.as_ref().and_then(|place| new.step(&place.cue.step)) {
-            self.reading.visit(step);
-        }
-        let running = self.stage == Stage::Running;
-        self.tell(
-            match fate.filter(|_| running) {
-                Some(Fate::Gone) => Notice::CueGone,
-                Some(Fate::Changed) => Notice::PhraseChanged,
-                Some(Fate::Kept) | None if left_out.is_empty() => notice,
-                Some(Fate::Kept) | None => Notice::LeftOut(left_out),
-            },
-            at,
-        );
+        let told = self
+            .place
+            .clone()
+            .and_then(|place| self.carry_run(&carry, &place, changed));
+        self.choose_carried(&carry, chosen);
+        self.carry_question(&carry, at);
+        self.tell(told.unwrap_or(reloaded), at);
         self.hold_slide(seen);
     }
 
-    /// What the audience saw under the old programme.
-    fn seen_before(&mut self, old: &Arc<Programme>) -> Slide {
-        let new = self.programme.replace(Arc::clone(old));
-        let seen = Slide::of(self);
-        self.programme = new;
-        seen
+    /// Carries a run that has begun: where it is, what was read and left out, and what can be undone. Gives what the
+    /// leader must know before anything else.
+    fn carry_run(&mut self, carry: &Carry<'_>, place: &Place, changed: Vec<StepId>) -> Option<Notice> {
+        let (was_first, finished) = (self.first_step, self.stage == Stage::Finished);
+        self.first_step = carried_first_step(carry, was_first);
+        let kept = |id: &StepId| carry.step(id).map(|step| step.id.clone());
+        self.changed = self.changed.iter().filter_map(kept).collect();
+        self.changed.extend(changed);
+        self.by_phrase = self.by_phrase.as_ref().and_then(kept);
+
+        let undo = std::mem::take(&mut self.undo);
+        self.undo = undo
+            .into_iter()
+            .map(|snapshot| self.carry_snapshot(carry, was_first, snapshot))
+            .collect();
+
+        let owed = behind(carry.before(), was_first, place, finished);
+        let known = self.reading.owed_carried(&owed, carry);
+        self.reading.carry(carry);
+        let carried = carry.place(place);
+        let here = match carried.fate {
+            Fate::Gone if !finished => self.beside_dropped(carried.place),
+            Fate::Gone | Fate::Changed | Fate::Kept => carried.place,
+        };
+        let owing = behind(carry.after(), self.first_step, &here, finished);
+        let left_out = self.reading.list_owed(&owing, &known);
+        if !finished && let Some(step) = carry.after().step(&here.cue.step) {
+            self.reading.visit(step);
+        }
+        self.place = Some(here);
+        self.settle_on_stretch();
+        match carried.fate {
+            Fate::Gone if !finished => Some(Notice::CueGone),
+            Fate::Changed if !finished => Some(Notice::PhraseChanged),
+            Fate::Gone | Fate::Changed | Fate::Kept => {
+                (!left_out.is_empty()).then_some(Notice::LeftOut(left_out))
+            }
+        }
+    }
+
+    /// What can be undone is carried like the show itself, so that undoing never loses what an edit has left out.
+    fn carry_snapshot(&self, carry: &Carry<'_>, was_first: usize, snapshot: Snapshot) -> Snapshot {
+        let Snapshot {
+            place,
+            finished,
+            mut reading,
+        } = snapshot;
+        let owed = behind(carry.before(), was_first, &place, finished);
+        let known = reading.owed_carried(&owed, carry);
+        reading.carry(carry);
+        let place = carry.place(&place).place;
+        reading.list_owed(&behind(carry.after(), self.first_step, &place, finished), &known);
+        Snapshot {
+            place,
+            finished,
+            reading,
+        }
+    }
+
+    /// A question stays open over a save, lest its Enter become a move; unless the save has taken away the step that it
+    /// asks about, or the place out of it.
+    fn carry_question(&mut self, carry: &Carry<'_>, at: Moment) {
+        let here = self.place.as_ref().map(|place| place.cue.step.clone());
+        let kept = |id: &StepId| {
+            let step = carry.step(id).map(|step| step.id.clone());
+            step.filter(|step| here.as_ref() == Some(step))
+        };
+        let Some(question) = self.question.take() else {
+            return;
+        };
+        self.question = match question {
+            Question::Quit => Some(Question::Quit),
+            Question::DropStep(step) => kept(&step).map(Question::DropStep),
+            Question::RestartText(step) => kept(&step).map(Question::RestartText),
+        };
+        if self.question.is_none() {
+            self.hands.advance = Some(at.steady);
+        }
     }
 
     /// Words that the audience is reading do not change under its eyes: they wait for the next move.
@@ -111,46 +158,24 @@ impl Show {
             self.held_slide = Some(seen);
         }
     }
+}
 
-    fn carried_first_step(&self, carry: &Carry<'_>, old: &Programme, new: &Programme) -> usize {
-        // At the top of the programme, what is put in before is part of the run.
-        if self.first_step == 0 {
-            return 0;
-        }
-        let carried = old
-            .steps
-            .get(self.first_step)
-            .and_then(|step| carry.step(&step.id));
-        carried
-            .and_then(|step| new.position(&step.id))
-            .unwrap_or(self.first_step)
+fn behind<'a>(programme: &'a Programme, first_step: usize, place: &'a Place, finished: bool) -> Behind<'a> {
+    Behind {
+        programme,
+        first_step,
+        until: Some(place).filter(|_| !finished),
     }
+}
 
-    fn carry_undo(&mut self, carry: &Carry<'_>, old: &Programme, new: &Programme) {
-        let first_step = self.first_step;
-        self.undo = std::mem::take(&mut self.undo)
-            .into_iter()
-            .map(|snapshot| {
-                let mut reading = snapshot.reading;
-                reading.carry(carry, old, new, None, first_step);
-                Snapshot {
-                    place: carry.place(&snapshot.place).place,
-                    reading,
-                    ..snapshot
-                }
-            })
-            .collect();
+/// The step at which the run began; where it is gone, the next one that is still there.
+fn carried_first_step(carry: &Carry<'_>, first_step: usize) -> usize {
+    // At the top of the programme, what is put in before is part of the run.
+    if first_step == 0 {
+        return 0;
     }
-
-    /// Puts the place at the beginning of the stretch that it is within, as every advance does.
-    fn on_stretch(&mut self) {
-        let start = self
-            .step()
-            .zip(self.cue())
-            .zip(self.place.as_ref())
-            .map(|((step, cue), place)| cue.stretch(self.stride(step, cue), place.phrase).start);
-        if let (Some(start), Some(place)) = (start, &mut self.place) {
-            place.phrase = start;
-        }
-    }
+    let kept = carry.before().steps.iter().skip(first_step);
+    kept.filter_map(|step| carry.step(&step.id))
+        .find_map(|step| carry.after().position(&step.id))
+        .unwrap_or_else(|| carry.after().steps.len().saturating_sub(1).min(first_step))
 }

@@ -116,7 +116,7 @@ pub enum Notice {
     PhraseChanged,
     /// The cue that was being read is gone: this is the nearest one before.
     CueGone,
-    /// With the next move the audience sees the changed words.
+    /// A repeat has its own key now, or no more.
     Presses {
         /// Whether a repeat now has its own key.
         two: bool,

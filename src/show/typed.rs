@@ -19,7 +19,7 @@ const MOST_DIGITS: usize = 9;
 
 impl Show {
     /// Takes a digit, or the point of a number, while a ceremony is on.
-    pub(super) fn take_digit(&mut self, context: Context, key: Key, at: Moment) -> bool {
+    pub(super) fn take_digit(&mut self, context: Context, key: Key, repeated: bool, at: Moment) -> bool {
         let KeyCode::Char(letter) = key.code else {
             return false;
         };
@@ -30,10 +30,13 @@ impl Show {
             return false;
         }
         let mut text = begun.to_owned();
-        if text.len() < MOST_DIGITS {
+        if text.len() < MOST_DIGITS && !repeated {
             text.push(letter);
         }
-        self.typed = Some(Typed { text, at: at.steady });
+        if !text.is_empty() {
+            self.typed = Some(Typed { text, at: at.steady });
+        }
+        self.hands.digits_vanished = None;
         true
     }
 
@@ -69,7 +72,9 @@ impl Show {
             return;
         }
         let vanished = self.hands.digits_vanished.take();
-        if !vanished.is_some_and(|vanished| at.steady.saturating_sub(vanished) < ENTER_STILL_MEANT) {
+        let meant_for_digits =
+            vanished.is_some_and(|vanished| at.steady.saturating_sub(vanished) < ENTER_STILL_MEANT);
+        if !meant_for_digits {
             self.advance(at);
         }
     }

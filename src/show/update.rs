@@ -89,7 +89,7 @@ impl Show {
         }
         self.let_digits_vanish(at);
         let context = self.context();
-        if self.take_letter(context, key) || self.take_digit(context, key, at) {
+        if self.take_letter(context, key) || self.take_digit(context, key, repeated, at) {
             return Vec::new();
         }
         let Some(action) = action(context, key) else {
@@ -116,12 +116,12 @@ impl Show {
         let held_back = match action {
             _ if jumps => false,
             Action::Yes | Action::Begin => too_soon(self.hands.advance),
-            _ if action.is_advance() => too_soon(self.hands.advance),
+            _ if action.moves_forward() => too_soon(self.hands.advance),
             _ if action.is_back() && self.typed.is_none() => too_soon(self.hands.back),
             _ => false,
         };
-        if action.is_advance() || matches!(action, Action::Yes | Action::No | Action::Begin | Action::Choose)
-        {
+        let answers = matches!(action, Action::Yes | Action::No | Action::Begin | Action::Choose);
+        if action.moves_forward() || answers {
             self.hands.advance = Some(at.steady);
         }
         if action.is_back() {

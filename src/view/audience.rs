@@ -1,11 +1,13 @@
 //! What the audience sees, drawn from a slide alone: large and calm, no clock, no key, no notice, never an error.
+//!
+//! Words that are read begin at the same row and column every time, so that the hall finds them without looking.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::text::{below, cut, inset, put, put_both, put_centred, width, wrapped};
+use super::text::{above, below, cut, inset, put, put_both, put_centred, wrapped};
 use super::theme;
 use crate::lang::Words;
 use crate::slide::{Ceremony, Count, ReadManner, Shown, Slide};
@@ -13,18 +15,27 @@ use crate::slide::{Ceremony, Count, ReadManner, Shown, Slide};
 /// Words that are read are no wider, however wide the screen.
 const WIDEST: u16 = 64;
 
+/// Below this height there is no heading and no foot: the words alone.
+const LEAST: u16 = 8;
+
+/// The rows of the foot, with the air above it.
+const FOOT: u16 = 3;
+
 /// Draws a slide.
 pub fn draw(slide: &Slide, words: &Words, area: Rect, buffer: &mut Buffer) {
     let inner = inset(area, if area.width >= 40 { 3 } else { 0 });
     match &slide.shown {
         Shown::Nothing => {}
         Shown::TitleCard => title_card(&slide.ceremony, inner, buffer),
-        Shown::Title { title, count, words: lines } => {
+        Shown::Title {
+            title,
+            count,
+            words: lines,
+        } => {
             if lines.is_empty() {
                 centred(&[(title.as_str(), theme::STRONG)], inner, buffer);
             } else {
-                heading(std::slice::from_ref(title), inner, buffer);
-                spoken(lines, theme::STRONG, inner, buffer);
+                read_out(std::slice::from_ref(title), lines, inner, buffer);
             }
             foot(words, *count, None, inner, buffer);
         }
@@ -32,9 +43,13 @@ pub fn draw(slide: &Slide, words: &Words, area: Rect, buffer: &mut Buffer) {
             let lines: Vec<(&str, Style)> = lines.iter().map(|line| (line.as_str(), theme::STRONG)).collect();
             centred(&lines, inner, buffer);
         }
-        Shown::Words { heading: lines_above, lines, count, manner } => {
-            heading(lines_above, inner, buffer);
-            spoken(lines, theme::STRONG, inner, buffer);
+        Shown::Words {
+            heading,
+            lines,
+            count,
+            manner,
+        } => {
+            read_out(heading, lines, inner, buffer);
             foot(words, *count, Some(*manner), inner, buffer);
         }
         Shown::Signatory { title, name, office } => {
@@ -50,62 +65,105 @@ fn title_card(ceremony: &Ceremony, area: Rect, buffer: &mut Buffer) {
     let mut lines = vec![(ceremony.title.as_str(), theme::STRONG)];
     let facts = [&ceremony.agency, &ceremony.place, &ceremony.date];
     lines.push(("", theme::PLAIN));
-    lines.extend(facts.into_iter().flatten().map(|fact| (fact.as_str(), theme::PLAIN)));
+    lines.extend(
+        facts
+            .into_iter()
+            .flatten()
+            .map(|fact| (fact.as_str(), theme::PLAIN)),
+    );
     centred(&lines, area, buffer);
 }
 
 /// Lines in the middle of the screen.
 fn centred(lines: &[(&str, Style)], area: Rect, buffer: &mut Buffer) {
-    let rows: Vec<(String, Style)> = lines
+    let columns = area.width.min(WIDEST);
+    let rows: Vec<Line<'_>> = lines
         .iter()
         .flat_map(|(text, style)| {
-            let lines = if text.is_empty() { vec![String::new()] } else { wrapped(text, area.width.min(WIDEST)) };
-            lines.into_iter().map(|line| (line, *style))
+            let lines = wrapped(text, columns).into_iter();
+            lines.map(|line| Line::styled(line, *style))
         })
         .collect();
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     let top = area.height.saturating_sub(height) * 2 / 5;
-    for (row, (text, style)) in (top..).zip(rows) {
-        put_centred(&Line::styled(text, style), row, area, buffer);
+    for (row, line) in (top..area.height).zip(rows) {
+        put_centred(&line, row, area, buffer);
     }
 }
 
-/// The heading of a text, small, above what is read.
-fn heading(lines: &[String], area: Rect, buffer: &mut Buffer) {
-    if area.height < 8 {
-        return;
+/// The heading of a text, small, above what is read; gives the rows it took.
+fn heading(lines: &[String], area: Rect, buffer: &mut Buffer) -> u16 {
+    if area.height < LEAST {
+        return 0;
     }
     let rows = lines.iter().flat_map(|line| wrapped(line, area.width));
+    let mut taken = 0;
     for (row, line) in (1..area.height / 3).zip(rows) {
         put_centred(&Line::styled(line, theme::DIM), row, area, buffer);
+        taken = row + 1;
+    }
+    taken
+}
+
+/// The heading, and the words that are read below it. Words without room for both stand alone.
+fn read_out(heading_lines: &[String], lines: &[String], area: Rect, buffer: &mut Buffer) {
+    let foot = if area.height < LEAST { 0 } else { FOOT };
+    let words_area = above(area, area.height - foot);
+    let columns = area.width.min(WIDEST);
+    let whole: Vec<String> = lines.iter().flat_map(|line| wrapped(line, columns)).collect();
+    // The heading takes less than a third of the height.
+    let top = area.height / 3;
+    if whole.len() <= usize::from(below(words_area, top).height) {
+        heading(heading_lines, area, buffer);
+        spoken(&whole, columns, below(words_area, top), buffer);
+        return;
+    }
+    let run_on = |columns| wrapped(&lines.join(" "), columns);
+    let height = usize::from(words_area.height);
+    let room = words_area.height.saturating_sub(top / 2);
+    let texts = [
+        (whole, columns),
+        (run_on(columns), columns),
+        (run_on(area.width), area.width),
+    ];
+    let first_that = |most: usize| texts.iter().find(|(rows, _)| rows.len() <= most);
+    if let Some((rows, columns)) = first_that(usize::from(room)).filter(|_| area.height >= LEAST) {
+        let taken = heading(heading_lines.get(..1).unwrap_or_default(), area, buffer);
+        spoken(rows, *columns, below(words_area, (top / 2).max(taken)), buffer);
+    } else {
+        let (rows, columns) = first_that(height).unwrap_or(&texts[2]);
+        spoken(rows, *columns, words_area, buffer);
     }
 }
 
-/// Words that are read: left-aligned, as a block in the middle of the upper two thirds.
-fn spoken(lines: &[String], style: Style, area: Rect, buffer: &mut Buffer) {
-    let rows: Vec<String> = lines.iter().flat_map(|line| wrapped(line, area.width.min(WIDEST))).collect();
-    let widest = rows.iter().map(|row| width(row)).max().unwrap_or(0);
-    let widest = u16::try_from(widest).unwrap_or(area.width).min(area.width);
-    let block = Rect { x: area.x + (area.width - widest) / 2, width: widest, ..area };
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    let top = (area.height * 2 / 3).saturating_sub(height).div_ceil(2).max(area.height / 4).min(area.height.saturating_sub(height));
-    for (row, text) in (0..).zip(rows) {
-        put(&Line::styled(text, style), row, below(block, top), buffer);
+/// Words that are read: left-aligned, from the top of an area, as a block of a fixed width in its middle.
+fn spoken(rows: &[String], columns: u16, area: Rect, buffer: &mut Buffer) {
+    let block = Rect {
+        x: area.x + (area.width - columns.min(area.width)) / 2,
+        width: columns.min(area.width),
+        ..area
+    };
+    for (row, text) in (0..block.height).zip(rows) {
+        put(&Line::styled(text.as_str(), theme::STRONG), row, block, buffer);
     }
 }
 
 /// Which clause it is, and how it is read.
 fn foot(words: &Words, count: Option<Count>, manner: Option<ReadManner>, area: Rect, buffer: &mut Buffer) {
+    if area.height < LEAST {
+        return;
+    }
     let words = &words.screens;
-    let count = count.map_or_else(String::new, |count| (words.clause_of)(count.unit, count.number, count.of));
+    let count = count.map_or_else(String::new, |count| {
+        (words.clause_of)(count.unit, count.number, count.of)
+    });
     let manner = manner.map_or("", |manner| match manner {
         ReadManner::ReadThenRepeated => words.read_then_repeated,
         ReadManner::Read => words.being_read,
         ReadManner::Repeated => words.being_repeated,
         ReadManner::Together => words.together,
     });
-    let row = area.height.saturating_sub(2);
-    if area.height >= 4 {
-        put_both(Line::styled(count, theme::DIM), &cut(Line::styled(manner, theme::DIM), usize::from(area.width)), row, area, buffer);
-    }
+    let manner = cut(Line::styled(manner, theme::DIM), usize::from(area.width));
+    let row = area.height - 2;
+    put_both(Line::styled(count, theme::DIM), &manner, row, area, buffer);
 }

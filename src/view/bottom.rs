@@ -14,10 +14,16 @@ use crate::lang::Words;
 use crate::programme::CueId;
 use crate::script::Severity;
 use crate::show::keys::{Action, Context, shown_key};
-use crate::show::{Key, KeyCode, Notice, Question, Show, Stage};
+use crate::show::{Key, KeyCode, Notice, Omission, Overlay, Question, Show, Stage};
 
 /// The rows that the bottom takes: what is told, the state, the keys.
 pub(super) const ROWS: u16 = 3;
+
+/// The cells between two keys of the status line, where there is room.
+const WIDE_GAP: usize = 3;
+
+/// The cells between two keys where there is less room.
+const NARROW_GAP: usize = 2;
 
 /// Draws the bottom into the last [`ROWS`] rows of an area.
 pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) {
@@ -31,8 +37,14 @@ pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: 
 
 /// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut.
 pub(super) fn put_told(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
-    let Some(Told { text, keys, style }) = told(show) else { return };
-    let keys = if keys.is_empty() { Line::default() } else { Line::styled(format!(" {keys} "), style) };
+    let Some(Told { text, keys, style }) = told(show, usize::from(area.width)) else {
+        return;
+    };
+    let keys = if keys.is_empty() {
+        Line::default()
+    } else {
+        Line::styled(format!(" {keys} "), style)
+    };
     put_both(Line::styled(format!(" {text} "), style), &keys, row, area, buffer);
 }
 
@@ -46,55 +58,76 @@ struct Told {
 
 impl Told {
     fn plain(text: String, style: Style) -> Self {
-        Self { text, keys: "", style }
+        Self {
+            text,
+            keys: "",
+            style,
+        }
     }
 }
 
-/// The keys of the status line, as many as there is room for.
+/// The keys of the status line, with less air between them where they would not all be seen, then as many as fit.
 pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: Rect, buffer: &mut Buffer) {
-    let context = show.context();
-    let mut spans: Vec<Span<'_>> = Vec::new();
+    let named = |(action, hint): &(Action, String)| Some((hint_key(show, *action)?, format!(" {hint}")));
+    let hints: Vec<(String, String)> = hints.iter().filter_map(named).collect();
+    let words: usize = hints.iter().map(|(key, hint)| width(key) + width(hint)).sum();
     let mut room = usize::from(area.width);
-    for (action, hint) in hints {
-        let Some(key) = shown_key(context, *action) else { continue };
-        let key = key_name(show.words(), key);
-        let gap = if spans.is_empty() { 0 } else { 3 };
-        let needed = gap + width(&key) + 1 + width(hint);
+    let between = if words + hints.len().saturating_sub(1) * WIDE_GAP > room {
+        NARROW_GAP
+    } else {
+        WIDE_GAP
+    };
+    let mut spans: Vec<Span<'_>> = Vec::new();
+    for (key, hint) in hints {
+        let gap = if spans.is_empty() { 0 } else { between };
+        let needed = gap + width(&key) + width(&hint);
         if needed > room {
             continue;
         }
         room -= needed;
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::styled(key, theme::KEY));
-        spans.push(Span::styled(format!(" {hint}"), theme::DIM));
+        spans.push(Span::styled(hint, theme::DIM));
     }
     put(&Line::from(spans), row, area, buffer);
 }
 
-/// What must be told now, the most urgent first.
-fn told(show: &Show) -> Option<Told> {
+/// The key to name for an action; both arrows for what goes up and down.
+fn hint_key(show: &Show, action: Action) -> Option<String> {
+    let name = |action| shown_key(show.context(), action).map(|key| key_name(show.words(), key));
+    match action {
+        Action::Up => Some(format!("{}{}", name(Action::Up)?, name(Action::Down)?)),
+        _ => name(action),
+    }
+}
+
+/// What must be told now, the most urgent first, in about so many columns.
+fn told(show: &Show, columns: usize) -> Option<Told> {
     let words = &show.words().screens;
     if let Some(question) = show.question() {
-        return Some(Told { text: asked(show, question), keys: words.ask_keys, style: theme::QUESTION });
+        return Some(Told {
+            text: asked(show, question),
+            keys: words.ask_keys,
+            style: theme::QUESTION,
+        });
     }
     if let Some(typed) = show.typed() {
         return Some(Told::plain(typed_so_far(show, &typed.text), theme::NOTICE));
     }
     let left_out = show.left_out_here();
     if !left_out.is_empty() {
-        let omitted = lines::omissions(show, left_out.into_iter()).join(", ");
-        let text = format!("! {}: {omitted}", words.left_out);
-        return Some(Told { text, keys: words.left_out_help, style: theme::WARNING });
+        return Some(left_out_told(show, left_out.into_iter(), columns));
     }
-    if show.is_refused() && show.stage() != Stage::Waiting {
+    // The screen of the problems tells it better.
+    let problems_are_open = matches!(show.overlay(), Some(Overlay::Problems { .. }));
+    if show.is_refused() && show.stage() != Stage::Waiting && !problems_are_open {
         return Some(Told { text: refused(show), keys: words.refused_keys, style: theme::WARNING });
     }
+    if let Some(Notice::LeftOut(left_out)) = show.notice() {
+        return Some(left_out_told(show, left_out.iter(), columns));
+    }
     if let Some(notice) = show.notice() {
-        let (keys, style) = match notice {
-            Notice::LeftOut(_) => (words.left_out_help, theme::WARNING),
-            _ => ("", theme::NOTICE),
-        };
-        return Some(Told { text: lines::notice(show, notice), keys, style });
+        return Some(Told::plain(lines::notice(show, notice), theme::NOTICE));
     }
     if show.held_slide().is_some() {
         return Some(Told::plain(words.audience_waits.to_owned(), theme::NOTICE));
@@ -102,10 +135,28 @@ fn told(show: &Show) -> Option<Told> {
     lines::watching(show).map(|text| Told::plain(text, theme::DIM))
 }
 
+/// What was left out, as much of it as there is room for, and what to do about it.
+fn left_out_told<'a>(show: &Show, left_out: impl Iterator<Item = &'a Omission>, columns: usize) -> Told {
+    let words = &show.words().screens;
+    let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
+    // A space before and after both texts, and two between them.
+    let room = columns.saturating_sub(width(&sentence("")) + width(words.left_out_help) + 6);
+    let omitted = lines::omissions(show, left_out);
+    Told {
+        text: sentence(&lines::listed(words, &omitted, room)),
+        keys: words.left_out_help,
+        style: theme::WARNING,
+    }
+}
+
 /// A question in words.
 pub(super) fn asked(show: &Show, question: &Question) -> String {
     let words = &show.words().screens;
-    let title = |id| show.programme().and_then(|programme| programme.step(id)).map_or("", |step| step.title.as_str());
+    let title = |id| {
+        show.programme()
+            .and_then(|programme| programme.step(id))
+            .map_or("", |step| step.title.as_str())
+    };
     match question {
         Question::Quit => words.ask_quit.to_owned(),
         Question::DropStep(step) => (words.ask_drop)(title(step)),
@@ -122,8 +173,14 @@ fn typed_so_far(show: &Show, typed: &str) -> String {
         let position = programme.position(&id.step)? + 1;
         let cue = programme.cue(id)?;
         Some(match id.part.clause() {
-            Some(_) if show.step().is_some_and(|here| here.id == step.id) => lines::part_name(words, step, cue),
-            Some(_) => format!("{position} {} ({})", step.title, lines::part_name(words, step, cue)),
+            Some(_) if show.step().is_some_and(|here| here.id == step.id) => {
+                lines::part_name(words, step, cue)
+            }
+            Some(_) => format!(
+                "{position} {} ({})",
+                step.title,
+                lines::part_name(words, step, cue)
+            ),
             None => format!("{position} {}", step.title),
         })
     };
@@ -137,10 +194,19 @@ fn typed_so_far(show: &Show, typed: &str) -> String {
 /// That the last save was refused, with the first error's place and reason.
 fn refused(show: &Show) -> String {
     let words = show.words();
-    let first = show.problems().iter().find(|problem| problem.severity == Severity::Error);
+    let first = show
+        .problems()
+        .iter()
+        .find(|problem| problem.severity == Severity::Error);
     let place = first.map_or_else(String::new, |problem| {
         let explained = (words.problems.explain)(&problem.fault);
-        format!("{}:{}:{} {}", file_name(&problem.file), problem.line, problem.column(), explained.title)
+        format!(
+            "{}:{}:{} {}",
+            file_name(&problem.file),
+            problem.line,
+            problem.column(),
+            explained.title
+        )
     });
     (words.screens.refused)(&place)
 }
@@ -162,7 +228,9 @@ fn state(show: &Show) -> (Line<'static>, Line<'static>) {
         Stage::Waiting => Span::styled(format!("! {}", words.waiting), theme::WARNING),
     };
     let mut left = vec![state];
-    let reads_ikrar = show.step().is_some_and(|step| step.kind == crate::script::Kind::Ikrar);
+    let reads_ikrar = show
+        .step()
+        .is_some_and(|step| step.kind == crate::script::Kind::Ikrar);
     if show.stage() == Stage::Running && !reads_ikrar {
         let elapsed = (words.elapsed)(show.clock().elapsed());
         left.push(Span::styled(format!("   {elapsed}"), theme::DIM));
@@ -171,21 +239,43 @@ fn state(show: &Show) -> (Line<'static>, Line<'static>) {
             left.push(Span::styled(format!("   {}", (words.ends_at)(&end)), theme::DIM));
         }
     }
+    if show.stage() == Stage::Ready
+        && let Some(leader) = show
+            .programme()
+            .and_then(|programme| programme.person(programme.leader?))
+    {
+        let serves = (words.serves)(&leader.role);
+        left.push(Span::styled(format!("   {serves}"), theme::DIM));
+    }
     (Line::from(left), Line::from(problem_counts(show)))
 }
 
 /// How many errors and warnings the script has; nothing where it has none.
 pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
     let words = &show.words().screens;
-    let count = |severity| show.problems().iter().filter(|problem| problem.severity == severity).count();
+    let count = |severity| {
+        show.problems()
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let mut spans = Vec::new();
     if errors > 0 {
-        spans.push(Span::styled(format!("! {}", (words.errors)(errors)), theme::WARNING));
+        spans.push(Span::styled(
+            format!("! {}", (words.errors)(errors)),
+            theme::WARNING,
+        ));
     }
     if warnings > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };
-        spans.push(Span::styled(format!("{gap}{}", (words.warnings)(warnings)), theme::NOTICE));
+        spans.push(Span::styled(
+            format!("{gap}{}", (words.warnings)(warnings)),
+            theme::NOTICE,
+        ));
+    }
+    if let Some(key) = hint_key(show, Action::ToggleProblems).filter(|_| !spans.is_empty()) {
+        spans.push(Span::styled(format!("  {key}"), theme::KEY));
     }
     spans
 }
@@ -228,8 +318,8 @@ pub(super) fn running_hints(show: &Show) -> Vec<(Action, String)> {
     }
     hints.extend([
         (Action::ToggleOutline, words.hint_outline.to_owned()),
-        (Action::SwitchScreen, words.hint_audience.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
+        (Action::SwitchScreen, words.hint_audience.to_owned()),
     ]);
     if show.context() == Context::Finished {
         hints.retain(|(action, _)| !matches!(action, Action::AdvanceOnly | Action::RestartCue));

@@ -4,14 +4,20 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::text::wrapped;
+use super::text::hanging;
 use super::{bottom, frame, lines, theme};
 use crate::show::Show;
 
 /// Draws the card.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
-    let rows = frame::draw(show, words.closing_title, &bottom::running_hints(show), area, buffer);
+    let rows = frame::draw(
+        show,
+        words.closing_title,
+        &bottom::running_hints(show),
+        area,
+        buffer,
+    );
     frame::put_scrolled(show, &card(show, rows.width), 0, rows, buffer);
 }
 
@@ -19,44 +25,62 @@ fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
     let words = &show.words().screens;
     let mut card = vec![Line::default()];
     if let Some(programme) = show.programme() {
-        card.extend(wrapped(&programme.title, columns).into_iter().map(|line| Line::styled(line, theme::STRONG)));
-        card.extend(programme.agency.clone().map(Line::raw));
+        card.extend(hanging(Vec::new(), &programme.title, theme::STRONG, columns));
+        let agency = programme.agency.iter();
+        card.extend(agency.flat_map(|agency| hanging(Vec::new(), agency, theme::PLAIN, columns)));
         card.push(Line::default());
     }
-    card.extend(times(show).map(Line::raw));
-    if let Some((text, strong)) = lines::lateness(show) {
-        card.push(Line::styled(text, if strong { theme::WARNING } else { theme::PLAIN }));
-    }
+    card.extend(times(show));
     card.push(Line::default());
     let left_out = show.reading().left_out();
     if left_out.is_empty() {
-        card.push(Line::from(vec![Span::styled("✓ ", theme::STRONG), Span::raw(words.nothing_left_out)]));
+        card.push(Line::from(vec![
+            Span::styled("✓ ", theme::STRONG),
+            Span::raw(words.nothing_left_out),
+        ]));
     } else {
         card.push(Line::styled(words.still_left_out, theme::WARNING));
         let items = lines::omissions(show, left_out.iter().rev());
-        card.extend(items.into_iter().map(|item| Line::styled(format!("! {item}"), theme::WARNING)));
+        let listed = |item: String| {
+            let sign = Span::styled("! ", theme::WARNING);
+            hanging(vec![sign], &item, theme::WARNING, columns)
+        };
+        card.extend(items.into_iter().flat_map(listed));
         card.push(Line::styled(words.left_out_help, theme::DIM));
     }
     let absent = absent(show);
     if !absent.is_empty() {
         card.push(Line::default());
         card.push(Line::raw(words.absent_title));
-        card.extend(absent.into_iter().map(|name| Line::raw(format!("– {name}"))));
+        let listed = |name: String| hanging(vec![Span::raw("– ")], &name, theme::PLAIN, columns);
+        card.extend(absent.into_iter().flat_map(listed));
     }
     card
 }
 
-fn times(show: &Show) -> Option<String> {
+/// When it began and ended, and how that stands against the plan.
+fn times(show: &Show) -> Option<Line<'static>> {
     let began = show.clock().began()?;
     let ended = show.clock().ended().unwrap_or(show.clock().now().wall);
     let began = lines::clock_time(show, began.wall);
     let ended = lines::clock_time(show, ended);
-    Some((show.words().screens.began_and_ended)(&began, &ended, show.clock().elapsed()))
+    let times = (show.words().screens.began_and_ended)(&began, &ended, show.clock().elapsed());
+    let mut line = Line::from(times);
+    if let Some((text, strong)) = lines::lateness(show) {
+        let style = if strong { theme::WARNING } else { theme::PLAIN };
+        line.push_span(Span::raw(" · "));
+        line.push_span(Span::styled(text, style));
+    }
+    Some(line)
 }
 
 fn absent(show: &Show) -> Vec<String> {
     let words = &show.words().screens;
-    let Some(programme) = show.programme() else { return Vec::new() };
+    let Some(programme) = show.programme() else {
+        return Vec::new();
+    };
     let cues = programme.steps.iter().flat_map(|step| &step.cues);
-    cues.filter(|cue| show.reading().is_absent(&cue.id)).map(|cue| lines::signatory(words, cue)).collect()
+    cues.filter(|cue| show.reading().is_absent(&cue.id))
+        .map(|cue| lines::signatory(words, cue))
+        .collect()
 }

@@ -10,22 +10,34 @@ use crate::show::Show;
 use crate::show::keys::Action;
 
 /// Draws title and bottom, and gives the room between for the rows.
-pub(super) fn draw(show: &Show, title: &str, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) -> Rect {
+pub(super) fn draw(
+    show: &Show,
+    title: &str,
+    hints: &[(Action, String)],
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Rect {
     let inner = inset(area, 1);
     put(&Line::styled(title.to_owned(), theme::STRONG), 0, inner, buffer);
     let clock = super::lines::clock_time(show, show.clock().now().wall);
     put_right(&Line::styled(clock, theme::STRONG), 0, inner, buffer);
     put_rule(1, theme::DIM, inner, buffer);
     bottom::draw(show, hints, area, buffer);
-    let rows = below(above(inner, area.height.saturating_sub(bottom::ROWS + 1)), 2);
-    Rect { y: rows.y, ..rows }
+    below(above(inner, area.height.saturating_sub(bottom::ROWS + 1)), 2)
 }
 
-/// Draws as many lines as there is room for, from the row to which it is scrolled; says how many are left.
-pub(super) fn put_scrolled(show: &Show, lines: &[Line<'_>], scroll: usize, area: Rect, buffer: &mut Buffer) {
+/// Draws as many lines as there is room for, from the row to which it is scrolled; says how many are left. True
+/// where there is something to scroll.
+pub(super) fn put_scrolled(
+    show: &Show,
+    lines: &[Line<'_>],
+    scroll: usize,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> bool {
     let height = usize::from(area.height);
     if height == 0 {
-        return;
+        return !lines.is_empty();
     }
     let overflows = lines.len() > height;
     let shown = if overflows { height - 1 } else { height };
@@ -38,4 +50,5 @@ pub(super) fn put_scrolled(show: &Show, lines: &[Line<'_>], scroll: usize, area:
         let more = (show.words().screens.more)(left);
         put(&Line::styled(more, theme::DIM), area.height - 1, area, buffer);
     }
+    overflows
 }

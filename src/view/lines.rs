@@ -1,9 +1,12 @@
 //! Sentences that more than one screen needs: who speaks, where we are, what comes next, what was left out.
 
+use std::ops::Range;
+
 use jiff::Timestamp;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::text::width;
 use super::theme;
 use crate::lang::ScreenWords;
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, StepId, Stride, Turn};
@@ -13,7 +16,9 @@ use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
 
 /// A clock time with a point: "08.04".
 pub(super) fn clock_time(show: &Show, time: Timestamp) -> String {
-    let zone = show.programme().map_or(crate::script::Zone::Wib, |programme| programme.zone);
+    let zone = show
+        .programme()
+        .map_or(crate::script::Zone::Wib, |programme| programme.zone);
     let time = time_of_day(time, zone);
     format!("{:02}.{:02}", time.hour(), time.minute())
 }
@@ -31,14 +36,23 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
     let repeated = cue.mode == Mode::Echo && cue.id.part.is_text();
     let then_repeated = || Span::styled(format!("  ◀ {}", words.then_repeated), theme::DIM);
     if cue.mode == Mode::Together && cue.id.part.is_text() {
-        return (vec![Span::styled(format!("◆ ╡ {} ╞", words.together), theme::LABEL_TOGETHER)], theme::PHRASE_TOGETHER);
+        return (
+            vec![Span::styled(
+                format!("◆ ╡ {} ╞", words.together),
+                theme::LABEL_TOGETHER,
+            )],
+            theme::PHRASE_TOGETHER,
+        );
     }
     if repeated && show.repeat_has_key(step, cue) && show.turn() == Turn::Echo {
         let label = Span::styled(format!("◀ [ {} ]", words.participants_repeat), theme::LABEL_ECHO);
         return (vec![label], theme::PHRASE_REPEATED);
     }
     if !cue.ours {
-        let mut label = vec![Span::styled(format!("○ {}", role_and_name(show, cue.by)), theme::LABEL_OTHERS)];
+        let mut label = vec![Span::styled(
+            format!("○ {}", role_and_name(show, cue.by)),
+            theme::LABEL_OTHERS,
+        )];
         if repeated {
             label.push(then_repeated());
         }
@@ -47,7 +61,9 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
     let short = short_name(show, cue.by).map(|short| short.to_uppercase());
     let text = match (short, cue.id.part.is_text(), cue.manner) {
         (Some(short), true, _) => format!(" ▶ {short} {} ", words.reads),
-        (Some(short), false, Manner::Say) if matches!(cue.id.part, Part::Line(_)) => format!(" ▶ {short} {} ", words.says),
+        (Some(short), false, Manner::Say) if matches!(cue.id.part, Part::Line(_)) => {
+            format!(" ▶ {short} {} ", words.says)
+        }
         (Some(short), false, _) => format!(" ▶ {short} "),
         (None, ..) => format!(" ▶ {} ", words.read_by_nobody),
     };
@@ -58,8 +74,11 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
     (label, theme::PHRASE)
 }
 
-fn short_name(show: &Show, person: Option<PersonIndex>) -> Option<&str> {
-    show.programme()?.person(person?).map(|person| person.short.as_str())
+/// The role of a person in a word or two.
+pub(super) fn short_name(show: &Show, person: Option<PersonIndex>) -> Option<&str> {
+    show.programme()?
+        .person(person?)
+        .map(|person| person.short.as_str())
 }
 
 /// "Pembina apel · Drs. R. Achmad Kurniawan Kadir, M.P.A."
@@ -85,8 +104,8 @@ pub(super) fn part_name(words: &ScreenWords, step: &Step, cue: &Cue) -> String {
     }
 }
 
-/// Where we are within a step: "butir 2 dari 4 · penggalan 3 dari 4".
-pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue) -> String {
+/// Where we are within a step: "butir 2 dari 4 · penggalan 3 dari 4"; in less room the part alone, or nothing.
+pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue, room: usize) -> String {
     let words = &show.words().screens;
     let part = match cue.id.part {
         Part::Clause(number) => (words.clause_of)(step.unit, number, step.clauses),
@@ -97,23 +116,58 @@ pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue) -> String {
         }
         Part::Title | Part::Line(_) => String::new(),
     };
-    let counted = cue.counted_phrases();
-    let stretch = cue.stretch(show.stride(step, cue), show.place().map_or(0, |place| place.phrase));
-    let until = |end| cue.phrases.iter().take(end).filter(|phrase| phrase.kind == PhraseKind::Words).count();
-    let (first, last) = (until(stretch.start) + 1, until(stretch.end));
-    if show.stride(step, cue) == Stride::Cue || counted < 2 || last < first {
+    let part = if width(&part) > room { String::new() } else { part };
+    let stride = show.stride(step, cue);
+    if stride == Stride::Cue || cue.counted_phrases() < 2 {
         return part;
     }
-    let which = if first == last { first.to_string() } else { format!("{first}–{last}") };
-    let phrase_of = (words.phrase_of)(&which, counted);
-    if part.is_empty() { phrase_of } else { format!("{part} · {phrase_of}") }
+    let label = |phrase| counted(words, cue, &part, cue.stretch(stride, phrase));
+    // As wide at every phrase of the cue, so that only what is counted changes.
+    let widest = (0..cue.phrases.len())
+        .map(|phrase| width(&label(phrase)))
+        .max()
+        .unwrap_or(0);
+    if widest > room {
+        return part;
+    }
+    let label = label(show.place().map_or(0, |place| place.phrase));
+    let pad = " ".repeat(widest.saturating_sub(width(&label)));
+    format!("{label}{pad}")
 }
 
-/// The beginning of a cue as it is announced: "butir 3 · Menggunakan media sosial …".
-pub(super) fn beginning(words: &ScreenWords, step: &Step, cue: &Cue) -> String {
+/// A part and which of its phrases these are; a spoken number is not counted.
+fn counted(words: &ScreenWords, cue: &Cue, part: &str, phrases: Range<usize>) -> String {
+    let until = |end| {
+        let before = cue.phrases.iter().take(end);
+        before.filter(|phrase| phrase.kind == PhraseKind::Words).count()
+    };
+    let (first, last) = (until(phrases.start) + 1, until(phrases.end));
+    let which = match last {
+        _ if last < first => return part.to_owned(),
+        _ if last == first => first.to_string(),
+        _ => format!("{first}–{last}"),
+    };
+    let phrase = (words.phrase_of)(&which, cue.counted_phrases());
+    if part.is_empty() {
+        phrase
+    } else {
+        format!("{part} · {phrase}")
+    }
+}
+
+/// The beginning of a cue as it is announced: "butir 3 · Menggunakan media sosial …". A line tells whose it is, where
+/// that is somebody else than now.
+pub(super) fn beginning(show: &Show, step: &Step, cue: &Cue) -> String {
+    let words = &show.words().screens;
     match cue.id.part {
         Part::Title => step.title.clone(),
-        Part::Line(_) => cue.text.clone(),
+        Part::Line(_) => {
+            let same = show.cue().is_some_and(|here| here.by == cue.by);
+            match short_name(show, cue.by).filter(|_| !same) {
+                Some(short) => format!("{short} · {}", cue.text),
+                None => cue.text.clone(),
+            }
+        }
         Part::Signatory(_) => signatory(words, cue),
         Part::Heading | Part::Opening | Part::Clause(_) | Part::Closing => {
             format!("{} · {}", part_name(words, step, cue), cue.text)
@@ -123,8 +177,14 @@ pub(super) fn beginning(words: &ScreenWords, step: &Step, cue: &Cue) -> String {
 
 /// A signatory with name, office, and whether it is a group.
 pub(super) fn signatory(words: &ScreenWords, cue: &Cue) -> String {
-    let Some(one) = &cue.signatory else { return cue.text.clone() };
-    let parts = [one.name.as_deref(), one.office.as_deref(), one.group.then_some(words.group)];
+    let Some(one) = &cue.signatory else {
+        return cue.text.clone();
+    };
+    let parts = [
+        one.name.as_deref(),
+        one.office.as_deref(),
+        one.group.then_some(words.group),
+    ];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
     parts.join(" · ")
 }
@@ -138,25 +198,74 @@ pub(super) fn omissions<'a>(show: &Show, omitted: impl Iterator<Item = &'a Omiss
             None => steps.push((one.step(), vec![one])),
         }
     }
-    steps.into_iter().map(|(step, omitted)| omissions_of(show, step, &omitted)).collect()
+    steps
+        .into_iter()
+        .map(|(step, omitted)| omissions_of(show, step, &omitted))
+        .collect()
 }
 
-/// What was left out of one step: "butir 2, butir 3", with its title where it is another one than the present.
+/// What was left out of one step: "butir 2–3", with its title where it is another one than the present.
 fn omissions_of(show: &Show, step: &StepId, omitted: &[&Omission]) -> String {
     let words = &show.words().screens;
-    let Some(programme) = show.programme() else { return String::new() };
-    let (Some(position), Some(step)) = (programme.position(step), programme.step(step)) else { return String::new() };
-    let part = |one: &&Omission| match one {
-        Omission::Step(_) => None,
-        Omission::Cue(id) => programme.cue(id).map(|cue| part_name(words, step, cue)),
+    let Some(programme) = show.programme() else {
+        return String::new();
     };
-    let parts = omitted.iter().filter_map(part).collect::<Vec<_>>().join(", ");
+    let (Some(position), Some(step)) = (programme.position(step), programme.step(step)) else {
+        return String::new();
+    };
+    let is_left_out = |cue: &&Cue| {
+        omitted.iter().any(|one| match one {
+            Omission::Step(_) => false,
+            Omission::Cue(id) => *id == cue.id,
+        })
+    };
+    let parts = part_names(words, step, step.cues.iter().filter(is_left_out));
     let here = show.step().is_some_and(|here| here.id == step.id) && show.stage() == Stage::Running;
     match (parts.is_empty(), here) {
         (true, _) => format!("{} {}", position + 1, step.title),
         (false, true) => parts,
         (false, false) => format!("{} {} ({parts})", position + 1, step.title),
     }
+}
+
+/// The names of several parts of a step, in its order: "judul, butir 1–4, penutup".
+fn part_names<'a>(words: &ScreenWords, step: &Step, parts: impl Iterator<Item = &'a Cue>) -> String {
+    let mut names: Vec<String> = Vec::new();
+    // The clauses that follow one another without a gap, up to the one before this part.
+    let mut run: Option<(usize, usize)> = None;
+    for part in parts {
+        let name = match (part.id.part.clause(), run) {
+            (Some(number), Some((first, last))) if number == last + 1 => {
+                names.pop();
+                run = Some((first, number));
+                (words.clauses)(step.unit, first, number)
+            }
+            (number, _) => {
+                run = number.map(|number| (number, number));
+                part_name(words, step, part)
+            }
+        };
+        names.push(name);
+    }
+    names.join(", ")
+}
+
+/// As many of several texts as there is room for, at least one, and how many more there are.
+pub(super) fn listed(words: &ScreenWords, texts: &[String], room: usize) -> String {
+    let first = |count: usize| {
+        let shown = texts.get(..count).unwrap_or(texts).join(", ");
+        let left = texts.len().saturating_sub(count);
+        if left == 0 {
+            shown
+        } else {
+            format!("{shown} {}", (words.more)(left))
+        }
+    };
+    let fits = (1..=texts.len())
+        .rev()
+        .map(first)
+        .find(|text| width(text) <= room);
+    fits.unwrap_or_else(|| first(1))
 }
 
 /// Being late or early in words; nothing where there is no plan.
@@ -172,12 +281,18 @@ pub(super) fn lateness(show: &Show) -> Option<(String, bool)> {
 /// A notice in words.
 pub(super) fn notice(show: &Show, notice: &Notice) -> String {
     let words = &show.words().screens;
-    let title = |id| show.programme().and_then(|programme| programme.step(id)).map_or("", |step| step.title.as_str());
+    let title = |id| {
+        show.programme()
+            .and_then(|programme| programme.step(id))
+            .map_or("", |step| step.title.as_str())
+    };
     match notice {
         Notice::ClickerHeard => words.clicker_heard.to_owned(),
         Notice::ClickerKeyHeard => words.clicker_key_heard.to_owned(),
         Notice::LeftOut(omitted) => (words.just_left_out)(&omissions(show, omitted.iter()).join(", ")),
-        Notice::MarkedSaid(omitted) => (words.marked_said)(&omissions(show, std::iter::once(omitted)).join(", ")),
+        Notice::MarkedSaid(omitted) => {
+            (words.marked_said)(&omissions(show, std::iter::once(omitted)).join(", "))
+        }
         Notice::NothingLeftOut => words.nothing_to_mark.to_owned(),
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
         Notice::Undone => words.undone.to_owned(),

@@ -27,7 +27,10 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
             (Action::Close, words.hint_close),
         ]
     };
-    let hints: Vec<(Action, String)> = hints.iter().map(|(action, hint)| (*action, (*hint).to_owned())).collect();
+    let hints: Vec<(Action, String)> = hints
+        .iter()
+        .map(|(action, hint)| (*action, (*hint).to_owned()))
+        .collect();
     let rows_area = frame::draw(show, words.outline_title, &hints, area, buffer);
     let filtered = outline.typing || !outline.filter.is_empty();
     let list = if filtered {
@@ -48,9 +51,11 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     }
     let height = usize::from(list.height);
     let chosen = outline.chosen.min(rows.len() - 1);
-    let first = chosen.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    let first = chosen
+        .saturating_sub(height / 2)
+        .min(rows.len().saturating_sub(height));
     for (at, row) in (0..list.height).zip(rows.iter().skip(first)) {
-        steps::put_row(show, programme, row, at, list, buffer);
+        steps::put_outline_row(show, programme, row, filtered, at, list, buffer);
     }
     let chosen_row = u16::try_from(chosen - first).unwrap_or(0);
     let bar = above(below(list, chosen_row), 1);

@@ -29,7 +29,16 @@ fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {
     let words = &show.words().screens;
     let mut lines = Vec::new();
     if show.stage() == Stage::Waiting {
-        lines.extend(wrapped(words.waiting_for_save, columns).into_iter().map(|line| Line::styled(line, theme::NOTICE)));
+        lines.extend(
+            wrapped(words.waiting_for_save, columns)
+                .into_iter()
+                .map(|line| Line::styled(line, theme::NOTICE)),
+        );
+        lines.push(Line::default());
+    }
+    if show.is_refused() && show.stage() != Stage::Waiting {
+        let told = wrapped(words.good_script_stays, columns).into_iter();
+        lines.extend(told.map(|line| Line::styled(line, theme::NOTICE)));
         lines.push(Line::default());
     }
     if show.problems().is_empty() {
@@ -42,7 +51,11 @@ fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {
         };
         for (index, line) in render(problem, show.lang(), Style::Plain).lines().enumerate() {
             let style = if index == 0 { style } else { theme::PLAIN };
-            lines.extend(hanging(line, columns).into_iter().map(|line| Line::styled(line, style)));
+            lines.extend(
+                hanging(line, columns)
+                    .into_iter()
+                    .map(|line| Line::styled(line, style)),
+            );
         }
         lines.push(Line::default());
     }
@@ -52,13 +65,20 @@ fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {
 /// A line of a rendered problem; where it is too long, the rest hangs below its beginning. A line of the script itself
 /// is never wrapped, for the mark below it would point elsewhere.
 fn hanging(line: &str, columns: u16) -> Vec<String> {
-    let is_source = line.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+    let is_source = line
+        .trim_start()
+        .starts_with(|letter: char| letter.is_ascii_digit());
     if is_source || width(line) <= usize::from(columns) {
         return vec![line.to_owned()];
     }
-    let indent = line.chars().take_while(|letter| !letter.is_alphanumeric()).count();
+    let indent = line
+        .chars()
+        .take_while(|letter| !letter.is_alphanumeric())
+        .count();
     let (head, text) = line.split_at(line.char_indices().nth(indent).map_or(0, |(at, _)| at));
-    let room = columns.saturating_sub(u16::try_from(width(head)).unwrap_or(0)).max(10);
+    let room = columns
+        .saturating_sub(u16::try_from(width(head)).unwrap_or(0))
+        .max(10);
     let blank = " ".repeat(width(head));
     wrapped(text, room)
         .into_iter()

@@ -5,12 +5,21 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{above, below, cut, inset, put, put_both, put_rule, width, wrapped};
+use super::text::{above, below, cut, fitted, hanging, inset, put, put_both, put_rule, width, wrapped};
 use super::{bottom, frame, lines, theme};
 use crate::lang::spoken;
-use crate::programme::{Person, Programme};
+use crate::programme::{Person, Programme, Step};
 use crate::show::Show;
 use crate::show::keys::Action;
+
+/// From this width on people and steps stand side by side; below it they follow one another.
+const SIDE_BY_SIDE: u16 = 72;
+
+/// From this width on the names of people stand in a column of their own.
+const NAMES_IN_COLUMN: u16 = 48;
+
+/// The rows that the head leaves to people and steps, where the source would take more.
+const LEAST_BODY: u16 = 14;
 
 /// Draws the screen.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
@@ -19,115 +28,219 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let inner = inset(area, 1);
     let head_rows = head(show, programme, inner, buffer);
     put_rule(head_rows, theme::DIM, inner, buffer);
-    let body = below(above(inner, area.height.saturating_sub(bottom::ROWS)), head_rows + 1);
-    if area.width >= 72 {
-        let left_width = (inner.width * 9 / 20).min(60);
-        let left = Rect { width: left_width, ..body };
-        let right = Rect { x: body.x + left_width + 2, width: inner.width - left_width - 2, ..body };
-        people(show, programme, left, buffer);
-        steps(show, programme, right, buffer);
+    let body = below(
+        above(inner, area.height.saturating_sub(bottom::ROWS)),
+        head_rows + 1,
+    );
+    let scrolls = if area.width >= SIDE_BY_SIDE {
+        side_by_side(show, programme, body, buffer)
     } else {
-        steps(show, programme, body, buffer);
-    }
-    let hints = [
+        let mut rows = steps(show, programme, body.width, usize::MAX);
+        rows.push(Line::default());
+        rows.extend(people(show, programme, body.width));
+        rows.push(Line::default());
+        rows.extend(checklist(show));
+        frame::put_scrolled(show, &rows, show.scroll(), body, buffer)
+    };
+    let mut hints = vec![
         (Action::Begin, words.hint_begin.to_owned()),
-        (Action::Up, words.hint_scroll.to_owned()),
         (Action::SwitchScreen, words.hint_audience.to_owned()),
-        (Action::ToggleProblems, words.hint_problems.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
+        (Action::ToggleProblems, words.hint_problems.to_owned()),
         (Action::Quit, words.hint_quit.to_owned()),
     ];
+    if scrolls {
+        hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));
+    }
     bottom::draw(show, &hints, area, buffer);
+}
+
+/// People and what to look after on the left, steps on the right; true where there is something to scroll.
+fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> bool {
+    let checklist = checklist(show);
+    let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
+    let columns = u16::try_from(widest)
+        .unwrap_or(0)
+        .max(area.width * 9 / 20)
+        .min(60);
+    let left = Rect {
+        width: columns,
+        ..area
+    };
+    let right = Rect {
+        x: area.x + columns + 2,
+        width: area.width.saturating_sub(columns + 2),
+        ..area
+    };
+    let checklist_at = area
+        .height
+        .saturating_sub(u16::try_from(checklist.len()).unwrap_or(0));
+    for (at, line) in (checklist_at..).zip(checklist) {
+        put(&cut(line, usize::from(left.width)), at, left, buffer);
+    }
+    let people = people(show, programme, left.width);
+    let steps = steps(show, programme, right.width, usize::from(right.height));
+    // Air before the checklist only where nobody goes short of a row for it.
+    let air = u16::from(people.len() < usize::from(checklist_at));
+    let people_area = above(left, checklist_at.saturating_sub(air));
+    let people_scroll = frame::put_scrolled(show, &people, show.scroll(), people_area, buffer);
+    frame::put_scrolled(show, &steps, show.scroll(), right, buffer) || people_scroll
 }
 
 /// Title, agency and place, day and time, source; gives the rows it took.
 fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> u16 {
     let words = &show.words().screens;
-    let clock = Line::styled(lines::clock_time(show, show.clock().now().wall), theme::STRONG);
-    put_both(Line::styled(programme.title.clone(), theme::STRONG), &clock, 0, area, buffer);
+    let clock = lines::clock_time(show, show.clock().now().wall);
+    let title_room = area
+        .width
+        .saturating_sub(u16::try_from(width(&clock)).unwrap_or(0) + 2);
     let joined = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let total = std::time::Duration::from_secs(u64::from(programme.seconds()));
     let begins = programme.start.map(|start| spoken::time(start, programme.zone));
     let facts = [
         joined(vec![programme.agency.clone(), programme.place.clone()]),
-        joined(vec![programme.date.map(spoken::date), begins, Some((words.minutes)(total))]),
+        joined(vec![
+            programme.date.map(spoken::date),
+            begins,
+            Some((words.minutes)(total)),
+        ]),
     ];
-    let mut row = 1;
+    let title = wrapped(&programme.title, title_room).into_iter();
+    let mut rows: Vec<Line<'_>> = title
+        .take(2)
+        .map(|line| Line::styled(line, theme::STRONG))
+        .collect();
     for fact in facts.iter().filter(|fact| !fact.is_empty()) {
-        put(&cut(Line::raw(fact.as_str()), usize::from(area.width)), row, area, buffer);
-        row += 1;
+        rows.extend(wrapped(fact, area.width).into_iter().take(2).map(Line::raw));
     }
     if let Some(source) = &programme.source {
-        let source = format!("{}: {source}", words.source);
-        let most = if area.height >= 22 { 2 } else { 1 };
-        let mut lines = wrapped(&source, area.width);
-        if lines.len() > most {
-            lines.truncate(most);
-            if let Some(last) = lines.last_mut() {
-                last.push_str("  …");
-            }
+        let taken = bottom::ROWS + 1 + LEAST_BODY + u16::try_from(rows.len()).unwrap_or(0);
+        let most = usize::from(area.height.saturating_sub(taken).max(1));
+        let source = wrapped(&format!("{}: {source}", words.source), area.width);
+        let more = source.len() > most;
+        let mut source: Vec<String> = source.into_iter().take(most).collect();
+        if let Some(last) = source.last_mut().filter(|_| more) {
+            last.push_str(" …");
         }
-        for line in lines {
-            put(&cut(Line::styled(line, theme::DIM), usize::from(area.width)), row, area, buffer);
-            row += 1;
-        }
+        rows.extend(source.into_iter().map(|line| Line::styled(line, theme::DIM)));
     }
-    row
-}
-
-/// The people by role, names that are missing marked; below them what to look after.
-fn people(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) {
-    let words = &show.words().screens;
-    let checklist: Vec<Line<'_>> = std::iter::once(Line::styled(words.look_after, theme::STRONG))
-        .chain(words.checklist.iter().map(|item| Line::raw(format!("□ {item}"))))
-        .collect();
-    let checklist_rows = u16::try_from(checklist.len()).unwrap_or(0);
-    let checklist_at = area.height.saturating_sub(checklist_rows + 1);
-    let mut lines = vec![Line::styled(words.people, theme::STRONG)];
-    let role_width = programme.people.iter().map(|person| width(&person.role)).max().unwrap_or(0).min(18);
-    for person in &programme.people {
-        lines.extend(person_lines(show, person, role_width, area.width));
-    }
-    let people_area = above(area, checklist_at.saturating_sub(1));
-    frame::put_scrolled(show, &lines, 0, people_area, buffer);
-    for (at, line) in (checklist_at..).zip(&checklist) {
+    for (at, line) in (0..area.height).zip(&rows) {
         put(&cut(line.clone(), usize::from(area.width)), at, area, buffer);
     }
+    put_both(
+        rows.first().cloned().unwrap_or_default(),
+        &Line::styled(clock, theme::STRONG),
+        0,
+        area,
+        buffer,
+    );
+    u16::try_from(rows.len()).unwrap_or(area.height)
 }
 
-fn person_lines(show: &Show, person: &Person, role_width: usize, columns: u16) -> Vec<Line<'static>> {
+/// What to look after before the beginning.
+fn checklist(show: &Show) -> Vec<Line<'static>> {
     let words = &show.words().screens;
-    let (name, style): (String, Style) = match (&person.name, &person.office) {
+    std::iter::once(Line::styled(words.look_after, theme::STRONG))
+        .chain(words.checklist.iter().map(|item| Line::raw(format!("□ {item}"))))
+        .collect()
+}
+
+/// The people by role, names that are missing marked.
+fn people(show: &Show, programme: &Programme, columns: u16) -> Vec<Line<'static>> {
+    let mut lines = vec![Line::styled(show.words().screens.people, theme::STRONG)];
+    let role_width = programme
+        .people
+        .iter()
+        .map(|person| width(&person.role))
+        .max()
+        .unwrap_or(0);
+    let role_width = role_width.min(usize::from(columns) / 2);
+    let in_column = columns >= NAMES_IN_COLUMN;
+    for person in &programme.people {
+        let (name, style) = person_named(show, person);
+        if in_column {
+            let role = fitted(&person.role, role_width);
+            let pad = " ".repeat(role_width.saturating_sub(width(&role)) + 2);
+            let head = vec![Span::styled(format!("{role}{pad}"), theme::DIM)];
+            lines.extend(hanging(head, &name, style, columns));
+        } else {
+            lines.extend(in_running_lines(&person.role, &name, style, columns));
+        }
+    }
+    lines
+}
+
+/// The name as far as it is known, and who stands in.
+fn person_named(show: &Show, person: &Person) -> (String, Style) {
+    let words = &show.words().screens;
+    let (name, style) = match (&person.name, &person.office) {
         (Some(name), _) => (name.clone(), theme::PLAIN),
         (None, Some(office)) => (format!("{office} ({})", words.name_missing), theme::NOTICE),
         (None, None) => (words.name_missing.to_owned(), theme::NOTICE),
     };
-    let reserve = person.reserve.as_ref().map(|reserve| format!(" ({} {reserve})", words.reserve)).unwrap_or_default();
-    let room = columns.saturating_sub(u16::try_from(role_width).unwrap_or(0) + 2);
-    wrapped(&format!("{name}{reserve}"), room)
-        .into_iter()
-        .enumerate()
-        .map(|(index, text)| {
-            let role = if index == 0 { super::text::fitted(&person.role, role_width) } else { String::new() };
-            let pad = " ".repeat(role_width.saturating_sub(width(&role)) + 2);
-            Line::from(vec![Span::styled(format!("{role}{pad}"), theme::DIM), Span::styled(text, style)])
-        })
-        .collect()
+    let reserve = person
+        .reserve
+        .as_ref()
+        .map(|reserve| format!(" ({} {reserve})", words.reserve))
+        .unwrap_or_default();
+    (format!("{name}{reserve}"), style)
 }
 
-/// The steps with their planned times.
-fn steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) {
-    let words = &show.words().screens;
-    let mut lines = vec![Line::styled(words.programme, theme::STRONG)];
-    for (number, step) in (1..).zip(&programme.steps) {
-        let time = lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
-        let optional = if step.optional { format!(" ({})", words.optional) } else { String::new() };
-        let line = Line::from(vec![
-            Span::styled(format!("{number:>2} {time}"), theme::DIM),
-            Span::raw(step.title.clone()),
-            Span::styled(optional, theme::DIM),
-        ]);
-        lines.push(cut(line, usize::from(area.width)));
+/// A role and a name in one text, where there is no room for two columns: further lines are indented.
+fn in_running_lines(role: &str, name: &str, style: Style, columns: u16) -> Vec<Line<'static>> {
+    let role = format!("{role} · ");
+    let mut lines = wrapped(&format!("{role}{name}"), columns.saturating_sub(2)).into_iter();
+    let first = lines.next().unwrap_or_default();
+    let (role, name) = first.split_at_checked(role.len()).unwrap_or((&first, ""));
+    let first = Line::from(vec![
+        Span::styled(role.to_owned(), theme::DIM),
+        Span::styled(name.to_owned(), style),
+    ]);
+    let rest = lines.map(|line| Line::styled(format!("  {line}"), style));
+    std::iter::once(first).chain(rest).collect()
+}
+
+/// The steps with their planned times. Their titles are wrapped where all of them have room then, else cut.
+fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
+    let heading = || vec![Line::styled(show.words().screens.programme, theme::STRONG)];
+    let numbered = || (1..).zip(&programme.steps);
+    let mut whole = heading();
+    for (number, step) in numbered() {
+        let title = format!("{}{}", step.title, optional(show, step));
+        whole.extend(hanging(
+            vec![number_and_time(programme, number, step)],
+            &title,
+            theme::PLAIN,
+            columns,
+        ));
     }
-    frame::put_scrolled(show, &lines, show.scroll(), area, buffer);
+    if whole.len() <= height {
+        return whole;
+    }
+    let mut lines = heading();
+    for (number, step) in numbered() {
+        let head = number_and_time(programme, number, step);
+        let optional = optional(show, step);
+        let room = usize::from(columns).saturating_sub(head.width() + width(&optional));
+        lines.push(Line::from(vec![
+            head,
+            Span::raw(fitted(&step.title, room)),
+            Span::raw(optional),
+        ]));
+    }
+    lines
+}
+
+fn number_and_time(programme: &Programme, number: usize, step: &Step) -> Span<'static> {
+    let time =
+        lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
+    Span::styled(format!("{number:>2} {time}"), theme::DIM)
+}
+
+fn optional(show: &Show, step: &Step) -> String {
+    if step.optional {
+        format!(" ({})", show.words().screens.optional)
+    } else {
+        String::new()
+    }
 }

@@ -12,9 +12,15 @@ use crate::show::{Show, Stage};
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
     let (text, style) = match (show.question(), show.stage()) {
-        (Some(question), _) => (format!("{} {}", bottom::asked(show, question), words.ask_keys), theme::QUESTION),
+        (Some(question), _) => (
+            format!("{} {}", bottom::asked(show, question), words.ask_keys),
+            theme::QUESTION,
+        ),
         (None, Stage::Waiting) => (words.waiting.to_owned(), theme::WARNING),
-        (None, Stage::Ready) => (format!("{} · Enter {}", words.ready, words.hint_begin), theme::STRONG),
+        (None, Stage::Ready) => (
+            format!("{} · Enter {}", words.ready, words.hint_begin),
+            theme::STRONG,
+        ),
         (None, Stage::Running) => phrase(show),
         (None, Stage::Finished) => (words.closing_title.to_owned(), theme::STRONG),
     };
@@ -24,8 +30,13 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
 }
 
 fn phrase(show: &Show) -> (String, ratatui::style::Style) {
-    let (Some(step), Some(cue)) = (show.step(), show.cue()) else { return (String::new(), theme::PLAIN) };
-    let stretch = cue.stretch(show.stride(step, cue), show.place().map_or(0, |place| place.phrase));
+    let (Some(step), Some(cue)) = (show.step(), show.cue()) else {
+        return (String::new(), theme::PLAIN);
+    };
+    let stretch = cue.stretch(
+        show.stride(step, cue),
+        show.place().map_or(0, |place| place.phrase),
+    );
     let phrases = cue.phrases.get(stretch).unwrap_or_default();
     let words: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
     let (_, style) = lines::who(show, step, cue);

@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{cut, fitted, put, put_both};
+use super::text::{cut, hanging, put, put_both};
 use super::{lines, theme};
 use crate::programme::{Cue, Programme, Step};
 use crate::show::overlays::Standing;
 use crate::show::{Omission, OutlineRow, Show, Stage};
 
 /// The sign of a standing: it carries the meaning, the style only helps.
-pub(super) const fn sign(standing: Standing) -> &'static str {
+const fn sign(standing: Standing) -> &'static str {
     match standing {
         Standing::Present => "▶",
         Standing::Done => "✓",
@@ -23,7 +23,7 @@ pub(super) const fn sign(standing: Standing) -> &'static str {
 }
 
 /// The style of a standing.
-pub(super) const fn style(standing: Standing) -> Style {
+const fn style(standing: Standing) -> Style {
     match standing {
         Standing::Present => theme::STRONG,
         Standing::Done | Standing::Dropped => theme::DIM,
@@ -33,7 +33,7 @@ pub(super) const fn style(standing: Standing) -> Style {
 }
 
 /// How a part of a text stands.
-pub(super) fn cue_standing(show: &Show, cue: &Cue) -> Standing {
+fn cue_standing(show: &Show, cue: &Cue) -> Standing {
     let here = show.place().is_some_and(|place| place.cue == cue.id) && show.stage() == Stage::Running;
     if here {
         Standing::Present
@@ -46,7 +46,8 @@ pub(super) fn cue_standing(show: &Show, cue: &Cue) -> Standing {
     }
 }
 
-/// Draws the list beside the verse, with the present step kept in view.
+/// Draws the list beside the verse, with the present step kept in view. Titles are wrapped where all rows have room
+/// then, else cut.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let Some(programme) = show.programme() else { return };
     let rows = show.outline_rows("");
@@ -55,60 +56,155 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         OutlineRow::Step(step) => here.is_some_and(|cue| cue.step == *step),
         OutlineRow::Cue(cue) => here == Some(cue),
     };
+    let whole: Vec<Line<'_>> = rows
+        .iter()
+        .flat_map(|row| wrapped_row(show, programme, row, area.width))
+        .collect();
+    if whole.len() <= usize::from(area.height) {
+        for (at, line) in (0..area.height).zip(&whole) {
+            put(line, at, area, buffer);
+        }
+        return;
+    }
     let present = rows.iter().rposition(is_present).unwrap_or(0);
     let height = usize::from(area.height);
-    let first = present.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    let first = present
+        .saturating_sub(height / 2)
+        .min(rows.len().saturating_sub(height));
     for (at, row) in (0..area.height).zip(rows.iter().skip(first)) {
-        put_row(show, programme, row, at, area, buffer);
+        match row {
+            OutlineRow::Step(id) => {
+                if let Some(step) = programme.step(id) {
+                    let remark = remark(show, step).unwrap_or_default();
+                    put_both(
+                        titled(show, programme, step),
+                        &Line::styled(remark, theme::DIM),
+                        at,
+                        area,
+                        buffer,
+                    );
+                }
+            }
+            OutlineRow::Cue(_) => {
+                for line in wrapped_row(show, programme, row, area.width).into_iter().take(1) {
+                    put(&cut(line, usize::from(area.width)), at, area, buffer);
+                }
+            }
+        }
     }
 }
 
-/// Draws one row of a list of steps.
-pub(super) fn put_row(show: &Show, programme: &Programme, row: &OutlineRow, at: u16, area: Rect, buffer: &mut Buffer) {
+/// A row of the list beside the verse, wrapped.
+fn wrapped_row(show: &Show, programme: &Programme, row: &OutlineRow, columns: u16) -> Vec<Line<'static>> {
+    match row {
+        OutlineRow::Step(id) => programme.step(id).map_or_else(Vec::new, |step| {
+            let style = style(show.standing(step));
+            let remark = remark(show, step).map_or_else(String::new, |remark| format!(" · {remark}"));
+            hanging(
+                head(show, programme, step),
+                &format!("{}{remark}", step.title),
+                style,
+                columns,
+            )
+        }),
+        OutlineRow::Cue(id) => {
+            let Some((step, cue)) = programme.step(&id.step).zip(programme.cue(id)) else {
+                return Vec::new();
+            };
+            let standing = cue_standing(show, cue);
+            let words = &show.words().screens;
+            let remark = if standing == Standing::LeftOut {
+                format!(" {}", words.left_out.to_lowercase())
+            } else {
+                String::new()
+            };
+            let name = lines::part_name(words, step, cue);
+            let head = Span::styled(format!("      {} ", sign(standing)), style(standing));
+            hanging(vec![head], &format!("{name}{remark}"), style(standing), columns)
+        }
+    }
+}
+
+/// Draws one row of the outline, where there is room for the words of a text as well. A part whose step has no row of
+/// its own, as with a filter, tells the number of its step.
+pub(super) fn put_outline_row(
+    show: &Show,
+    programme: &Programme,
+    row: &OutlineRow,
+    alone: bool,
+    at: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let words = &show.words().screens;
     match row {
         OutlineRow::Step(id) => {
-            if let Some(step) = programme.step(id) {
-                put_step(show, programme, step, at, area, buffer);
-            }
+            let Some(step) = programme.step(id) else { return };
+            let may_be_dropped = step.optional && show.standing(step) == Standing::ToCome;
+            let optional = may_be_dropped.then_some(words.optional);
+            let remark = remark(show, step).or(optional).unwrap_or_default();
+            put_both(
+                titled(show, programme, step),
+                &Line::styled(remark, theme::DIM),
+                at,
+                area,
+                buffer,
+            );
         }
         OutlineRow::Cue(id) => {
-            if let (Some(step), Some(cue)) = (programme.step(&id.step), programme.cue(id)) {
-                put_part(show, step, cue, at, area, buffer);
-            }
+            let Some((step, cue)) = programme.step(&id.step).zip(programme.cue(id)) else {
+                return;
+            };
+            let standing = cue_standing(show, cue);
+            let remark = if standing == Standing::LeftOut {
+                words.left_out.to_lowercase()
+            } else {
+                String::new()
+            };
+            let number = programme.position(&step.id).map_or(0, |position| position + 1);
+            let number = if alone {
+                format!("{number:>4} ")
+            } else {
+                "     ".to_owned()
+            };
+            let left = Line::from(vec![
+                Span::styled(number, theme::DIM),
+                Span::styled(
+                    format!("{} {}", sign(standing), lines::part_name(words, step, cue)),
+                    style(standing),
+                ),
+                Span::styled(format!(" · {}", cue.text), theme::DIM),
+            ]);
+            put_both(left, &Line::styled(remark, style(standing)), at, area, buffer);
         }
     }
 }
 
-fn put_step(show: &Show, programme: &Programme, step: &Step, at: u16, area: Rect, buffer: &mut Buffer) {
+/// What is to be said of a step besides how it stands.
+fn remark(show: &Show, step: &Step) -> Option<&'static str> {
     let words = &show.words().screens;
-    let standing = show.standing(step);
-    let style = style(standing);
-    let number = programme.position(&step.id).map_or(0, |position| position + 1);
-    let time = lines::planned_time(programme, step.begins).unwrap_or_default();
-    let remark = match standing {
+    match show.standing(step) {
         Standing::Dropped => Some(words.dropped),
         _ if show.is_changed(&step.id) => Some(words.changed),
-        Standing::ToCome if step.optional => Some(words.optional),
         Standing::Present | Standing::Done | Standing::LeftOut | Standing::ToCome => None,
-    };
-    let remark = remark.map_or_else(Line::default, |remark| Line::styled(remark, theme::DIM));
-    let gap = if time.is_empty() { "" } else { " " };
-    let left = Line::from(vec![
-        Span::styled(format!("{} ", sign(standing)), style),
-        Span::styled(format!("{number:>2} "), theme::DIM),
-        Span::styled(format!("{time}{gap}"), theme::DIM),
-        Span::styled(step.title.clone(), style),
-    ]);
-    put_both(left, &remark, at, area, buffer);
+    }
 }
 
-fn put_part(show: &Show, step: &Step, cue: &Cue, at: u16, area: Rect, buffer: &mut Buffer) {
-    let words = &show.words().screens;
-    let standing = cue_standing(show, cue);
-    let remark = if standing == Standing::LeftOut { format!(" {}", words.left_out.to_lowercase()) } else { String::new() };
-    let name = lines::part_name(words, step, cue);
-    let room = usize::from(area.width).saturating_sub(10);
-    let text = fitted(&format!("{name}{remark}"), room);
-    let line = Line::styled(format!("      {} {text}", sign(standing)), style(standing));
-    put(&cut(line, usize::from(area.width)), at, area, buffer);
+/// Sign, number and planned time of a step.
+fn head(show: &Show, programme: &Programme, step: &Step) -> Vec<Span<'static>> {
+    let standing = show.standing(step);
+    let number = programme.position(&step.id).map_or(0, |position| position + 1);
+    let time =
+        lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
+    vec![
+        Span::styled(format!("{} ", sign(standing)), style(standing)),
+        Span::styled(format!("{number:>2} {time}"), theme::DIM),
+    ]
+}
+
+/// A step in one line.
+fn titled(show: &Show, programme: &Programme, step: &Step) -> Line<'static> {
+    let mut spans = head(show, programme, step);
+    spans.push(Span::styled(step.title.clone(), style(show.standing(step))));
+    Line::from(spans)
 }

@@ -16,7 +16,30 @@ pub(super) fn width(text: &str) -> usize {
 /// Wraps a text into lines of at most `width` cells, never inside a word that fits.
 pub(super) fn wrapped(text: &str, width: u16) -> Vec<String> {
     let options = Options::new(usize::from(width.max(1))).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+    textwrap::wrap(text, options)
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect()
+}
+
+/// A text after its head, wrapped to `columns`: the lines that follow hang below its beginning.
+pub(super) fn hanging(
+    head: Vec<Span<'static>>,
+    text: &str,
+    style: Style,
+    columns: u16,
+) -> Vec<Line<'static>> {
+    let indent: usize = head.iter().map(Span::width).sum();
+    let room = columns.saturating_sub(u16::try_from(indent).unwrap_or(u16::MAX));
+    let mut head = Some(head);
+    wrapped(text, room)
+        .into_iter()
+        .map(|text| {
+            let mut spans = head.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            spans.push(Span::styled(text, style));
+            Line::from(spans)
+        })
+        .collect()
 }
 
 /// A text that takes at most `width` cells, with an ellipsis where it had to be cut.
@@ -33,7 +56,11 @@ pub(super) fn fitted(text: &str, width: usize) -> String {
         }
         taken.push_str(grapheme);
     }
-    if width == 0 { String::new() } else { format!("{}…", taken.trim_end()) }
+    if width == 0 {
+        String::new()
+    } else {
+        format!("{}…", taken.trim_end())
+    }
 }
 
 /// Draws a line at a row of an area, cut at the area's edge. Rows outside the area are not drawn.
@@ -46,14 +73,22 @@ pub(super) fn put(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
 /// Draws a line that ends at the right edge of an area.
 pub(super) fn put_right(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
     let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
-    let right = Rect { x: area.x + area.width - width, width, ..area };
+    let right = Rect {
+        x: area.x + area.width - width,
+        width,
+        ..area
+    };
     put(line, row, right, buffer);
 }
 
 /// Draws a line in the middle of an area.
 pub(super) fn put_centred(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
     let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
-    let middle = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+    let middle = Rect {
+        x: area.x + (area.width - width) / 2,
+        width,
+        ..area
+    };
     put(line, row, middle, buffer);
 }
 
@@ -79,7 +114,10 @@ pub(super) fn cut(line: Line<'_>, width: usize) -> Line<'_> {
             room -= span_width;
             spans.push(span);
         } else {
-            spans.push(Span::styled(fitted(&format!("{}  ", span.content), room), span.style));
+            spans.push(Span::styled(
+                fitted(&format!("{}  ", span.content), room),
+                span.style,
+            ));
             break;
         }
     }
@@ -88,24 +126,40 @@ pub(super) fn cut(line: Line<'_>, width: usize) -> Line<'_> {
 
 /// A rule across an area.
 pub(super) fn put_rule(row: u16, style: Style, area: Rect, buffer: &mut Buffer) {
-    put(&Line::styled("─".repeat(usize::from(area.width)), style), row, area, buffer);
+    put(
+        &Line::styled("─".repeat(usize::from(area.width)), style),
+        row,
+        area,
+        buffer,
+    );
 }
 
 /// The part of an area from a row down.
 pub(super) fn below(area: Rect, row: u16) -> Rect {
     let row = row.min(area.height);
-    Rect { y: area.y + row, height: area.height - row, ..area }
+    Rect {
+        y: area.y + row,
+        height: area.height - row,
+        ..area
+    }
 }
 
 /// The part of an area above a row.
 pub(super) fn above(area: Rect, row: u16) -> Rect {
-    Rect { height: row.min(area.height), ..area }
+    Rect {
+        height: row.min(area.height),
+        ..area
+    }
 }
 
 /// An area less its margins on both sides, at least one cell wide where it was.
 pub(super) fn inset(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width.saturating_sub(1) / 2);
-    Rect { x: area.x + columns, width: area.width - 2 * columns, ..area }
+    Rect {
+        x: area.x + columns,
+        width: area.width - 2 * columns,
+        ..area
+    }
 }
 
 #[cfg(test)]
@@ -127,7 +181,10 @@ mod tests {
 
     #[test]
     fn words_are_never_broken_at_a_hyphen() {
-        assert_eq!(wrapped("tidak melakukan praktik-praktik", 20), ["tidak melakukan", "praktik-praktik"]);
+        assert_eq!(
+            wrapped("tidak melakukan praktik-praktik", 20),
+            ["tidak melakukan", "praktik-praktik"]
+        );
     }
 
     #[test]

@@ -16,8 +16,10 @@ pub(super) const PHRASE_TOGETHER: Style = Style::new().fg(Color::LightGreen).add
 pub(super) const PHRASE_OF_OTHERS: Style = Style::new().add_modifier(Modifier::BOLD);
 
 /// The filled label of the reader.
-pub(super) const LABEL_LEAD: Style =
-    Style::new().fg(Color::Black).bg(Color::LightYellow).add_modifier(Modifier::BOLD);
+pub(super) const LABEL_LEAD: Style = Style::new()
+    .fg(Color::Black)
+    .bg(Color::LightYellow)
+    .add_modifier(Modifier::BOLD);
 
 /// The outlined label of the participants.
 pub(super) const LABEL_ECHO: Style = Style::new().fg(Color::LightCyan).add_modifier(Modifier::BOLD);
@@ -44,8 +46,10 @@ pub(super) const WARNING: Style = Style::new().fg(Color::LightRed).add_modifier(
 pub(super) const NOTICE: Style = Style::new().fg(Color::LightYellow);
 
 /// A question that waits.
-pub(super) const QUESTION: Style =
-    Style::new().fg(Color::Black).bg(Color::LightYellow).add_modifier(Modifier::BOLD);
+pub(super) const QUESTION: Style = Style::new()
+    .fg(Color::Black)
+    .bg(Color::LightYellow)
+    .add_modifier(Modifier::BOLD);
 
 /// The chosen row of a list.
 pub(super) const CHOSEN: Style = Style::new().add_modifier(Modifier::REVERSED);

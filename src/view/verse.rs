@@ -60,17 +60,30 @@ const INDENT: u16 = 4;
 /// Lines of a verse are no longer, however wide the screen: the eye must find the next one.
 const WIDEST: u16 = 76;
 
+/// How many rows the present items take, one below the other.
+pub(super) fn present_rows(items: &[Item], columns: u16) -> usize {
+    let (rows, _) = rows(items, columns.saturating_sub(INDENT).min(WIDEST));
+    let first = rows.iter().position(|row| row.present);
+    let last = rows.iter().rposition(|row| row.present);
+    first.zip(last).map_or(0, |(first, last)| last + 1 - first)
+}
+
 /// Draws a verse into an area. The first present item begins at the row `anchor`; where the present ones would not be
 /// whole from there, as far up as they need.
 pub(super) fn draw(items: &[Item], anchor: u16, bar: Style, area: Rect, buffer: &mut Buffer) {
     let (rows, first) = rows(items, area.width.saturating_sub(INDENT).min(WIDEST));
     let present = rows.iter().filter(|row| row.present).count();
-    let last = rows.iter().rposition(|row| row.present).map_or(first, |last| last + 1);
+    let last = rows
+        .iter()
+        .rposition(|row| row.present)
+        .map_or(first, |last| last + 1);
     let height = usize::from(area.height);
     let span = last.saturating_sub(first).max(present);
     let anchor = usize::from(anchor).min(height.saturating_sub(span));
     for (index, row) in rows.iter().enumerate() {
-        let Some(at) = (anchor + index).checked_sub(first).filter(|at| *at < height) else { continue };
+        let Some(at) = (anchor + index).checked_sub(first).filter(|at| *at < height) else {
+            continue;
+        };
         let bar_sign = if row.present { "▌" } else { " " };
         let sign = Span::styled(format!("{:<2}", row.sign), row.style);
         let line = Line::from(vec![
@@ -92,14 +105,24 @@ fn rows(items: &[Item], width: u16) -> (Vec<Row>, usize) {
         let present = item.standing == Standing::Present;
         let edge = before.is_some_and(|(before, air)| before != present || air == Air::After);
         if edge && item.air != Air::NoneBefore {
-            rows.push(Row { text: String::new(), sign: " ", style: theme::PLAIN, present: false });
+            rows.push(Row {
+                text: String::new(),
+                sign: " ",
+                style: theme::PLAIN,
+                present: false,
+            });
         }
         if present {
             first.get_or_insert(rows.len());
         }
         for (index, text) in wrapped(&item.text, width).into_iter().enumerate() {
             let sign = if index == 0 { item.sign } else { " " };
-            rows.push(Row { text, sign, style: item.style, present });
+            rows.push(Row {
+                text,
+                sign,
+                style: item.style,
+                present,
+            });
         }
         before = Some((present, item.air));
     }

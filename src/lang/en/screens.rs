@@ -20,6 +20,11 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     phrase_of: |number, of| format!("phrase {number} of {of}"),
     step_of: |number, of| format!("step {number} of {of}"),
     clause: |unit, number| named(unit, number.to_string()),
+    clauses: |unit, first, last| match unit {
+        Unit::Butir => format!("clauses {first}–{last}"),
+        Unit::Alinea => format!("paragraphs {first}–{last}"),
+        Unit::Sila | Unit::None => named(unit, format!("{first}–{last}")),
+    },
     heading: "heading",
     opening: "opening",
     closing: "closing",
@@ -38,8 +43,14 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     on_time: "on time",
     late: |by| format!("{} late", span(by)),
     early: |by| format!("{} early", span(by)),
-    elapsed: |span| if span.as_secs() < 60 { "just begun".to_owned() } else { format!("{} so far", whole_minutes(span)) },
-    ends_at: |time| format!("ends {time}"),
+    elapsed: |span| {
+        if span.as_secs() < 60 {
+            "just begun".to_owned()
+        } else {
+            format!("{} so far", whole_minutes(span))
+        }
+    },
+    ends_at: |time| format!("expected end {time}"),
     minutes: whole_minutes,
     running: "RUNNING",
     paused: "CLOCK PAUSED",
@@ -49,13 +60,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     dropped: "dropped",
     changed: "changed",
     audience_waits: "The audience sees the new words with the next move, or with R.",
-    refused: |place| format!("Save refused: {place}"),
+    refused: |place| format!("Save refused · {place}"),
+    good_script_stays: "The last save was refused. The script before it stays on air.",
     refused_keys: "M details",
     warnings: |count| plural(count, "warning"),
     errors: |count| plural(count, "error"),
     looking_as_asked: "The script is looked at once a second, as asked.",
     looking_on_network: "The script is on a network: it is looked at once a second.",
-    looking_for_want_of: |reason| format!("The folder cannot be watched ({reason}): looked at once a second."),
+    looking_for_want_of: |reason| {
+        format!("The folder cannot be watched ({reason}): looked at once a second.")
+    },
     people: "People",
     name_missing: "missing",
     reserve: "reserve",
@@ -76,7 +90,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     closing_title: "The ceremony is over",
     nothing_left_out: "Nothing was missed.",
     began_and_ended: |began, ended, for_time| {
-        format!("Began {began}, ended {ended}, took {}.", whole_minutes(for_time))
+        format!("Began {began}, ended {ended}, took {}", whole_minutes(for_time))
     },
     still_left_out: "Not read:",
     absent_title: "Absent at the signing:",
@@ -123,7 +137,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         (0, 0) => "The script was reloaded.".to_owned(),
         (changed, 0) => format!("The script was reloaded: {} changed.", plural(changed, "step")),
         (0, gone) => format!("The script was reloaded: {} gone.", plural(gone, "step")),
-        (changed, gone) => format!("The script was reloaded: {} changed, {gone} gone.", plural(changed, "step")),
+        (changed, gone) => format!(
+            "The script was reloaded: {} changed, {gone} gone.",
+            plural(changed, "step")
+        ),
     },
     phrase_changed: "The script was reloaded: the words of this phrase have changed.",
     cue_gone: "The script was reloaded: what was being read is gone. This is the nearest part before it.",
@@ -160,7 +177,11 @@ fn named(unit: Unit, number: String) -> String {
 }
 
 fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+    if count == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{count} {word}s")
+    }
 }
 
 /// Below a minute in tens of seconds, above in whole minutes.
@@ -172,8 +193,20 @@ fn span(span: Duration) -> String {
 }
 
 fn whole_minutes(span: Duration) -> String {
-    let minutes = |count: u64| if count == 1 { "1 minute".to_owned() } else { format!("{count} minutes") };
-    let hours = |count: u64| if count == 1 { "1 hour".to_owned() } else { format!("{count} hours") };
+    let minutes = |count: u64| {
+        if count == 1 {
+            "1 minute".to_owned()
+        } else {
+            format!("{count} minutes")
+        }
+    };
+    let hours = |count: u64| {
+        if count == 1 {
+            "1 hour".to_owned()
+        } else {
+            format!("{count} hours")
+        }
+    };
     match span.as_secs() / 60 {
         count @ 0..60 => minutes(count),
         count if count % 60 == 0 => hours(count / 60),

@@ -20,6 +20,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     phrase_of: |number, of| format!("penggalan {number} dari {of}"),
     step_of: |number, of| format!("acara {number} dari {of}"),
     clause: |unit, number| named(unit, number.to_string()),
+    clauses: |unit, first, last| named(unit, format!("{first}–{last}")),
     heading: "judul",
     opening: "pembukaan",
     closing: "penutup",
@@ -38,8 +39,14 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     on_time: "sesuai jadwal",
     late: |by| format!("terlambat {}", span(by)),
     early: |by| format!("lebih cepat {}", span(by)),
-    elapsed: |span| if span.as_secs() < 60 { "baru dimulai".to_owned() } else { format!("sudah {}", whole_minutes(span)) },
-    ends_at: |time| format!("selesai {time}"),
+    elapsed: |span| {
+        if span.as_secs() < 60 {
+            "baru dimulai".to_owned()
+        } else {
+            format!("sudah {}", whole_minutes(span))
+        }
+    },
+    ends_at: |time| format!("perkiraan selesai {time}"),
     minutes: whole_minutes,
     running: "BERLANGSUNG",
     paused: "WAKTU DIJEDA",
@@ -49,13 +56,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     dropped: "ditiadakan",
     changed: "berubah",
     audience_waits: "Kata yang baru tampil bagi peserta pada langkah berikutnya, atau dengan R.",
-    refused: |place| format!("Simpanan ditolak: {place}"),
+    refused: |place| format!("Simpanan ditolak · {place}"),
+    good_script_stays: "Simpanan terakhir ditolak. Naskah sebelumnya tetap dipakai.",
     refused_keys: "M rincian",
     warnings: |count| format!("{count} peringatan"),
     errors: |count| format!("{count} kesalahan"),
     looking_as_asked: "Naskah diperiksa tiap detik, sesuai permintaan.",
     looking_on_network: "Naskah berada di jaringan: diperiksa tiap detik.",
-    looking_for_want_of: |reason| format!("Folder naskah tidak dapat dipantau ({reason}): diperiksa tiap detik."),
+    looking_for_want_of: |reason| {
+        format!("Folder naskah tidak dapat dipantau ({reason}): diperiksa tiap detik.")
+    },
     people: "Petugas",
     name_missing: "belum diisi",
     reserve: "cadangan",
@@ -76,7 +86,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     closing_title: "Acara selesai",
     nothing_left_out: "Tidak ada yang terlewat.",
     began_and_ended: |began, ended, for_time| {
-        format!("Mulai {began}, selesai {ended}, berlangsung {}.", whole_minutes(for_time))
+        format!(
+            "Mulai {began}, selesai {ended}, berlangsung {}",
+            whole_minutes(for_time)
+        )
     },
     still_left_out: "Belum dibaca:",
     absent_title: "Tidak hadir saat penandatanganan:",
@@ -88,7 +101,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_advance: "lanjut",
     hint_back: "kembali",
     hint_restart: |unit| unit.map_or_else(|| "ulang".to_owned(), |unit| named_after("ulang", unit)),
-    hint_outline: "susunan acara",
+    hint_outline: "susunan",
     hint_audience: "tampilan",
     hint_help: "bantuan",
     hint_quit: "keluar",
@@ -160,7 +173,11 @@ fn unit_name(unit: Unit) -> &'static str {
 }
 
 fn named(unit: Unit, number: String) -> String {
-    if unit == Unit::None { number } else { format!("{} {number}", unit_name(unit)) }
+    if unit == Unit::None {
+        number
+    } else {
+        format!("{} {number}", unit_name(unit))
+    }
 }
 
 fn named_after(word: &str, unit: Unit) -> String {

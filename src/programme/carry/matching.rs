@@ -11,6 +11,8 @@ pub(super) struct Item<'a> {
     pub(super) id: Option<&'a str>,
     /// The name by which people know it; two items may share one.
     pub(super) name: Option<&'a str>,
+    /// What sort of item it is: one that says something else altogether is the same only if it is of the same sort.
+    pub(super) sort: &'a str,
     /// A digest of all that it says.
     pub(super) fingerprint: u64,
     /// Its texts, for likeness.
@@ -31,12 +33,9 @@ pub(super) fn matched(old: &[Item<'_>], new: &[Item<'_>]) -> Vec<Option<usize>> 
     };
     by_key(&mut pairs, old, new, |item| item.id);
     equal_ends(&mut pairs, old, new);
-    by_key(&mut pairs, old, new, |item| {
-        item.id.is_none().then_some(item.fingerprint)
-    });
-    by_key(&mut pairs, old, new, |item| {
-        item.name.filter(|_| item.id.is_none())
-    });
+    // An id that is left by now has no partner: it was given, taken away or changed since, and the words decide.
+    by_key(&mut pairs, old, new, |item| Some(item.fingerprint));
+    by_key(&mut pairs, old, new, |item| item.name);
     between_neighbours(&mut pairs, old, new);
     pairs.of_old
 }
@@ -57,7 +56,7 @@ impl Pairs {
     }
 }
 
-/// Whether two items may be one: items of different given ids never are.
+/// Whether two items that differ may be one: with different given ids they are not.
 fn compatible(old: &Item<'_>, new: &Item<'_>) -> bool {
     old.id == new.id || old.id.is_none() || new.id.is_none()
 }
@@ -105,7 +104,7 @@ fn equal_ends(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>]) {
     let heads = (0..head).map(|at| (at, at));
     let tails = (1..=tail).map(|back| (old.len() - back, new.len() - back));
     for (from, to) in heads.chain(tails) {
-        if pairs.free(from, to) && compatible(&old[from], &new[to]) {
+        if pairs.free(from, to) {
             pairs.join(from, to);
         }
     }
@@ -163,7 +162,8 @@ fn join_run(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>], old_run: &[us
         return;
     }
     for (from, to) in old_run.iter().zip(new_run) {
-        if pairs.free(*from, *to) && compatible(&old[*from], &new[*to]) {
+        let same_sort = old[*from].sort == new[*to].sort;
+        if pairs.free(*from, *to) && same_sort && compatible(&old[*from], &new[*to]) {
             pairs.join(*from, *to);
         }
     }

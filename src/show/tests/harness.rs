@@ -1,0 +1,247 @@
+//! A stage for the tests: scripts as TOML, keys as words, places as "ikrar.2:1" (step, part, phrase from 1).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::programme::{Part, Turn};
+use crate::script::Sources;
+use crate::script::tests::sources_of;
+use crate::show::{Effect, Key, KeyCode, Moment, Msg, Omission, Settings, Show, Stage, Watching, update};
+use crate::slide::Slide;
+
+/// An apel in miniature: a step of one cue, one with lines, an optional one, the pledge, a prayer, and an act.
+pub(super) const APEL: &str = r#"
+title = "Apel"
+leader = "sekda"
+
+[people]
+sekda = { role = "Sekretaris Daerah", short = "Sekda" }
+mc = { role = "Pembawa acara", short = "MC" }
+
+[[step]]
+title = "Persiapan"
+kind = "act"
+duration = "1m"
+
+[[step]]
+title = "Laporan"
+kind = "report"
+by = "mc"
+duration = "1m"
+lines = [{ say = "Lapor, apel siap." }, { do = "kembali ke tempat" }]
+
+[[step]]
+title = "Lagu"
+kind = "song"
+duration = "2m"
+optional = true
+
+[[step]]
+id = "ikrar"
+title = "Ikrar"
+kind = "ikrar"
+by = "sekda"
+numbers = "none"
+duration = "3m"
+heading = ["IKRAR"]
+opening = "Kami berjanji"
+clauses = ["Satu a / satu b", "Dua a / dua b / dua c", "Tiga a / tiga b"]
+closing = "Demikian ikrar kami"
+
+[[step]]
+title = "Doa"
+kind = "prayer"
+by = "mc"
+duration = "3m"
+
+[[step]]
+title = "Bubar"
+kind = "act"
+duration = "1m"
+"#;
+
+/// A show under test, and the time on its stage.
+pub(super) struct Performance {
+    pub(super) show: Show,
+    now: Duration,
+    gap: Duration,
+}
+
+impl Performance {
+    /// The ready screen of a script.
+    pub(super) fn ready(script: &str) -> Self {
+        Self::with(Settings::default(), script)
+    }
+
+    /// A show with settings of its own.
+    pub(super) fn with(settings: Settings, script: &str) -> Self {
+        Self::of(settings, &sources_of(script))
+    }
+
+    /// A show of a script and the texts it names.
+    pub(super) fn of(settings: Settings, sources: &Sources) -> Self {
+        let show = Show::new(settings, sources, Watching::Told, moment(Duration::ZERO));
+        Self {
+            show,
+            now: Duration::ZERO,
+            gap: Duration::from_secs(1),
+        }
+    }
+
+    /// A show that has begun at its top.
+    pub(super) fn begun(script: &str) -> Self {
+        let mut performance = Self::ready(script);
+        performance.press("enter");
+        performance
+    }
+
+    /// A show that was begun with `--at`.
+    pub(super) fn begun_at(script: &str, place: &str) -> Self {
+        let settings = Settings {
+            begin_at: Some(place.to_owned()),
+            ..Settings::default()
+        };
+        Self::with(settings, script)
+    }
+
+    /// From now on keys come so many milliseconds apart; otherwise a second.
+    pub(super) fn gap(&mut self, milliseconds: u64) -> &mut Self {
+        self.gap = Duration::from_millis(milliseconds);
+        self
+    }
+
+    /// Presses keys one after the other: "space n 3 enter ctrl-r". Gives all that they ask of the world.
+    pub(super) fn press(&mut self, keys: &str) -> Vec<Effect> {
+        keys.split_whitespace()
+            .flat_map(|key| self.key(key, false))
+            .collect()
+    }
+
+    /// A key that the terminal says is held down.
+    pub(super) fn hold(&mut self, key: &str) -> Vec<Effect> {
+        self.key(key, true)
+    }
+
+    fn key(&mut self, name: &str, repeated: bool) -> Vec<Effect> {
+        self.now += self.gap;
+        let at = moment(self.now);
+        let key = key(name);
+        update(&mut self.show, Msg::KeyPressed { key, repeated, at })
+    }
+
+    /// Lets time go by.
+    pub(super) fn wait(&mut self, milliseconds: u64) -> &mut Self {
+        self.now += Duration::from_millis(milliseconds);
+        let at = moment(self.now);
+        self.send(Msg::Ticked { at });
+        self
+    }
+
+    /// Saves the script.
+    pub(super) fn save(&mut self, script: &str) -> &mut Self {
+        let (sources, at) = (Arc::new(sources_of(script)), moment(self.now));
+        self.send(Msg::SourcesSaved { sources, at });
+        self
+    }
+
+    /// Saves the script of `APEL` with one text put in place of another.
+    pub(super) fn save_with(&mut self, from: &str, to: &str) -> &mut Self {
+        assert!(APEL.contains(from), "{from} is not in the script");
+        self.save(&APEL.replace(from, to))
+    }
+
+    pub(super) fn send(&mut self, msg: Msg) -> Vec<Effect> {
+        update(&mut self.show, msg)
+    }
+
+    /// The time on the stage.
+    pub(super) fn moment(&self) -> Moment {
+        moment(self.now)
+    }
+
+    /// Where the show is: "ikrar.2:1", "ikrar.2:1 repeated", "ready", "closing card".
+    pub(super) fn place(&self) -> String {
+        match (self.show.stage(), self.show.place()) {
+            (Stage::Running, Some(place)) => {
+                let part = part(place.cue.part);
+                let turn = if place.turn == Turn::Echo { " repeated" } else { "" };
+                format!("{}{part}:{}{turn}", place.cue.step.as_str(), place.phrase + 1)
+            }
+            (Stage::Finished, _) => "closing card".to_owned(),
+            (Stage::Ready, _) => "ready".to_owned(),
+            (Stage::Waiting | Stage::Running, _) => "waiting".to_owned(),
+        }
+    }
+
+    /// What is listed as left out: "ikrar.2 doa".
+    pub(super) fn left_out(&self) -> String {
+        names(self.show.reading().left_out())
+    }
+
+    /// What the audience sees.
+    pub(super) fn slide(&self) -> Slide {
+        Slide::of(&self.show)
+    }
+}
+
+/// Omissions by their names: "ikrar.2 doa".
+pub(super) fn names(omissions: &[Omission]) -> String {
+    let name = |one: &Omission| match one {
+        Omission::Step(step) => step.as_str().to_owned(),
+        Omission::Cue(cue) => format!("{}{}", cue.step.as_str(), part(cue.part)),
+    };
+    omissions.iter().map(name).collect::<Vec<_>>().join(" ")
+}
+
+fn part(part: Part) -> String {
+    match part {
+        Part::Title => String::new(),
+        Part::Line(number) => format!(".line-{number}"),
+        Part::Heading => ".heading".to_owned(),
+        Part::Opening => ".opening".to_owned(),
+        Part::Clause(number) => format!(".{number}"),
+        Part::Closing => ".closing".to_owned(),
+        Part::Signatory(number) => format!(".signatory-{number}"),
+    }
+}
+
+/// 07.30 WIB of 7 October 2024, and so much later.
+fn moment(steady: Duration) -> Moment {
+    let start: Timestamp = "2024-10-07T00:30:00Z".parse().unwrap();
+    Moment {
+        wall: start.checked_add(steady).unwrap(),
+        steady,
+    }
+}
+
+fn key(name: &str) -> Key {
+    let code = match name {
+        "space" => KeyCode::Char(' '),
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "backspace" => KeyCode::Backspace,
+        "tab" => KeyCode::Tab,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pageup" => KeyCode::PageUp,
+        "pagedown" => KeyCode::PageDown,
+        "f5" => KeyCode::F(5),
+        _ => {
+            let mut letters = name.trim_start_matches("ctrl-").chars();
+            let code = letters.next().map(KeyCode::Char);
+            assert!(letters.next().is_none(), "no key is called {name}");
+            code.unwrap_or(KeyCode::Other)
+        }
+    };
+    if name.starts_with("ctrl-") {
+        Key::ctrl(code)
+    } else {
+        Key::plain(code)
+    }
+}

@@ -1,0 +1,107 @@
+//! Before the beginning: the ready screen, and waiting for a good script.
+
+use super::harness::{APEL, Performance};
+use crate::show::{Effect, Msg, Notice, Screen, Stage};
+
+const BROKEN: &str = "title = \"Apel\"\n[[step]]\ntitle = \"Doa\"\nkind = \"doa\"\n";
+
+#[test]
+fn enter_begins() {
+    let mut apel = Performance::ready(APEL);
+    assert_eq!(apel.place(), "ready");
+    assert!(apel.show.clock().began().is_none());
+    apel.press("enter");
+    assert_eq!(apel.place(), "persiapan:1");
+    assert_eq!(apel.show.clock().began(), Some(apel.moment()));
+}
+
+#[test]
+fn a_clickers_forward_key_is_heard_once_and_begins_the_second_time() {
+    for key in ["space", "pagedown"] {
+        let mut apel = Performance::ready(APEL);
+        apel.press(key);
+        assert_eq!(apel.place(), "ready", "{key}");
+        assert_eq!(apel.show.notice(), Some(&Notice::ClickerHeard));
+        apel.press(key);
+        assert_eq!(apel.place(), "persiapan:1", "{key}");
+        assert_eq!(apel.show.notice(), None);
+    }
+}
+
+#[test]
+fn a_clickers_other_keys_are_only_heard() {
+    let mut apel = Performance::ready(APEL);
+    for key in ["pageup", "f5", "esc"] {
+        assert_eq!(apel.press(key), [], "{key}");
+        assert_eq!(apel.show.notice(), Some(&Notice::ClickerKeyHeard));
+    }
+    apel.press("esc space");
+    assert_eq!(apel.place(), "ready", "they are no first press of another key");
+}
+
+#[test]
+fn keys_of_the_running_ceremony_do_nothing_yet() {
+    let mut apel = Performance::ready(APEL);
+    apel.press("n right left s e v c u r home end 3 x a g backspace");
+    assert_eq!(apel.place(), "ready");
+    assert!(!apel.show.clock().is_paused());
+}
+
+#[test]
+fn the_program_may_be_stopped_before_and_after_a_ceremony_and_not_while_it_runs() {
+    let mut apel = Performance::ready(APEL);
+    assert_eq!(apel.press("ctrl-z"), [Effect::Suspend]);
+    apel.press("enter");
+    assert_eq!(apel.press("ctrl-z"), []);
+    assert_eq!(apel.place(), "persiapan:1");
+    let at = apel.moment();
+    assert_eq!(apel.send(Msg::SuspendAsked { at }), []);
+    apel.press("6 enter space");
+    assert_eq!(apel.press("ctrl-z"), [Effect::Suspend]);
+}
+
+#[test]
+fn a_broken_script_waits_for_a_good_save() {
+    let mut apel = Performance::ready(BROKEN);
+    assert_eq!(apel.show.stage(), Stage::Waiting);
+    assert!(apel.show.is_refused());
+    assert!(!apel.show.problems().is_empty());
+    apel.press("enter space n tab g m");
+    assert_eq!(apel.show.stage(), Stage::Waiting);
+    assert_eq!(apel.show.screen(), Screen::Leader);
+    assert_eq!(apel.show.overlay(), None, "the problems are the screen");
+    apel.save(APEL);
+    assert_eq!(apel.place(), "ready");
+    assert!(apel.show.problems().is_empty());
+}
+
+#[test]
+fn the_problems_are_scrolled_while_waiting() {
+    let mut apel = Performance::ready(BROKEN);
+    apel.press("down pagedown up");
+    assert_eq!(apel.show.scroll(), 10);
+    apel.press("home");
+    assert_eq!(apel.show.scroll(), 0);
+    assert_eq!(apel.press("q"), [Effect::Quit]);
+}
+
+#[test]
+fn a_run_that_is_to_begin_at_once_begins_at_the_first_good_save() {
+    let mut apel = Performance::begun_at(BROKEN, "ikrar.2");
+    assert_eq!(apel.place(), "waiting");
+    apel.save(APEL);
+    assert_eq!(apel.place(), "ikrar.2:1");
+    apel.press("space");
+    apel.save(&APEL.replace("Demikian", "Sekian"));
+    assert_eq!(apel.place(), "ikrar.2:2", "and only at the first");
+}
+
+#[test]
+fn an_edit_before_the_beginning_is_simply_there() {
+    let mut apel = Performance::ready(APEL);
+    apel.save_with("title = \"Persiapan\"", "title = \"Siap\"");
+    assert!(matches!(apel.show.notice(), Some(Notice::Reloaded { .. })));
+    apel.press("enter");
+    assert_eq!(apel.place(), "siap:1");
+    assert_eq!(apel.left_out(), "");
+}

@@ -1,0 +1,732 @@
+//! What holds of every drawing, whatever the script, the place and the size: nothing panics, the words to be read now are
+//! there and stay where they are, and the audience sees nothing that is not meant for it.
+
+#[path = "support/leading.rs"]
+mod leading;
+
+use std::fmt::Write as _;
+
+use ikrar::lang::Lang;
+use ikrar::programme::{Cue, Stride};
+use ikrar::script::library;
+use ikrar::show::{Screen, Stage};
+use ratatui::buffer::{Buffer, Cell};
+use unicode_width::UnicodeWidthStr;
+
+use leading::{Leading, SIZES, lead, lead_from, text};
+
+/// Everything that can be open or told, each by the keys that lead to it from a running ceremony.
+const OPEN: &[&str] = &[
+    "",
+    "g",
+    "g/a",
+    "g/xyz",
+    "?",
+    "?<pagedown*3>",
+    "m",
+    "q",
+    "<C-r>",
+    "s",
+    "7.",
+    "99",
+    "c",
+    "e",
+    "v",
+    "<tab>",
+    "n<wait 1>",
+    "<end>",
+];
+
+/// A broken script.
+const BROKEN: &str = "title = \"Apel\"\n\n[[step]]\ntitel = \"Doa\"\nkind = \"prayr\"\n";
+
+/// Leads through a ceremony as Space does, and shows every place on the way.
+fn walk(mut leading: Leading, mut at_each: impl FnMut(&Leading)) {
+    if leading.show.stage() == Stage::Ready {
+        at_each(&leading);
+        leading.press("<enter>");
+    }
+    while leading.show.stage() == Stage::Running {
+        at_each(&leading);
+        leading.press("<space>");
+    }
+    at_each(&leading);
+}
+
+/// The words of a text, however they are broken into lines; quotes do not count.
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace()
+        .map(|word| word.trim_matches(['“', '”', '"', '▌', '│']).to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether words stand on a screen, one after the other.
+fn shows(screen: &str, wanted: &str) -> bool {
+    let (screen, wanted) = (words(screen), words(wanted));
+    screen.windows(wanted.len().max(1)).any(|some| some == wanted)
+}
+
+/// The words to be read or done now.
+fn present(leading: &Leading) -> String {
+    let (step, cue) = leading
+        .show
+        .step()
+        .zip(leading.show.cue())
+        .expect("a running ceremony");
+    let phrase = leading.show.place().map_or(0, |place| place.phrase);
+    let stretch = cue.stretch(leading.show.stride(step, cue), phrase);
+    let phrases: Vec<&str> = cue.phrases[stretch]
+        .iter()
+        .map(|phrase| phrase.text.as_str())
+        .collect();
+    phrases.join(" ")
+}
+
+// No panic, at any size.
+
+/// Draws at every size from a single cell to 50×30, and at some larger ones.
+fn draw_at_every_size(leading: &Leading) {
+    for columns in 1..=50 {
+        for rows in 1..=30 {
+            leading.screen(columns, rows);
+        }
+    }
+    for (columns, rows) in [
+        (72, 12),
+        (80, 12),
+        (99, 20),
+        (100, 19),
+        (100, 12),
+        (119, 33),
+        (300, 100),
+        (500, 3),
+        (3, 200),
+    ] {
+        leading.screen(columns, rows);
+    }
+}
+
+fn every_screen_at_every_size(script: &str) {
+    draw_at_every_size(&lead(script, Lang::Id));
+    draw_at_every_size(&lead(script, Lang::Id).keys("<pagedown>"));
+    let steps = lead(script, Lang::Id)
+        .show
+        .programme()
+        .expect("a good script")
+        .steps
+        .len();
+    for (at, open) in OPEN.iter().enumerate() {
+        // A different step for each, the ikrar among them.
+        let leading = match lead(script, Lang::Id).show.programme() {
+            Some(programme) if at % 2 == 0 && programme.steps.iter().any(|step| step.clauses > 1) => {
+                let step = programme
+                    .steps
+                    .iter()
+                    .rposition(|step| step.clauses > 1)
+                    .unwrap_or(0)
+                    + 1;
+                lead_from(script, &format!("{step}.2"), Lang::Id)
+            }
+            _ => lead_from(script, &(at % steps + 1).to_string(), Lang::Id),
+        };
+        draw_at_every_size(&leading.keys(open));
+    }
+    draw_at_every_size(&lead(script, Lang::Id).keys("<enter>").save(BROKEN));
+    let ended = lead(script, Lang::Id).keys("<enter><end><wait 4>n<wait 4>n");
+    assert_eq!(ended.show.stage(), Stage::Finished);
+    draw_at_every_size(&ended);
+    draw_at_every_size(&ended.keys("g"));
+}
+
+#[test]
+fn purworejo_is_drawn_at_every_size() {
+    every_screen_at_every_size("purworejo-2024");
+}
+
+#[test]
+fn purbalingga_is_drawn_at_every_size() {
+    every_screen_at_every_size("purbalingga-2023");
+}
+
+#[test]
+fn pekalongan_is_drawn_at_every_size() {
+    every_screen_at_every_size("pekalongan-2023");
+}
+
+#[test]
+fn mergangsan_is_drawn_at_every_size() {
+    every_screen_at_every_size("mergangsan-2023");
+}
+
+#[test]
+fn seruyan_is_drawn_at_every_size() {
+    every_screen_at_every_size("seruyan-2024");
+}
+
+#[test]
+fn an_apel_with_nothing_filled_in_is_drawn_at_every_size() {
+    every_screen_at_every_size("apel-pagi");
+}
+
+#[test]
+fn a_broken_script_is_drawn_at_every_size() {
+    draw_at_every_size(&lead(BROKEN, Lang::Id));
+    draw_at_every_size(&lead(BROKEN, Lang::Id).keys("?"));
+    draw_at_every_size(&lead("\u{1b}[2J", Lang::Id));
+    draw_at_every_size(&lead("", Lang::Id).keys("<down*200>"));
+}
+
+#[test]
+fn nothing_is_drawn_outside_the_area_that_is_given() {
+    use ratatui::layout::Rect;
+    for open in OPEN {
+        let leading = lead_from("mergangsan-2023", "ikrar.2", Lang::Id).keys(open);
+        for area in [
+            Rect::new(3, 2, 80, 24),
+            Rect::new(5, 1, 30, 8),
+            Rect::new(60, 20, 80, 24),
+        ] {
+            let whole = Rect::new(0, 0, 100, 30);
+            let mut buffer = Buffer::filled(whole, Cell::new("#"));
+            ikrar::view::draw(&leading.show, area, &mut buffer);
+            let inside = area.intersection(whole);
+            for position in whole.positions().filter(|position| !inside.contains(*position)) {
+                assert_eq!(buffer[position].symbol(), "#", "{open} draws outside {area}");
+            }
+        }
+    }
+}
+
+// The words to be read now.
+
+#[test]
+fn on_a_small_terminal_the_phrase_stands_alone_and_whole() {
+    walk(lead("mergangsan-2023", Lang::Id).keys("<enter>"), |leading| {
+        if leading.show.stage() != Stage::Running {
+            return;
+        }
+        let wanted = present(leading);
+        for (columns, rows) in [(39, 24), (80, 11), (39, 11), (30, 8)] {
+            let screen = leading.text(columns, rows);
+            assert_eq!(words(&screen), words(&wanted), "at {columns}×{rows}");
+        }
+    });
+}
+
+#[test]
+fn on_a_small_terminal_a_question_goes_before_the_phrase() {
+    let leading = lead_from("mergangsan-2023", "ikrar.2", Lang::Id).keys("<space>q");
+    let screen = leading.text(39, 11);
+    assert!(shows(&screen, "Akhiri program?"), "{screen}");
+    assert!(shows(&screen, "Enter ya · Esc tidak"), "{screen}");
+}
+
+#[test]
+fn every_cue_of_every_ceremony_is_whole_on_its_screen() {
+    for script in library::script_names() {
+        walk(lead(script, Lang::Id).keys("<enter>"), |leading| {
+            if leading.show.stage() != Stage::Running {
+                return;
+            }
+            let wanted = present(leading);
+            for (columns, rows) in SIZES {
+                // Beside the verse the list of the steps would come between its lines.
+                let screen: String = if columns < 100 {
+                    leading.text(columns, rows)
+                } else {
+                    leading
+                        .text(columns, rows)
+                        .lines()
+                        .map(|line| line.split_once('│').map_or("", |(_, verse)| verse).to_owned() + "\n")
+                        .collect()
+                };
+                assert!(
+                    shows(&screen, &wanted),
+                    "{script} at {columns}×{rows}: {wanted}\n{screen}"
+                );
+            }
+        });
+    }
+}
+
+#[test]
+fn a_text_of_somebody_else_is_whole_also_phrase_by_phrase() {
+    for script in library::script_names() {
+        walk(lead(script, Lang::Id).keys("<enter>"), |leading| {
+            let mut leading = leading.clone();
+            leading.press("v");
+            if leading.show.stage() == Stage::Running {
+                let screen = leading.text(80, 24);
+                assert!(shows(&screen, &present(&leading)), "{script}\n{screen}");
+            }
+        });
+    }
+}
+
+/// The first row whose verse is marked as present.
+fn present_row(buffer: &Buffer) -> Option<u16> {
+    let columns = 0..buffer.area.width;
+    (0..buffer.area.height).find(|row| {
+        columns
+            .clone()
+            .any(|column| buffer[(column, *row)].symbol() == "▌")
+    })
+}
+
+#[test]
+fn the_present_phrase_begins_at_the_same_row_for_every_phrase_of_a_cue() {
+    for script in library::script_names() {
+        for (columns, rows) in SIZES {
+            let mut last: Option<(Cue, u16)> = None;
+            walk(lead(script, Lang::Id).keys("<enter>"), |leading| {
+                let Some(cue) = leading.show.cue().filter(|cue| cue.id.part.is_text()) else {
+                    return;
+                };
+                let Some(row) = present_row(&leading.screen(columns, rows)) else {
+                    return;
+                };
+                if let Some((before, row_before)) = last.as_ref().filter(|(before, _)| before.id == cue.id) {
+                    assert_eq!(*row_before, row, "{script} at {columns}×{rows}: {}", before.text);
+                }
+                last = Some((cue.clone(), row));
+            });
+        }
+    }
+}
+
+#[test]
+fn a_change_of_phrase_changes_nothing_outside_the_verse_but_its_count() {
+    for script in library::script_names() {
+        for (columns, rows) in [(40, 12), (60, 16), (80, 24), (100, 24), (120, 40), (200, 60)] {
+            let mut last: Option<(Cue, Buffer)> = None;
+            walk(lead(script, Lang::Id).keys("<enter>"), |leading| {
+                let Some((step, cue)) = leading.show.step().zip(leading.show.cue()) else {
+                    return;
+                };
+                if !cue.id.part.is_text() || leading.show.stride(step, cue) == Stride::Cue {
+                    return;
+                }
+                let screen = leading.screen(columns, rows);
+                let same = last.as_ref().filter(|(before, _)| before.id == cue.id);
+                if let Some((_, before)) = same {
+                    unchanged_outside_the_verse(before, &screen, script);
+                }
+                last = Some((cue.clone(), screen));
+            });
+        }
+    }
+}
+
+/// The verse stands between the row of the label and the rule of the panel.
+fn unchanged_outside_the_verse(before: &Buffer, after: &Buffer, script: &str) {
+    let area = after.area;
+    let tall = area.height >= 20;
+    let label = if tall { 4 } else { 2 };
+    let wide = area.width >= 100;
+    let left = if wide {
+        (area.width * 7 / 20).clamp(34, 60) + 1
+    } else {
+        0
+    };
+    let rule = (label + 1..area.height)
+        .find(|row| after[(left + 2, *row)].symbol() == "─" && after[(left + 10, *row)].symbol() == "─")
+        .expect("a rule above the panel");
+    for row in (0..area.height).filter(|row| *row < label || *row >= rule) {
+        for column in 0..area.width {
+            assert_eq!(
+                before[(column, row)],
+                after[(column, row)],
+                "{script} at {area}, cell {column},{row}\n{}\n{}",
+                text(before),
+                text(after)
+            );
+        }
+    }
+    for row in label..rule {
+        for column in 0..left {
+            // The list beside may note that a part is read now; it never moves.
+            assert_eq!(
+                before[(column, row)].symbol(),
+                after[(column, row)].symbol(),
+                "{script}"
+            );
+        }
+    }
+    let of_label = |buffer: &Buffer| -> String {
+        let row: String = (left..area.width)
+            .map(|column| buffer[(column, label)].symbol())
+            .collect();
+        row.split("penggalan")
+            .next()
+            .unwrap_or_default()
+            .trim_end()
+            .trim_end_matches('·')
+            .trim_end()
+            .to_owned()
+    };
+    assert_eq!(of_label(before), of_label(after), "{script} at {area}");
+}
+
+// What scripts may bring.
+
+/// A clause of 230 characters, as long as they come.
+fn long_clause() -> String {
+    let clause = "Menjaga dan menegakkan prinsip netralitas Pegawai ASN di instansi masing-masing dalam melaksanakan fungsi \
+         pelayanan publik baik sebelum, selama, maupun sesudah pelaksanaan Pemilu dan Pemilihan Tahun 2024 di seluruh wilayah \
+         kabupaten."
+        .to_owned();
+    assert!(
+        (225..=235).contains(&clause.chars().count()),
+        "{}",
+        clause.chars().count()
+    );
+    clause
+}
+
+const LONG_NAME: &str = "Prof. Dr. dr. R. Achmad Kurniawan Kadir Wiryosudarmo, Sp.OG(K)., M.P.A., M.H.";
+const LONG_TITLE: &str = "Apel Gabungan, Pembacaan Ikrar, dan Penandatanganan Pakta Integritas Netralitas Pegawai ASN \
+     serta Non-ASN Kabupaten Raya";
+
+fn long_script() -> String {
+    assert!(
+        LONG_TITLE.chars().count() >= 120 - 5,
+        "{}",
+        LONG_TITLE.chars().count()
+    );
+    format!(
+        r#"title = "{LONG_TITLE}"
+agency = "Pemerintah Kabupaten Raya"
+start = 07:30:00
+leader = "pembina"
+
+[people]
+pembina = {{ role = "Pembina apel", short = "Sekda", name = "{LONG_NAME}" }}
+
+[[step]]
+title = "{LONG_TITLE}"
+kind = "ikrar"
+by = "pembina"
+id = "ikrar"
+clauses = ["{}", "Menolak politik uang."]
+
+[[step]]
+title = "Penandatanganan"
+kind = "signing"
+signatories = [{{ name = "{LONG_NAME}", office = "{LONG_TITLE}" }}]
+"#,
+        long_clause()
+    )
+}
+
+#[test]
+fn a_long_clause_is_read_whole_at_eighty_columns() {
+    let mut seen = String::new();
+    let mut leading = lead_from(&long_script(), "ikrar.1", Lang::Id);
+    while leading
+        .show
+        .cue()
+        .is_some_and(|cue| cue.id.part.clause() == Some(1))
+    {
+        let wanted = present(&leading);
+        assert!(
+            shows(&leading.text(80, 24), &wanted),
+            "{wanted}\n{}",
+            leading.text(80, 24)
+        );
+        let _ = write!(seen, "{wanted} ");
+        leading.press("<space>");
+    }
+    assert_eq!(words(&seen)[1..], words(&long_clause()), "after its number");
+}
+
+#[test]
+fn a_long_title_and_name_are_whole_on_the_ready_screen() {
+    let screen = lead(&long_script(), Lang::Id).text(80, 24);
+    // The title stands above everything else, over two rows beside the clock.
+    let head: String = screen
+        .lines()
+        .take(2)
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("07.28", "");
+    assert!(shows(&head, LONG_TITLE), "{screen}");
+    // The name stands in the left of two columns.
+    let left: String = screen
+        .lines()
+        .map(|line| line.chars().take(38).collect::<String>() + "\n")
+        .collect();
+    assert!(shows(&left, LONG_NAME), "{screen}");
+}
+
+#[test]
+fn a_signatory_with_a_long_name_and_office_is_whole() {
+    let leading = lead_from(&long_script(), "2", Lang::Id);
+    for (columns, rows) in [(80, 24), (40, 20)] {
+        let screen = leading.text(columns, rows);
+        assert!(shows(&screen, LONG_NAME), "{screen}");
+        assert!(shows(&screen, LONG_TITLE), "{screen}");
+        let audience = leading.clone().keys("<tab>").text(columns, rows);
+        assert!(shows(&audience, LONG_NAME), "{audience}");
+        assert!(shows(&audience, LONG_TITLE), "{audience}");
+    }
+}
+
+#[test]
+fn a_long_title_is_whole_for_the_audience() {
+    let script = format!("title = \"{LONG_TITLE}\"\n\n[[step]]\ntitle = \"{LONG_TITLE}\"\nkind = \"act\"\n");
+    for keys in ["<tab>", "<enter><tab>"] {
+        for (columns, rows) in [(80, 24), (120, 40), (200, 60), (40, 12)] {
+            let screen = lead(&script, Lang::Id).keys(keys).text(columns, rows);
+            assert!(shows(&screen, LONG_TITLE), "{screen}");
+        }
+    }
+}
+
+#[test]
+fn of_forty_steps_the_present_one_is_always_in_view() {
+    let mut script = "title = \"Apel\"\nstart = 07:30:00\n".to_owned();
+    for number in 1..=40 {
+        let _ = write!(
+            script,
+            "\n[[step]]\ntitle = \"Kegiatan ke-{number}\"\nkind = \"act\"\nduration = \"1m\"\n"
+        );
+    }
+    let ready = lead(&script, Lang::Id);
+    assert!(ready.text(80, 24).contains("gulir"), "{}", ready.text(80, 24));
+    let scrolled = ready.keys("<down*40>").text(80, 24);
+    assert!(scrolled.contains("Kegiatan ke-40"), "{scrolled}");
+    walk(lead(&script, Lang::Id).keys("<enter>"), |leading| {
+        let Some(step) = leading
+            .show
+            .step()
+            .filter(|_| leading.show.stage() == Stage::Running)
+        else {
+            return;
+        };
+        for (columns, rows) in [(120, 24), (120, 40)] {
+            let list: String = leading
+                .text(columns, rows)
+                .lines()
+                .filter(|line| line.starts_with(" ▶"))
+                .collect();
+            assert!(list.contains(&step.title), "{}", leading.text(columns, rows));
+        }
+        let outline = leading.clone().keys("g").text(80, 24);
+        assert!(
+            outline
+                .lines()
+                .any(|line| line.contains('▶') && line.contains(&step.title)),
+            "{outline}"
+        );
+    });
+}
+
+#[test]
+fn one_step_and_nobody_named_is_enough() {
+    let script = "title = \"Doa bersama\"\n\n[[step]]\ntitle = \"Doa\"\nkind = \"prayer\"\n";
+    let ready = lead(script, Lang::Id).text(80, 24);
+    assert!(
+        ready.contains("Doa bersama") && !ready.contains("gulir"),
+        "{ready}"
+    );
+    let running = lead(script, Lang::Id).keys("<enter>").text(80, 24);
+    assert!(
+        running.contains("1/1") && running.contains("acara selesai"),
+        "{running}"
+    );
+    draw_at_every_size(&lead(script, Lang::Id).keys("<enter>"));
+}
+
+#[test]
+fn wide_and_combining_characters_keep_the_columns_of_what_stands_beside_them() {
+    let script = |sign: &str| {
+        format!(
+            "title = \"Apel {sign}\"\nagency = \"Kantor {sign}\"\nleader = \"a\"\n\n[people]\na = {{ role = \"Ketua {sign}\", name = \"{sign} Budi {sign}\" }}\nb = {{ role = \"MC\" }}\n\n\
+             [[step]]\ntitle = \"Ikrar {sign}\"\nkind = \"ikrar\"\nby = \"a\"\nnotes = \"Catatan {sign} ini.\"\nclauses = [\"Menolak {sign} politik / uang {sign} itu.\", \"Selesai {sign}.\"]\n\n\
+             [[step]]\ntitle = \"Doa {sign}\"\nkind = \"prayer\"\noptional = true\n"
+        )
+    };
+    for sign in [
+        "漢字",
+        "e\u{301}",
+        "é",
+        "👩‍🏫",
+        "👍🏽",
+        "\u{ad}a",
+        "a\u{308}\u{323}",
+        "ｱ",
+        "한글",
+    ] {
+        let script = script(sign);
+        let plain = lead(&script, Lang::Id);
+        assert!(plain.show.programme().is_some(), "{sign} may stand in a script");
+        for keys in [
+            "",
+            "<enter>",
+            "<enter><space>",
+            "<enter><space>g",
+            "<enter>n",
+            "<enter><space><tab>",
+        ] {
+            for (columns, rows) in [(80, 24), (120, 40)] {
+                let leading = plain.clone().keys(keys);
+                let screen = leading.screen(columns, rows);
+                columns_are_kept(&screen, sign);
+                draw_at_every_size(&leading);
+            }
+        }
+    }
+}
+
+/// Every row takes exactly as many cells as it has, and what stands at the right edge or in a column of rules stands
+/// there in every row.
+fn columns_are_kept(screen: &Buffer, sign: &str) {
+    for row in 0..screen.area.height {
+        let mut column = 0;
+        while column < screen.area.width {
+            let symbol = screen[(column, row)].symbol();
+            let cells = u16::try_from(symbol.width()).expect("a narrow symbol").max(1);
+            for covered in column + 1..column + cells {
+                assert!(
+                    covered < screen.area.width,
+                    "{sign} is cut in two at the edge of row {row}"
+                );
+                let behind = screen[(covered, row)].symbol();
+                assert!(behind.trim().is_empty(), "{sign} covers {behind} in row {row}");
+            }
+            column += cells;
+        }
+        assert_eq!(column, screen.area.width, "row {row} with {sign}");
+    }
+    if screen.area.width >= 100 && text(screen).contains("▌") {
+        let rule = (screen.area.width * 7 / 20).clamp(34, 60);
+        for row in 4..screen.area.height - 4 {
+            assert_eq!(
+                screen[(rule, row)].symbol(),
+                "│",
+                "{sign} pushes the rule in row {row}\n{}",
+                text(screen)
+            );
+        }
+    }
+}
+
+// The audience.
+
+#[test]
+fn the_audience_sees_nothing_of_notices_problems_and_digits() {
+    let told: &[&str] = &["e", "x", "v", "99<enter>", "<C-r>", "7.", "c", "u"];
+    for script in library::script_names() {
+        for place in ["1", "4", "6"] {
+            for keys in told {
+                let leading = lead_from(script, place, Lang::Id);
+                let before = leading.clone().keys("<tab>");
+                let mut after = leading.keys("<tab>");
+                after.press(keys);
+                // A key that moves or turns something may change the slide; what is told about it may not be seen.
+                let calm = ikrar::slide::Slide::of(&before.show) == ikrar::slide::Slide::of(&after.show);
+                for (columns, rows) in SIZES {
+                    assert_eq!(after.show.screen(), Screen::Audience);
+                    if calm {
+                        assert_eq!(
+                            before.screen(columns, rows),
+                            after.screen(columns, rows),
+                            "{script} {place} {keys}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_audience_sees_nothing_of_a_broken_save() {
+    for script in library::script_names() {
+        let before = lead_from(script, "2", Lang::Id).keys("<tab>");
+        let after = before.clone().save(BROKEN);
+        assert!(after.show.is_refused());
+        for (columns, rows) in SIZES {
+            assert_eq!(
+                before.screen(columns, rows),
+                after.screen(columns, rows),
+                "{script}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_waits_on_the_leaders_screen_is_not_seen_by_the_audience() {
+    let place = |keys: &str| lead_from("purworejo-2024", "ikrar.3", Lang::Id).keys(keys);
+    let calm = place("<tab>");
+    for open in ["g", "?", "m", "e<wait 1>e", "x", "2"] {
+        let leading = place(open);
+        let there = leading.text(80, 24);
+        assert_ne!(there, place("").text(80, 24), "{open} is seen by the leader");
+        let audience = leading.keys("<tab>");
+        for (columns, rows) in SIZES {
+            assert_eq!(
+                audience.screen(columns, rows),
+                calm.screen(columns, rows),
+                "{open}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_question_cannot_be_taken_to_the_audience() {
+    for question in ["q", "s", "<C-r>"] {
+        let leading = lead_from("purworejo-2024", "ikrar.3", Lang::Id).keys(question);
+        assert!(leading.show.question().is_some(), "{question} asks");
+        assert_eq!(
+            leading.clone().keys("<tab>").show.screen(),
+            Screen::Leader,
+            "{question}"
+        );
+        // Nor does one open there.
+        let mut audience = lead_from("purworejo-2024", "ikrar.3", Lang::Id).keys("<tab>");
+        let calm = audience.screen(80, 24);
+        audience.press(question);
+        assert!(audience.show.question().is_none(), "{question}");
+        assert!(
+            audience.show.screen() == Screen::Leader || audience.screen(80, 24) == calm,
+            "{question}"
+        );
+    }
+}
+
+#[test]
+fn the_clock_of_the_audience_is_nowhere() {
+    let mut leading = lead_from("purworejo-2024", "ikrar.3", Lang::Id).keys("<tab>");
+    let before = leading.screen(80, 24);
+    leading.wait(std::time::Duration::from_secs(3600));
+    assert_eq!(before, leading.screen(80, 24));
+}
+
+#[test]
+fn every_slide_of_every_ceremony_shows_its_words_whole() {
+    use ikrar::slide::{Shown, Slide};
+    for script in library::script_names() {
+        walk(lead(script, Lang::Id).keys("<enter><tab>"), |leading| {
+            let wanted = match Slide::of(&leading.show).shown {
+                Shown::Nothing | Shown::TitleCard => return,
+                Shown::Title { title, words, .. } if words.is_empty() => title,
+                Shown::Title { words, .. } | Shown::Words { lines: words, .. } => words.join(" "),
+                Shown::Heading { lines } => lines.join(" "),
+                Shown::Signatory { name, office, .. } => {
+                    [name, office].into_iter().flatten().collect::<Vec<_>>().join(" ")
+                }
+            };
+            for (columns, rows) in SIZES {
+                let screen = leading.text(columns, rows);
+                assert!(
+                    shows(&screen, &wanted),
+                    "{script} at {columns}×{rows}: {wanted}\n{screen}"
+                );
+            }
+        });
+    }
+}

@@ -1,0 +1,74 @@
+//! The README's main command, typed into a real terminal as it stands there: its ready screen, the whole ceremony with
+//! Space alone at the pace of a hand, its end. It builds the released program, so `cargo test` leaves it out and
+//! `.ci/run` plays it.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+
+#[allow(dead_code, reason = "a part of it is needed here")]
+mod support {
+    pub(crate) mod ikrar;
+    pub(crate) mod terminal;
+}
+
+use std::time::Duration;
+
+use portable_pty::CommandBuilder;
+use serde_json::Value;
+use support::ikrar::{ENTER, Folders, SPACE, USUAL};
+use support::terminal::Played;
+
+/// The first command of the README that runs a ceremony.
+fn main_command() -> &'static str {
+    let line = include_str!("../README.md").lines().find(|line| line.starts_with("cargo run")).unwrap();
+    line.split(" #").next().unwrap().trim_end()
+}
+
+/// A little more than the guard lets through: a hand is slower still.
+const A_HAND: Duration = Duration::from_millis(270);
+
+#[test]
+#[ignore = "builds the released program; .ci/run plays it"]
+fn the_main_command_runs_a_whole_ceremony() {
+    let command = main_command();
+    let script = command.rsplit(' ').next().unwrap();
+    let rundown = Folders::empty().run(&["show", &format!("{}/{script}", env!("CARGO_MANIFEST_DIR")), "--format", "json"]);
+    let rundown: Value = serde_json::from_slice(&rundown.stdout).unwrap();
+    let steps = rundown["steps"].as_array().unwrap();
+    let ikrar = steps.iter().find(|step| step["kind"] == "ikrar").unwrap();
+    let expected: Vec<&str> = ikrar["cues"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|cue| cue["phrases"].as_array().unwrap())
+        .map(|phrase| phrase.as_str().unwrap())
+        .collect();
+
+    let mut shell = CommandBuilder::new("sh");
+    shell.args(["-c", &format!("exec {command}")]);
+    shell.cwd(env!("CARGO_MANIFEST_DIR"));
+    shell.env("TERM", "xterm-256color");
+    let mut played = Played::start(shell, USUAL);
+    played.until_shown("SIAP");
+    played.press(ENTER);
+    played.until_not_shown("SIAP");
+
+    let header = format!("{}/{}", ikrar["number"], steps.len());
+    let mut read = Vec::new();
+    for _ in 0..500 {
+        if played.look(|seen| seen.shows(&header)) {
+            read.push(played.look(|seen| seen.present()));
+        }
+        let frames = played.look(|seen| seen.frames());
+        played.written_within(A_HAND);
+        played.press(SPACE);
+        played.until("something moves", |seen| seen.frames() > frames);
+        if played.look(|seen| seen.shows("Acara selesai")) {
+            break;
+        }
+    }
+    assert_eq!(read, expected, "every phrase once, in order");
+    assert!(played.look(|seen| seen.shows("Tidak ada yang terlewat.")));
+    played.press("q");
+    assert_eq!(played.status(), 0);
+    played.is_given_back();
+}

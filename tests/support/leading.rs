@@ -1,0 +1,286 @@
+//! Leading a ceremony in a test: a script and keys in, the screen out. The clock stands still but for the keys, so that a
+//! picture of today is the picture of every day. Nothing here opens a file or a terminal.
+//!
+//! Keys are written as they are typed: `g`, `/`, `7.3`. Named keys stand in angle brackets, with how often where that is
+//! more than once: `<space>`, `<space*12>`, `<C-r>`. `<wait 90>` lets ninety seconds pass.
+
+#![allow(dead_code, reason = "each test that leads a ceremony needs a part of this")]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ikrar::lang::Lang;
+use ikrar::programme::{Occasion, compile};
+use ikrar::script::{Contents, Source, Sources, library, read};
+use ikrar::show::{Effect, Key, KeyCode, Moment, Msg, Settings, Show, Watching, update};
+use ikrar::view;
+use jiff::Timestamp;
+use jiff::civil::{date, time};
+use jiff::tz::Offset;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
+
+/// The three sizes at which every screen is looked at.
+pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+/// The time between two keys: longer than the guard against bouncing ones, shorter than digits stay.
+const BETWEEN_KEYS: Duration = Duration::from_secs(1);
+
+/// How long before its beginning a ceremony is opened.
+const EARLY: Duration = Duration::from_secs(120);
+
+/// A ceremony that is being led.
+#[derive(Clone)]
+pub(crate) struct Leading {
+    /// The show, to be looked at.
+    pub(crate) show: Show,
+    now: Moment,
+    /// Whether the program was ended.
+    pub(crate) ended: bool,
+}
+
+/// Opens a ceremony: one that ships, by its name, or the text of a script.
+pub(crate) fn lead(script: &str, lang: Lang) -> Leading {
+    Leading::open(script, lang, None)
+}
+
+/// Opens a ceremony at a place of it, as `--at` does.
+pub(crate) fn lead_from(script: &str, place: &str, lang: Lang) -> Leading {
+    Leading::open(script, lang, Some(place.to_owned()))
+}
+
+impl Leading {
+    fn open(script: &str, lang: Lang, begin_at: Option<String>) -> Self {
+        let sources = sources(script);
+        let now = Moment {
+            wall: opened(&sources),
+            steady: Duration::ZERO,
+        };
+        let settings = Settings {
+            lang,
+            begin_at,
+            ..Settings::default()
+        };
+        let show = Show::new(settings, &sources, Watching::Told, now);
+        Self {
+            show,
+            now,
+            ended: false,
+        }
+    }
+
+    /// Presses keys, a second apart.
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
+        self.press(keys);
+        self
+    }
+
+    /// Presses keys, a second apart.
+    pub(crate) fn press(&mut self, keys: &str) {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let name = rest
+                .strip_prefix('<')
+                .and_then(|rest| rest.split_once('>'))
+                .filter(|(name, _)| !name.is_empty());
+            if let Some((name, after)) = name {
+                self.press_named(name);
+                rest = after;
+            } else {
+                self.press_key(Key::plain(KeyCode::Char(first)));
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+
+    fn press_named(&mut self, name: &str) {
+        if let Some(seconds) = name.strip_prefix("wait ") {
+            self.wait(Duration::from_secs(
+                seconds.parse().expect("seconds are a number"),
+            ));
+            return;
+        }
+        let (name, times) = name.split_once('*').unwrap_or((name, "1"));
+        for _ in 0..times.parse().expect("how often is a number") {
+            self.press_key(named(name));
+        }
+    }
+
+    /// Presses one key.
+    pub(crate) fn press_key(&mut self, key: Key) {
+        self.pass(BETWEEN_KEYS);
+        let at = self.now;
+        self.tell(Msg::KeyPressed {
+            key,
+            repeated: false,
+            at,
+        });
+    }
+
+    /// Lets time pass.
+    pub(crate) fn wait(&mut self, span: Duration) {
+        self.pass(span);
+        self.tell(Msg::Ticked { at: self.now });
+    }
+
+    /// Saves another text of the script.
+    pub(crate) fn save(mut self, script: &str) -> Self {
+        self.pass(BETWEEN_KEYS);
+        let sources = Arc::new(sources(script));
+        let at = self.now;
+        self.tell(Msg::SourcesSaved { sources, at });
+        self
+    }
+
+    fn pass(&mut self, span: Duration) {
+        self.now.steady += span;
+        self.now.wall = self
+            .now
+            .wall
+            .checked_add(span)
+            .expect("the calendar does not end here");
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        self.ended |= update(&mut self.show, msg).contains(&Effect::Quit);
+    }
+
+    /// The screen, in cells.
+    pub(crate) fn screen(&self, columns: u16, rows: u16) -> Buffer {
+        let area = Rect::new(0, 0, columns, rows);
+        let mut buffer = Buffer::empty(area);
+        view::draw(&self.show, area, &mut buffer);
+        buffer
+    }
+
+    /// The words on the screen, a line for each row.
+    pub(crate) fn text(&self, columns: u16, rows: u16) -> String {
+        text(&self.screen(columns, rows))
+    }
+}
+
+/// A script as the program reads it: of the ceremonies that ship by its name, or as given.
+fn sources(script: &str) -> Sources {
+    let text = library::script(script).unwrap_or(script);
+    let name = if text == script { "apel" } else { script };
+    Sources {
+        script: Source {
+            name: format!("{name}.toml"),
+            contents: Contents::Bytes(text.as_bytes().into()),
+        },
+        texts: BTreeMap::new(),
+    }
+}
+
+/// When the ceremony of a script is opened: shortly before its beginning, where it tells one.
+fn opened(sources: &Sources) -> Timestamp {
+    let programme = read(sources)
+        .script
+        .map(|script| compile(&script, &Occasion::default()));
+    let programme = programme.as_ref();
+    let day = programme
+        .and_then(|programme| programme.date)
+        .unwrap_or(date(2024, 10, 7));
+    let start = programme
+        .and_then(|programme| programme.start)
+        .unwrap_or(time(7, 30, 0, 0));
+    let zone = Offset::constant(programme.map_or(7, |programme| programme.zone.hours()));
+    let begins = zone
+        .to_timestamp(day.to_datetime(start))
+        .expect("a day of our time");
+    begins
+        .checked_sub(EARLY)
+        .expect("the calendar does not begin here")
+}
+
+fn named(name: &str) -> Key {
+    if let Some(letter) = name.strip_prefix("C-") {
+        return Key::ctrl(KeyCode::Char(letter.chars().next().expect("a letter with Ctrl")));
+    }
+    Key::plain(match name {
+        "space" => KeyCode::Char(' '),
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "backspace" => KeyCode::Backspace,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "pageup" => KeyCode::PageUp,
+        "pagedown" => KeyCode::PageDown,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        _ => panic!("no key is called {name}"),
+    })
+}
+
+/// The words of a screen, a line for each row.
+pub(crate) fn text(buffer: &Buffer) -> String {
+    let area = buffer.area;
+    let mut text = String::new();
+    for row in 0..area.height {
+        let mut line = String::new();
+        let mut column = 0;
+        while column < area.width {
+            let symbol = buffer[(column, row)].symbol();
+            line.push_str(symbol);
+            // The cells that a wide character covers hold nothing of their own.
+            column += u16::try_from(symbol.width()).unwrap_or(1).max(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A picture of a screen: its words, and below them each style with the cells that have it, as row:column+cells.
+pub(crate) fn picture(buffer: &Buffer) -> String {
+    let Rect { width, height, .. } = buffer.area;
+    let mut runs: BTreeMap<String, String> = BTreeMap::new();
+    for row in 0..height {
+        let mut column = 0;
+        while column < width {
+            let style = style(&buffer[(column, row)]);
+            let cells = (column..width)
+                .take_while(|at| self::style(&buffer[(*at, row)]) == style)
+                .count();
+            if !style.is_empty() {
+                let _ = write!(runs.entry(style).or_default(), " {row}:{column}+{cells}");
+            }
+            column += u16::try_from(cells).expect("no wider than the screen");
+        }
+    }
+    let mut picture = format!("{width}×{height}\n{}", text(buffer));
+    for (style, cells) in runs {
+        let _ = writeln!(picture, "· {style}:{cells}");
+    }
+    picture
+}
+
+/// A style in words; nothing for plain text.
+fn style(cell: &Cell) -> String {
+    let mut words = Vec::new();
+    if cell.fg != Color::Reset {
+        words.push(cell.fg.to_string());
+    }
+    if cell.bg != Color::Reset {
+        words.push(format!("on {}", cell.bg));
+    }
+    let named = [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::REVERSED, "reversed"),
+    ];
+    words.extend(
+        named
+            .into_iter()
+            .filter(|(modifier, _)| cell.modifier.contains(*modifier))
+            .map(|(_, word)| word.to_owned()),
+    );
+    words.join(" ")
+}
