@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::lang::{CommandWords, Lang};
+use crate::script::characters::harmless;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -206,15 +207,17 @@ fn explained(error: &clap::Error, words: &CommandWords) -> String {
     format!("{}: {said}{suggested}\n{}", words.error, words.see_help)
 }
 
+/// A value in words, without anything that steers a terminal: it may be what was typed.
 fn in_words(value: &ContextValue) -> String {
-    match value {
+    let text = match value {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),
         ContextValue::Number(number) => number.to_string(),
         ContextValue::StyledStr(text) => StyledStr::to_string(text),
         ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         _ => String::new(),
-    }
+    };
+    harmless(&text).into_owned()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use thiserror::Error;
 
 use crate::edge::watch::read_sources;
 use crate::lang::{CommandWords, Lang};
+use crate::script::characters::harmless;
 use crate::script::problem::Style;
 use crate::script::{Contents, Source, Sources, library};
 
@@ -46,13 +47,13 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// What to tell the person.
+    /// What to tell the person. What was typed is told back without anything that steers a terminal.
     pub fn told(&self, words: &CommandWords) -> String {
         use crate::edge::EnterError;
         match self {
-            Self::NoSuchScript(name) => (words.no_such_script)(name, &library::script_names().join(", ")),
-            Self::NoSuchPlace(place) => (words.no_such_place)(place),
-            Self::NoSuchPerson { person, known } => (words.no_such_person)(person, known),
+            Self::NoSuchScript(name) => (words.no_such_script)(&harmless(name), &library::script_names().join(", ")),
+            Self::NoSuchPlace(place) => (words.no_such_place)(&harmless(place)),
+            Self::NoSuchPerson { person, known } => (words.no_such_person)(&harmless(person), &harmless(known)),
             Self::Terminal(EnterError::InputIsNoTerminal) => words.input_is_no_terminal.to_owned(),
             Self::Terminal(EnterError::OutputIsNoTerminal) => words.output_is_no_terminal.to_owned(),
             Self::Terminal(EnterError::Refused(reason)) => (words.terminal_refused)(&reason.to_string()),

@@ -11,9 +11,8 @@
     reason = "a test"
 )]
 
-mod support {
-    pub(crate) mod terminal;
-}
+#[path = "support/terminal.rs"]
+mod line;
 
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
@@ -24,7 +23,7 @@ use portable_pty::CommandBuilder;
 use ratatui::style::Style;
 use rustix::process::Signal;
 
-use support::terminal::{FIRST_SCREEN, Played, find};
+use line::{FIRST_SCREEN, Played, find};
 
 /// The program: it counts messages, and does what the keys say.
 #[test]

@@ -10,17 +10,22 @@
     reason = "a test"
 )]
 
-mod support {
-    pub(crate) mod ikrar;
-    pub(crate) mod terminal;
-}
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/terminal.rs"]
+mod terminal;
 
-mod real_terminal {
-    mod ends;
-    mod keys;
-    mod pipes;
-    mod saves;
-    mod start;
-    mod stillness;
-    mod walk;
-}
+#[path = "real_terminal/ends.rs"]
+mod ends;
+#[path = "real_terminal/keys.rs"]
+mod keys;
+#[path = "real_terminal/pipes.rs"]
+mod pipes;
+#[path = "real_terminal/saves.rs"]
+mod saves;
+#[path = "real_terminal/start.rs"]
+mod start;
+#[path = "real_terminal/stillness.rs"]
+mod stillness;
+#[path = "real_terminal/walk.rs"]
+mod walk;

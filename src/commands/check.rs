@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::{Failure, named, print, print_error, rendered, style_of};
 use crate::cli::{Check, CheckFormat};
 use crate::lang::Lang;
+use crate::script::characters::harmless;
 use crate::script::{Contents, Problem, Severity, read};
 
 /// A script's problems, as JSON has them.
@@ -94,7 +95,7 @@ fn found(problem: &Problem, lang: Lang) -> Found {
 fn print_text(checked: &Checked, problems: &[Problem], lang: Lang, no_color: bool) -> io::Result<()> {
     let words = &lang.words().commands;
     if checked.problems.is_empty() {
-        return print(&format!("{}\n", (words.no_problems)(&checked.script)));
+        return print(&format!("{}\n", (words.no_problems)(&harmless(&checked.script))));
     }
     if problems.is_empty() {
         let messages = checked.problems.iter().map(|found| found.message.as_str());
@@ -103,5 +104,5 @@ fn print_text(checked: &Checked, problems: &[Problem], lang: Lang, no_color: boo
     }
     let style = style_of(&io::stdout(), no_color);
     let summary = (words.summary)(checked.errors, checked.warnings);
-    print(&format!("{}{}: {summary}\n", rendered(problems, lang, style), checked.script))
+    print(&format!("{}{}: {summary}\n", rendered(problems, lang, style), harmless(&checked.script)))
 }

@@ -8,9 +8,9 @@ use crate::cli::{RundownFormat, ShowRundown};
 use crate::lang::Lang;
 use crate::programme::{Occasion, compile};
 use crate::rundown;
-use crate::script::read;
+use crate::script::{Contents, read};
 
-/// Prints the rundown; with errors in the script, those instead, and 1.
+/// Prints the rundown; with errors in the script, those instead, and 1; 2 where it cannot be read.
 ///
 /// # Errors
 ///
@@ -19,8 +19,13 @@ pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, F
     let named = named(&show.script)?;
     let reading = read(named.sources());
     let Some(script) = reading.script else {
-        print_error(&rendered(&reading.problems, lang, style_of(&io::stderr(), no_color)))?;
-        return Ok(ExitCode::from(1));
+        print_error(&rendered(
+            &reading.problems,
+            lang,
+            style_of(&io::stderr(), no_color),
+        ))?;
+        let readable = matches!(named.sources().script.contents, Contents::Bytes(_));
+        return Ok(ExitCode::from(if readable { 1 } else { 2 }));
     };
     let programme = compile(&script, &Occasion::default());
     let text = match show.format {

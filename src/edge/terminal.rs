@@ -57,7 +57,8 @@ impl Terminal {
         if !io::stdout().is_terminal() {
             return Err(EnterError::OutputIsNoTerminal);
         }
-        // Signals first: from the first changed setting on there must be somebody who puts it back.
+        // Signals first: from the first changed setting on there must be somebody who puts it back, and from the first
+        // look at the size on somebody who tells of another.
         #[cfg(unix)]
         signals::listen(sender.clone(), clock)?;
         restore::enter()?;

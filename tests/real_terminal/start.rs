@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::support::ikrar::{Folders, script_with};
-use crate::support::terminal::find;
+use crate::program::{Folders, script_with, words};
+use crate::terminal::find;
 
 /// The five ceremonies, by name, with their titles' beginnings.
 pub(crate) const CEREMONIES: [&str; 5] = [
@@ -22,7 +22,7 @@ fn a_ceremony_opens_on_its_ready_screen() {
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("ceremonies/mergangsan-2023.toml");
     fs::copy(shipped, folders.path("mergangsan-2023.toml")).unwrap();
     let mut played = folders.play("run mergangsan-2023.toml");
-    played.until_shown("SIAP");
+    played.until_ready();
     let rows = played.rows();
     for (row, words) in [
         (0, "Ikrar Netralitas ASN"),
@@ -34,28 +34,33 @@ fn a_ceremony_opens_on_its_ready_screen() {
     }
     for words in [
         "Pargiyat S.I.P.",
-        "nama belum diisi",
-        "08.06  Pembacaan ikrar",
-        "Pengisi daya",
+        words().name_missing,
+        words().look_after,
+        "daya",
         "jangan ganggu",
         "Perluas",
     ] {
         assert!(rows.iter().any(|row| row.contains(words)), "{words}: {rows:#?}");
     }
+    assert!(
+        rows.iter()
+            .any(|row| row.contains(" 4 08.06 ") && row.contains("Pembacaan ikrar")),
+        "{rows:#?}"
+    );
     // Nothing runs yet: no question.
-    played.press("q");
-    assert_eq!(played.status(), 0);
-    played.is_given_back();
+    played.quit();
 }
 
 #[test]
 fn the_shipped_ceremonies_open_from_any_folder() {
     let folders = Folders::empty();
-    for name in CEREMONIES.into_iter().chain(["apel-pagi", "mergangsan-2023.toml"]) {
+    for name in CEREMONIES
+        .into_iter()
+        .chain(["apel-pagi", "mergangsan-2023.toml"])
+    {
         let mut played = folders.play(&format!("run {name}"));
-        played.until_shown("SIAP");
-        played.press("q");
-        assert_eq!(played.status(), 0, "{name}");
+        played.until_ready();
+        played.quit();
     }
 }
 
@@ -66,7 +71,7 @@ fn at_begins_there_at_once() {
         let mut played = folders.play(&format!("run mergangsan-2023 --at {place}"));
         played.until_present("Tiga.");
         assert!(played.look(|seen| seen.shows("4/8  Pembacaan ikrar") && seen.shows("butir 3 dari 4")));
-        assert_eq!(find(&played.written(), "SIAP".as_bytes()), None);
+        assert_eq!(find(&played.written(), words().ready.as_bytes()), None);
         played.quit_from_running();
     }
 }
@@ -74,7 +79,7 @@ fn at_begins_there_at_once() {
 #[test]
 fn as_serves_another_persons_reading() {
     let folders = Folders::empty();
-    let mut played = folders.play("run mergangsan-2023 --at 1 --as mc");
+    let mut played = folders.play("run mergangsan-2023 --at 1 --as mc --guard 0");
     played.until_shown("▶ MC MENGUCAPKAN");
     played.quit_from_running();
 }
@@ -85,8 +90,7 @@ fn the_interface_speaks_english_when_asked() {
     let mut played = folders.play("run apel.toml --lang en");
     played.until_shown("READY");
     assert!(played.look(|seen| seen.shows("Enter begin") && !seen.shows("mulai")));
-    played.press("q");
-    assert_eq!(played.status(), 0);
+    played.quit();
 }
 
 #[test]
@@ -107,13 +111,19 @@ fn what_is_not_there_is_told_before_the_screen_is_taken_over() {
 #[test]
 fn a_terminal_that_answers_nothing_is_not_waited_for() {
     let folders = Folders::with_script();
-    let begun = Instant::now();
+    // Libraries give a terminal two seconds for an answer; a busy machine may take as long once, but not each time.
+    let is_quick = || {
+        let begun = Instant::now();
+        let mut played = folders.play("run apel.toml");
+        played.until_ready();
+        let took = begun.elapsed();
+        played.quit();
+        took < Duration::from_secs(2)
+    };
+    assert!((0..5).any(|_| is_quick()));
     let mut played = folders.play("run apel.toml");
-    played.until_shown("SIAP");
-    // Libraries give a terminal two seconds for an answer.
-    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
-    played.press("q");
-    assert_eq!(played.status(), 0);
+    played.until_ready();
+    played.quit();
     for query in [
         "\x1b[6n", "\x1b[5n", "\x1b[c", "\x1b[>c", "\x1b[?u", "\x1b[>q", ";?\x07", ";?\x1b\\", "\x1b[18t",
     ] {
@@ -132,10 +142,9 @@ fn a_script_with_escapes_is_refused_and_none_reaches_the_terminal() {
     ] {
         fs::write(folders.path(name), script_with(word)).unwrap();
         let mut played = folders.play(&format!("run {name}"));
-        played.until_shown("MENUNGGU NASKAH");
-        played.until_shown(&format!("{name}:19:"));
-        played.press("q");
-        assert_eq!(played.status(), 0);
+        played.until_waiting();
+        played.until_shown(&format!("{name}:18:"));
+        played.quit();
         let written = String::from_utf8(played.written()).unwrap();
         for escape in ["\x1b]", "\x07", "\x1b[31m", "\u{9b}", "\u{202e}"] {
             assert!(!written.contains(escape), "{name}: {escape:?}");
@@ -155,15 +164,25 @@ fn a_file_name_with_escapes_is_shown_without_them() {
     let folders = Folders::with_script();
     let name = "a\x1b]0;PERETAS\x07.toml";
     fs::write(folders.path(name), "title = 1\n").unwrap();
-    for arguments in [["check", name], ["show", name], ["check", "tidak\x1b[31m-ada"]] {
+    for arguments in [
+        ["check", name],
+        ["show", name],
+        ["run", name],
+        ["check", "tidak\x1b[31m-ada"],
+        ["check", "--tidak\x1b[31m-ada"],
+    ] {
         let output = folders.run(&arguments);
         for written in [output.stdout, output.stderr] {
-            assert_eq!(find(&written, b"\x1b"), None, "{}", String::from_utf8_lossy(&written));
+            assert_eq!(
+                find(&written, b"\x1b"),
+                None,
+                "{}",
+                String::from_utf8_lossy(&written)
+            );
         }
     }
     let mut played = folders.play(&format!("run {name}"));
-    played.until_shown("MENUNGGU NASKAH");
-    played.press("q");
-    assert_eq!(played.status(), 0);
+    played.until_waiting();
+    played.quit();
     assert_eq!(find(&played.written(), b"PERETAS\x07"), None);
 }

@@ -104,7 +104,9 @@ struct Line {
 
 impl Line {
     fn seen(&self) -> MutexGuard<'_, Seen> {
-        self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.seen
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
@@ -208,19 +210,13 @@ impl Played {
         self.until(&format!("{text:?} is written"), is_written);
     }
 
-    /// Waits for so long whether anything at all is written, and gives what was.
-    pub(crate) fn written_within(&self, span: Duration) -> Vec<u8> {
-        let end = Instant::now() + span;
-        let mut seen = self.line.seen();
+    /// Gives what is written in so long a time. Only for what may not be written, and where time itself must pass.
+    pub(crate) fn written_throughout(&self, span: Duration) -> Vec<u8> {
+        let seen = self.line.seen();
         let from = seen.bytes.len();
-        loop {
-            let left = end.saturating_duration_since(Instant::now());
-            if left.is_zero() || seen.bytes.len() > from {
-                return seen.bytes[from..].to_vec();
-            }
-            let woken = self.line.changed.wait_timeout(seen, left);
-            seen = woken.unwrap_or_else(std::sync::PoisonError::into_inner).0;
-        }
+        let waited = self.line.changed.wait_timeout_while(seen, span, |_| true);
+        let (seen, _) = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
+        seen.bytes[from..].to_vec()
     }
 
     /// Gives the terminal another size.

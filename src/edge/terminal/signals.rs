@@ -1,7 +1,7 @@
 //! What Unix says to the program beside its keys: signals, and the end of the line itself.
 //!
-//! Two threads, both asleep until something happens. What ends the program ends it right here; being stopped and
-//! resumed is told to the loop.
+//! Two threads, both asleep until something happens. What ends the program ends it right here; being stopped, resumed
+//! and given another size is told to the loop.
 #![expect(
     clippy::disallowed_methods,
     reason = "a program resumed in the background has no terminal to hurry for"
@@ -15,7 +15,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::Signal;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::super::Clock;
@@ -24,13 +24,17 @@ use crate::show::Msg;
 
 /// Starts both threads.
 pub(super) fn listen(sender: Sender<Msg>, clock: Clock) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             // A loop that is gone is ending; the signals that end it must still be heard.
             let _ = match signal {
                 SIGTSTP => sender.send(Msg::SuspendAsked { at: clock.now() }),
                 SIGCONT => sender.send(Msg::Resumed { at: clock.now() }),
+                SIGWINCH => {
+                    let (columns, rows) = super::size().unwrap_or(super::USUAL_SIZE);
+                    sender.send(Msg::Resized { columns, rows })
+                }
                 ends => restore::end(128 + ends),
             };
         }

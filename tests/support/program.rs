@@ -10,11 +10,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
+use ikrar::lang::{Lang, ScreenWords};
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
-use super::terminal::{Played, Seen};
+use crate::terminal::{Played, Seen};
 
 /// The program.
 pub(crate) const IKRAR: &str = env!("CARGO_BIN_EXE_ikrar");
@@ -24,7 +26,6 @@ pub(crate) const USUAL: (u16, u16) = (80, 24);
 
 /// The keys as a terminal sends them.
 pub(crate) const ENTER: &str = "\r";
-pub(crate) const ESC: &str = "\x1b";
 pub(crate) const TAB: &str = "\t";
 pub(crate) const SPACE: &str = " ";
 pub(crate) const CTRL_C: &str = "\x03";
@@ -66,7 +67,8 @@ kind = "act"
 "#;
 
 /// The text that the script names.
-pub(crate) const TEXT: &str = "title = \"Naskah\"\nclauses = [\"Setia kepada KATA.\", \"Taat kepada hukum.\"]\n";
+pub(crate) const TEXT: &str =
+    "title = \"Naskah\"\nclauses = [\"Setia kepada KATA.\", \"Taat kepada hukum.\"]\n";
 
 /// The script with another word in its second clause.
 pub(crate) fn script_with(word: &str) -> String {
@@ -172,7 +174,8 @@ impl Seen {
     pub(crate) fn present(&self) -> String {
         let rows = self.rows();
         let with_bar = rows.iter().filter_map(|row| row.split_once('▌'));
-        in_one_line(&with_bar.map(|(_, words)| words).collect::<Vec<_>>().join(" "))
+        let words: Vec<&str> = with_bar.map(|(_, words)| words.trim_start_matches('▶')).collect();
+        in_one_line(&words.join(" "))
     }
 
     /// The row that tells the leader something.
@@ -181,6 +184,11 @@ impl Seen {
         let row = rows.len().checked_sub(3).and_then(|at| rows.get(at));
         row.map_or_else(String::new, |row| row.trim().to_owned())
     }
+}
+
+/// The words of the screens, so that a sentence may be mended without a test.
+pub(crate) fn words() -> &'static ScreenWords {
+    &Lang::Id.words().screens
 }
 
 /// Words parted by single spaces.
@@ -195,11 +203,46 @@ impl Played {
         self.until(&format!("{words:?} is present"), |seen| seen.present() == words);
     }
 
+    /// Waits until the leader is told something, of which as much as there is room for.
+    #[track_caller]
+    pub(crate) fn until_told(&self, sentence: &str) {
+        let beginning: String = sentence.chars().take(40).collect();
+        self.until(&format!("{sentence:?} is told"), |seen| {
+            seen.told().contains(&beginning)
+        });
+    }
+
+    /// Waits for the ready screen.
+    #[track_caller]
+    pub(crate) fn until_ready(&self) {
+        self.until_shown(&format!("○ {}", words().ready));
+    }
+
+    /// Waits for the screen of a script that cannot be used yet.
+    #[track_caller]
+    pub(crate) fn until_waiting(&self) {
+        self.until_shown(&format!("! {}", words().waiting));
+    }
+
+    /// Presses Esc and lets the moment go by in which whatever follows is taken for the rest of its sequence.
+    pub(crate) fn press_esc(&mut self) {
+        self.press("\x1b");
+        self.written_throughout(Duration::from_millis(60));
+    }
+
+    /// Ends the program where nothing asks.
+    #[track_caller]
+    pub(crate) fn quit(&mut self) {
+        self.press("q");
+        assert_eq!(self.status(), 0);
+        self.is_given_back();
+    }
+
     /// Ends the program from a ceremony that runs.
     #[track_caller]
     pub(crate) fn quit_from_running(&mut self) {
         self.press("q");
-        self.until_shown("Akhiri program?");
+        self.until_told(words().ask_quit);
         self.press(ENTER);
         assert_eq!(self.status(), 0);
         self.is_given_back();
