@@ -52,11 +52,16 @@ pub fn run(
 
 /// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
 fn watched(named: Named, style: WatchStyle, sender: &Sender<Msg>, clock: Clock) -> Option<Watch> {
-    let Named::File(path, sources) = named else { return None };
+    let Named::File(path, sources) = named else {
+        return None;
+    };
     let watch = Watch::start(&path, style, sources, sender.clone(), clock).ok();
     if watch.is_none() {
         // The receiver is in this very function's caller: it cannot be gone.
-        let _ = sender.send(Msg::WorkerStopped { worker: Worker::Watcher, at: clock.now() });
+        let _ = sender.send(Msg::WorkerStopped {
+            worker: Worker::Watcher,
+            at: clock.now(),
+        });
     }
     watch
 }
@@ -69,7 +74,11 @@ fn turn(
     clock: Clock,
 ) -> std::io::Result<()> {
     loop {
-        terminal.draw(|buffer, area| view::draw(show, area, buffer))?;
+        let mut furthest = 0;
+        terminal.draw(|buffer, area| furthest = view::draw(show, area, buffer))?;
+        if furthest != show.furthest_scroll() {
+            update(show, Msg::ListDrawn { furthest });
+        }
         let first = awaited(show, receiver, clock);
         for msg in first.into_iter().chain(receiver.try_iter()) {
             panic_if_asked(rehearsed, &msg);
@@ -82,7 +91,9 @@ fn turn(
 
 /// The next message; a tick where something that is shown changes by itself before one comes.
 fn awaited(show: &Show, receiver: &Receiver<Msg>, clock: Clock) -> Option<Msg> {
-    let Some(wait) = show.until_next_change() else { return receiver.recv().ok() };
+    let Some(wait) = show.until_next_change() else {
+        return receiver.recv().ok();
+    };
     // Time has gone on since the last message; what is left of the wait counts from it.
     let gone = clock.now().steady.saturating_sub(show.clock().now().steady);
     match receiver.recv_timeout(wait.saturating_sub(gone)) {
@@ -98,6 +109,7 @@ fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> std::io::Result<N
         Msg::Resized { columns, rows } => terminal.resized(*columns, *rows),
         Msg::Resumed { .. } => terminal.reenter()?,
         Msg::KeyPressed { .. }
+        | Msg::ListDrawn { .. }
         | Msg::SourcesSaved { .. }
         | Msg::Ticked { .. }
         | Msg::WatchChanged { .. }
@@ -113,7 +125,10 @@ fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> std::io::Result<N
     Ok(Next::GoOn)
 }
 
-#[expect(clippy::panic, reason = "a rehearsal of the worst, for the tests; never without the hidden switch")]
+#[expect(
+    clippy::panic,
+    reason = "a rehearsal of the worst, for the tests; never without the hidden switch"
+)]
 fn panic_if_asked(rehearsed: Option<Rehearsed>, msg: &Msg) {
     match (rehearsed, msg) {
         (Some(Rehearsed::Loop), Msg::KeyPressed { key, .. }) if key.code == KeyCode::F(12) => {

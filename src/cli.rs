@@ -13,7 +13,13 @@ use crate::script::characters::harmless;
 
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "ikrar", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "ikrar",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     /// Language of the interface.
     #[arg(long, global = true, value_name = "id|en", value_parser = parsed_lang, default_value = "id", hide_default_value = true)]
@@ -64,7 +70,14 @@ pub struct Check {
     #[arg(value_name = "SCRIPT", required = true)]
     pub scripts: Vec<OsString>,
     /// How to print.
-    #[arg(long, value_name = "text|json", value_enum, default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "text|json",
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub format: CheckFormat,
 }
 
@@ -84,7 +97,14 @@ pub struct ShowRundown {
     #[arg(value_name = "SCRIPT")]
     pub script: OsString,
     /// How to print.
-    #[arg(long, value_name = "text|json|markdown", value_enum, default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "text|json|markdown",
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub format: RundownFormat,
 }
 
@@ -115,7 +135,9 @@ pub fn parse(arguments: &[OsString]) -> Parsed {
     let lang = lang_asked_for(arguments);
     let words = &lang.words().commands;
     let command = worded(Cli::command(), words);
-    let parsed = command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     match parsed {
         Ok(cli) => Parsed::Run(cli),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -127,11 +149,20 @@ pub fn parse(arguments: &[OsString]) -> Parsed {
 
 /// The language that the arguments ask for, found before they are parsed: the help must speak it too.
 fn lang_asked_for(arguments: &[OsString]) -> Lang {
-    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let texts: Vec<&str> = arguments
+        .iter()
+        .filter_map(|argument| argument.to_str())
+        .collect();
     let given = texts
         .iter()
         .find_map(|text| text.strip_prefix("--lang="))
-        .or_else(|| texts.iter().position(|text| *text == "--lang").and_then(|at| texts.get(at + 1)).copied());
+        .or_else(|| {
+            texts
+                .iter()
+                .position(|text| *text == "--lang")
+                .and_then(|at| texts.get(at + 1))
+                .copied()
+        });
     given.and_then(|text| parsed_lang(text).ok()).unwrap_or_default()
 }
 
@@ -150,19 +181,40 @@ fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command
             .about(about)
             .override_usage(usage)
             .after_help(examples)
-            .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", words.usage))
-            .arg(clap::Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.help).help_heading(words.options))
+            .help_template(format!(
+                "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
+                words.usage
+            ))
+            .arg(
+                clap::Arg::new("help")
+                    .short('h')
+                    .long("help")
+                    .action(ArgAction::Help)
+                    .help(words.help)
+                    .help_heading(words.options),
+            )
     };
     let heading = |command: clap::Command, option: &'static str, text: &'static str| {
         command.mut_arg(option, |argument| {
-            let heading = if argument.is_positional() { words.arguments } else { words.options };
+            let heading = if argument.is_positional() {
+                words.arguments
+            } else {
+                words.options
+            };
             argument.help(text).help_heading(heading)
         })
     };
     let command = all(command, words.usage_of_all, words.about, words.examples)
         .subcommand_help_heading(words.commands)
         .subcommand_value_name(words.command)
-        .arg(clap::Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words.version).help_heading(words.options));
+        .arg(
+            clap::Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(words.version)
+                .help_heading(words.options),
+        );
     heading(command, "lang", words.lang)
         .mut_subcommand("run", |run| {
             let run = all(run, words.usage_of_run, words.run, words.run_examples);
@@ -174,7 +226,11 @@ fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command
         })
         .mut_subcommand("check", |check| {
             let check = all(check, words.usage_of_check, words.check, words.check_examples);
-            heading(heading(check, "scripts", words.script), "format", words.check_format)
+            heading(
+                heading(check, "scripts", words.script),
+                "format",
+                words.check_format,
+            )
         })
         .mut_subcommand("show", |show| {
             let show = all(show, words.usage_of_show, words.show, words.show_examples);
@@ -199,11 +255,15 @@ fn explained(error: &clap::Error, words: &CommandWords) -> String {
         }
         _ => words.wrong_arguments.to_owned(),
     };
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-        .into_iter()
-        .find_map(|kind| error.get(kind))
-        .map(|value| format!(" {}", (words.meant)(&in_words(value))))
-        .unwrap_or_default();
+    let suggested = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .find_map(|kind| error.get(kind))
+    .map(|value| format!(" {}", (words.meant)(&in_words(value))))
+    .unwrap_or_default();
     format!("{}: {said}{suggested}\n{}", words.error, words.see_help)
 }
 
@@ -214,7 +274,11 @@ fn in_words(value: &ContextValue) -> String {
         ContextValue::Strings(texts) => texts.join(", "),
         ContextValue::Number(number) => number.to_string(),
         ContextValue::StyledStr(text) => StyledStr::to_string(text),
-        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        ContextValue::StyledStrs(texts) => texts
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
         _ => String::new(),
     };
     harmless(&text).into_owned()
@@ -230,16 +294,24 @@ mod tests {
 
     #[test]
     fn commands_have_indonesian_names_too() {
-        for line in ["ikrar mulai a.toml", "ikrar periksa a.toml", "ikrar susunan a.toml"] {
+        for line in [
+            "ikrar mulai a.toml",
+            "ikrar periksa a.toml",
+            "ikrar susunan a.toml",
+        ] {
             assert!(matches!(parse(&arguments(line)), Parsed::Run(_)), "{line}");
         }
     }
 
     #[test]
     fn the_help_speaks_the_language_that_is_asked_for() {
-        let Parsed::Print(help) = parse(&arguments("ikrar --help")) else { panic!("no help") };
+        let Parsed::Print(help) = parse(&arguments("ikrar --help")) else {
+            panic!("no help")
+        };
         assert!(help.contains("Pemakaian:") && help.contains("Contoh:"), "{help}");
-        let Parsed::Print(help) = parse(&arguments("ikrar run --help --lang en")) else { panic!("no help") };
+        let Parsed::Print(help) = parse(&arguments("ikrar run --help --lang en")) else {
+            panic!("no help")
+        };
         assert!(help.contains("Usage:") && help.contains("Examples:"), "{help}");
     }
 
@@ -249,7 +321,9 @@ mod tests {
             Parsed::Wrong(said) => said,
             other => panic!("{line}: {other:?}"),
         };
-        assert!(said("ikrar rum a.toml").contains("Perintah `rum` tidak dikenal. Barangkali maksudnya `run`."));
+        assert!(
+            said("ikrar rum a.toml").contains("Perintah `rum` tidak dikenal. Barangkali maksudnya `run`.")
+        );
         assert!(said("ikrar run a.toml --pol").contains("Barangkali maksudnya `--poll`."));
         assert!(said("ikrar run").contains("belum diberikan"));
         assert!(said("ikrar show a.toml --format xml").contains("Yang dapat dipakai: text, json, markdown."));

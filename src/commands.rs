@@ -51,9 +51,13 @@ impl Failure {
     pub fn told(&self, words: &CommandWords) -> String {
         use crate::edge::EnterError;
         match self {
-            Self::NoSuchScript(name) => (words.no_such_script)(&harmless(name), &library::script_names().join(", ")),
+            Self::NoSuchScript(name) => {
+                (words.no_such_script)(&harmless(name), &library::script_names().join(", "))
+            }
             Self::NoSuchPlace(place) => (words.no_such_place)(&harmless(place)),
-            Self::NoSuchPerson { person, known } => (words.no_such_person)(&harmless(person), &harmless(known)),
+            Self::NoSuchPerson { person, known } => {
+                (words.no_such_person)(&harmless(person), &harmless(known))
+            }
             Self::Terminal(EnterError::InputIsNoTerminal) => words.input_is_no_terminal.to_owned(),
             Self::Terminal(EnterError::OutputIsNoTerminal) => words.output_is_no_terminal.to_owned(),
             Self::Terminal(EnterError::Refused(reason)) => (words.terminal_refused)(&reason.to_string()),
@@ -94,8 +98,14 @@ pub fn named(script: &OsStr) -> Result<Named, Failure> {
     let name = script.to_string_lossy();
     let text = library::script(name.strip_suffix(".toml").unwrap_or(&name));
     let text = text.ok_or_else(|| Failure::NoSuchScript(name.clone().into_owned()))?;
-    let source = Source { name: name.into_owned(), contents: Contents::Bytes(text.as_bytes().into()) };
-    Ok(Named::Shipped(Sources { script: source, texts: std::collections::BTreeMap::new() }))
+    let source = Source {
+        name: name.into_owned(),
+        contents: Contents::Bytes(text.as_bytes().into()),
+    };
+    Ok(Named::Shipped(Sources {
+        script: source,
+        texts: std::collections::BTreeMap::new(),
+    }))
 }
 
 /// Prints to standard output. A closed pipe is no error: its reader has seen enough.
@@ -125,11 +135,17 @@ fn write_quietly(out: &mut impl Write, text: &str) -> io::Result<()> {
 
 /// The problems of a script as text, one below the other.
 pub fn rendered(problems: &[crate::script::Problem], lang: Lang, style: Style) -> String {
-    let texts = problems.iter().map(|problem| crate::script::problem::render(problem, lang, style));
+    let texts = problems
+        .iter()
+        .map(|problem| crate::script::problem::render(problem, lang, style));
     texts.flat_map(|text| [text, "\n\n".to_owned()]).collect()
 }
 
 /// Colours where a person reads, and has not asked for none.
 pub fn style_of(out: &impl IsTerminal, no_color: bool) -> Style {
-    if out.is_terminal() && !no_color { Style::Coloured } else { Style::Plain }
+    if out.is_terminal() && !no_color {
+        Style::Coloured
+    } else {
+        Style::Plain
+    }
 }

@@ -1,5 +1,8 @@
 //! Arguments in, exit code out. The only place that reads the environment.
-#![expect(clippy::disallowed_methods, reason = "the environment is read here, once, and handed on")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the environment is read here, once, and handed on"
+)]
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -19,12 +19,22 @@ pub fn text(programme: &Programme, lang: Lang) -> String {
     let words = lang.words();
     let rows: Vec<[String; 5]> = rows(programme, words).collect();
     let narrow = |column: usize, most: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column)).flat_map(|cell| cell.lines());
+        let cells = rows
+            .iter()
+            .filter_map(|row| row.get(column))
+            .flat_map(|cell| cell.lines());
         let head = words.commands.columns.get(column).copied();
-        cells.chain(head).map(|cell| cell.chars().count()).max().unwrap_or(0).min(most)
+        cells
+            .chain(head)
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
+            .min(most)
     };
     let widths = [narrow(0, 4), narrow(1, 11), narrow(2, 28), narrow(3, 24)];
-    let rest = WIDTH.saturating_sub(widths.iter().sum::<usize>() + 2 * widths.len()).max(20);
+    let rest = WIDTH
+        .saturating_sub(widths.iter().sum::<usize>() + 2 * widths.len())
+        .max(20);
     let widths = [widths[0], widths[1], widths[2], widths[3], rest];
     let mut table = head(programme, words);
     table.push('\n');
@@ -62,7 +72,10 @@ pub fn markdown(programme: &Programme, lang: Lang) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for letter in text.chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&') {
+        if matches!(
+            letter,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&'
+        ) {
             escaped.push('\\');
         }
         escaped.push(letter);
@@ -78,7 +91,9 @@ fn head(programme: &Programme, words: &Words) -> String {
     let facts = [
         joined(vec![programme.agency.clone(), programme.place.clone()]),
         joined(vec![programme.date.map(spoken::date), start, Some(minutes)]),
-        programme.source.as_ref().map_or_else(String::new, |source| format!("{}: {source}", words.commands.source)),
+        programme.source.as_ref().map_or_else(String::new, |source| {
+            format!("{}: {source}", words.commands.source)
+        }),
     ];
     let mut head = format!("{}\n", programme.title);
     for fact in facts.iter().filter(|fact| !fact.is_empty()) {
@@ -89,32 +104,42 @@ fn head(programme: &Programme, words: &Words) -> String {
 
 /// The rows: number, time, step, people, and everything else.
 fn rows<'a>(programme: &'a Programme, words: &'a Words) -> impl Iterator<Item = [String; 5]> + 'a {
-    (1..).zip(&programme.steps).map(move |(number, step): (usize, &Step)| {
-        [
-            number.to_string(),
-            planned(programme, step),
-            step.title.clone(),
-            step.by.map_or_else(String::new, |by| person(programme, by)),
-            remarks(programme, step, words),
-        ]
-    })
+    (1..)
+        .zip(&programme.steps)
+        .map(move |(number, step): (usize, &Step)| {
+            [
+                number.to_string(),
+                planned(programme, step),
+                step.title.clone(),
+                step.by.map_or_else(String::new, |by| person(programme, by)),
+                remarks(programme, step, words),
+            ]
+        })
 }
 
 /// "07.30–07.32"; nothing without a start.
 fn planned(programme: &Programme, step: &Step) -> String {
-    let Some(start) = programme.start else { return String::new() };
+    let Some(start) = programme.start else {
+        return String::new();
+    };
     let clock = |seconds: u32| {
         let time = start.wrapping_add(Duration::from_secs(u64::from(seconds)));
         format!("{:02}.{:02}", time.hour(), time.minute())
     };
-    format!("{}–{}", clock(step.begins), clock(step.begins.saturating_add(step.seconds)))
+    format!(
+        "{}–{}",
+        clock(step.begins),
+        clock(step.begins.saturating_add(step.seconds))
+    )
 }
 
 fn person(programme: &Programme, index: PersonIndex) -> String {
-    programme.person(index).map_or_else(String::new, |person: &Person| match &person.name {
-        Some(name) => format!("{}: {name}", person.role),
-        None => person.role.clone(),
-    })
+    programme
+        .person(index)
+        .map_or_else(String::new, |person: &Person| match &person.name {
+            Some(name) => format!("{}: {name}", person.role),
+            None => person.role.clone(),
+        })
 }
 
 /// Everything about a step that has no column of its own, a line each: all its words among them.
@@ -124,35 +149,65 @@ fn remarks(programme: &Programme, step: &Step, words: &Words) -> String {
     if step.optional {
         remarks.push(format!("({})", commands.optional));
     }
-    remarks.extend(step.posture.map(|posture| format!("{}: {}", commands.posture, (words.screens.posture)(posture))));
+    remarks.extend(
+        step.posture
+            .map(|posture| format!("{}: {}", commands.posture, (words.screens.posture)(posture))),
+    );
     if !step.witnesses.is_empty() {
         let names: Vec<String> = step.witnesses.iter().map(|one| person(programme, *one)).collect();
         remarks.push(format!("{}: {}", commands.witnesses, names.join(", ")));
     }
-    remarks.extend(step.announce.as_ref().map(|words_of_mc| format!("{}: “{words_of_mc}”", words.screens.announcer)));
-    remarks.extend(step.cues.iter().filter(|cue| cue.id.part != Part::Title).map(|cue| cue_line(programme, step, cue, words)));
-    remarks.extend(step.notes.as_ref().map(|notes| format!("{}: {notes}", commands.notes)));
+    remarks.extend(
+        step.announce
+            .as_ref()
+            .map(|words_of_mc| format!("{}: “{words_of_mc}”", words.screens.announcer)),
+    );
+    remarks.extend(
+        step.cues
+            .iter()
+            .filter(|cue| cue.id.part != Part::Title)
+            .map(|cue| cue_line(programme, step, cue, words)),
+    );
+    remarks.extend(
+        step.notes
+            .as_ref()
+            .map(|notes| format!("{}: {notes}", commands.notes)),
+    );
     remarks.join("\n")
 }
 
 fn cue_line(programme: &Programme, step: &Step, cue: &Cue, words: &Words) -> String {
-    let by = cue.by.filter(|by| Some(*by) != step.by).map_or_else(String::new, |by| {
-        programme.person(by).map_or_else(String::new, |person| format!("{}: ", person.short))
-    });
+    let by = cue
+        .by
+        .filter(|by| Some(*by) != step.by)
+        .map_or_else(String::new, |by| {
+            programme
+                .person(by)
+                .map_or_else(String::new, |person| format!("{}: ", person.short))
+        });
     let said = match (cue.id.part, cue.manner) {
         (Part::Clause(number), _) => format!("{number}. {}", cue.text),
         (Part::Line(_), Manner::Say) => format!("{by}“{}”", cue.text),
         (Part::Line(_), Manner::Do) => format!("{by}({})", cue.text),
         (Part::Signatory(number), _) => {
             let one = cue.signatory.as_ref();
-            let parts = [one.and_then(|one| one.name.clone()), one.and_then(|one| one.office.clone())];
-            format!("{number}. {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+            let parts = [
+                one.and_then(|one| one.name.clone()),
+                one.and_then(|one| one.office.clone()),
+            ];
+            format!(
+                "{number}. {}",
+                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+            )
         }
         (Part::Heading, _) => step.heading.join("\n"),
         (Part::Title | Part::Opening | Part::Closing, _) => cue.text.clone(),
     };
     let reply = cue.reply.as_ref().map_or_else(String::new, |reply| {
-        let by = reply.by.and_then(|by| programme.person(by)).map_or(words.commands.reply, |person| person.short.as_str());
+        let by = reply
+            .by
+            .and_then(|by| programme.person(by))
+            .map_or(words.commands.reply, |person| person.short.as_str());
         format!(" — {by}: “{}”", reply.text)
     });
     format!("{said}{reply}")
@@ -183,5 +238,8 @@ fn table_row(cells: &[String; 5], widths: [usize; 5]) -> String {
 
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+    textwrap::wrap(text, options)
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect()
 }

@@ -91,6 +91,8 @@ pub struct Show {
     clicker_heard: bool,
     /// The first row of the steps shown on the ready screen, or of the problems while waiting.
     scroll: usize,
+    /// The furthest row to which the list on the screen can be scrolled, as it was last drawn.
+    furthest_scroll: usize,
     hands: Hands,
 }
 
@@ -130,6 +132,7 @@ impl Show {
             notice: None,
             clicker_heard: false,
             scroll: 0,
+            furthest_scroll: usize::MAX,
             hands: Hands::default(),
         };
         show.take_in(sources, now);
@@ -239,6 +242,11 @@ impl Show {
     /// The first row shown on the ready screen, or of the problems while waiting.
     pub fn scroll(&self) -> usize {
         self.scroll
+    }
+
+    /// The furthest row to which the list on the screen can be scrolled, as it was last drawn.
+    pub fn furthest_scroll(&self) -> usize {
+        self.furthest_scroll
     }
 
     /// Whether a save has changed a step that was not visited since.

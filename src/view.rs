@@ -29,27 +29,37 @@ use crate::slide::Slide;
 /// Below this many columns or rows only the phrase is shown.
 const LEAST: (u16, u16) = (40, 12);
 
-/// Draws what the terminal of a show shows now.
-pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
+/// Draws what the terminal of a show shows now. Gives the furthest row to which the list on it can be scrolled, which
+/// only drawing knows; 0 where nothing scrolls.
+pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
-        return;
+        return 0;
     }
     if show.screen() == Screen::Audience {
         audience::draw(&Slide::of(show), show.words(), area, buffer);
-        return;
+        return 0;
     }
     if area.width < LEAST.0 || area.height < LEAST.1 {
         small::draw(show, area, buffer);
-        return;
+        return 0;
     }
     match (show.overlay(), show.stage()) {
-        (Some(Overlay::Outline(outline)), _) => outline::draw(show, outline, area, buffer),
+        (Some(Overlay::Outline(outline)), _) => {
+            outline::draw(show, outline, area, buffer);
+            0
+        }
         (Some(Overlay::Help { scroll }), _) => help::draw(show, *scroll, area, buffer),
         (Some(Overlay::Problems { scroll }), _) => problems::draw(show, *scroll, area, buffer),
         (None, Stage::Waiting) => problems::draw(show, show.scroll(), area, buffer),
         (None, Stage::Ready) => ready::draw(show, area, buffer),
-        (None, Stage::Running) => leader::draw(show, area, buffer),
-        (None, Stage::Finished) => closing::draw(show, area, buffer),
+        (None, Stage::Running) => {
+            leader::draw(show, area, buffer);
+            0
+        }
+        (None, Stage::Finished) => {
+            closing::draw(show, area, buffer);
+            0
+        }
     }
 }

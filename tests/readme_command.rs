@@ -2,24 +2,33 @@
 //! Space alone at the pace of a hand, its end. It builds the released program, so `cargo test` leaves it out and
 //! `.ci/run` plays it.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test"
+)]
 
 #[allow(dead_code, reason = "a part of it is needed here")]
-mod support {
-    pub(crate) mod ikrar;
-    pub(crate) mod terminal;
-}
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/terminal.rs"]
+mod terminal;
 
 use std::time::Duration;
 
 use portable_pty::CommandBuilder;
+use program::{ENTER, Folders, SPACE, USUAL};
 use serde_json::Value;
-use support::ikrar::{ENTER, Folders, SPACE, USUAL};
-use support::terminal::Played;
+use terminal::{Played, Seen};
 
 /// The first command of the README that runs a ceremony.
 fn main_command() -> &'static str {
-    let line = include_str!("../README.md").lines().find(|line| line.starts_with("cargo run")).unwrap();
+    let line = include_str!("../README.md")
+        .lines()
+        .find(|line| line.starts_with("cargo run"))
+        .unwrap();
     line.split(" #").next().unwrap().trim_end()
 }
 
@@ -31,7 +40,12 @@ const A_HAND: Duration = Duration::from_millis(270);
 fn the_main_command_runs_a_whole_ceremony() {
     let command = main_command();
     let script = command.rsplit(' ').next().unwrap();
-    let rundown = Folders::empty().run(&["show", &format!("{}/{script}", env!("CARGO_MANIFEST_DIR")), "--format", "json"]);
+    let rundown = Folders::empty().run(&[
+        "show",
+        &format!("{}/{script}", env!("CARGO_MANIFEST_DIR")),
+        "--format",
+        "json",
+    ]);
     let rundown: Value = serde_json::from_slice(&rundown.stdout).unwrap();
     let steps = rundown["steps"].as_array().unwrap();
     let ikrar = steps.iter().find(|step| step["kind"] == "ikrar").unwrap();
@@ -56,10 +70,10 @@ fn the_main_command_runs_a_whole_ceremony() {
     let mut read = Vec::new();
     for _ in 0..500 {
         if played.look(|seen| seen.shows(&header)) {
-            read.push(played.look(|seen| seen.present()));
+            read.push(played.look(Seen::present));
         }
-        let frames = played.look(|seen| seen.frames());
-        played.written_within(A_HAND);
+        let frames = played.look(Seen::frames);
+        played.written_throughout(A_HAND);
         played.press(SPACE);
         played.until("something moves", |seen| seen.frames() > frames);
         if played.look(|seen| seen.shows("Acara selesai")) {

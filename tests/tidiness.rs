@@ -1,4 +1,11 @@
 //! The invariants that no compiler holds: which rooms may meet the outside, and where words may stand.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,8 +15,23 @@ const PURE: &[&str] = &["script", "programme", "show", "view", "slide", "rundown
 
 /// What brings the outside in.
 const OUTSIDE: &[&str] = &[
-    "std::fs", "std::net", "std::thread", "std::process", "std::env", "std::io", "std::sync::mpsc", "Instant", "SystemTime",
-    "Timestamp::now", "Zoned", "crossterm", "notify", "rustix", "signal_hook", "println!", "eprintln!",
+    "std::fs",
+    "std::net",
+    "std::thread",
+    "std::process",
+    "std::env",
+    "std::io",
+    "std::sync::mpsc",
+    "Instant",
+    "SystemTime",
+    "Timestamp::now",
+    "Zoned",
+    "crossterm",
+    "notify",
+    "rustix",
+    "signal_hook",
+    "println!",
+    "eprintln!",
 ];
 
 fn sources_of(folder: &Path) -> Vec<PathBuf> {
@@ -47,8 +69,16 @@ fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a source");
     let lines: Vec<&str> = text.lines().collect();
     // Tests stand at the end of a file, in a module of their own.
-    let end = lines.windows(2).position(|pair| pair[0] == "#[cfg(test)]" && pair[1].ends_with('{')).unwrap_or(lines.len());
-    lines[..end].iter().filter(|line| !line.trim_start().starts_with("//")).copied().collect::<Vec<_>>().join("\n")
+    let end = lines
+        .windows(2)
+        .position(|pair| pair[0] == "#[cfg(test)]" && pair[1].ends_with('{'))
+        .unwrap_or(lines.len());
+    lines[..end]
+        .iter()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .copied()
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Whether a file holds tests alone: the file above it names it under `#[cfg(test)]`, or it stands below such a one.
@@ -66,7 +96,11 @@ fn is_test(path: &Path) -> bool {
 
 /// What a file brings in that a pure room must not have.
 fn outside_in(code: &str) -> Vec<&'static str> {
-    OUTSIDE.iter().copied().filter(|outside| code.contains(outside)).collect()
+    OUTSIDE
+        .iter()
+        .copied()
+        .filter(|outside| code.contains(outside))
+        .collect()
 }
 
 #[test]
@@ -123,21 +157,37 @@ fn is_wording(literal: &str) -> bool {
             false
         })
         .collect();
-    plain.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.chars().count() > 2).count() > 0
+    plain
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| word.chars().count() > 2)
+        .count()
+        > 0
 }
 
 #[test]
 fn no_view_holds_a_word_of_either_language() {
     // Names of keys are the same on every keyboard.
-    let keys = ["Enter", "Esc", "Backspace", "Tab", "Home", "End", "PageUp", "PageDown", "Ctrl-"];
+    let keys = [
+        "Enter",
+        "Esc",
+        "Backspace",
+        "Tab",
+        "Home",
+        "End",
+        "PageUp",
+        "PageDown",
+        "Ctrl-",
+    ];
     for file in ["view", "slide", "app"].iter().flat_map(|name| room(name)) {
         let code: String = code(&file)
             .lines()
             .filter(|line| !line.contains("reason = \"") && !line.contains("panic!(\""))
             .collect::<Vec<_>>()
             .join("\n");
-        let words: Vec<String> =
-            literals(&code).into_iter().filter(|literal| is_wording(literal) && !keys.iter().any(|key| literal.contains(key))).collect();
+        let words: Vec<String> = literals(&code)
+            .into_iter()
+            .filter(|literal| is_wording(literal) && !keys.iter().any(|key| literal.contains(key)))
+            .collect();
         // A person's key in the script is no word of the interface.
         let words: Vec<String> = words.into_iter().filter(|word| word != "mc").collect();
         assert_eq!(words, Vec::<String>::new(), "{}", file.display());
@@ -164,7 +214,11 @@ fn every_source_says_what_it_is_for() {
 fn no_source_gives_up_outside_tests() {
     for file in sources_of(&source_folder()) {
         for giving_up in [".unwrap()", ".expect(", "todo!(", "unimplemented!(", "dbg!("] {
-            assert!(!code(&file).contains(giving_up), "{} has {giving_up}", file.display());
+            assert!(
+                !code(&file).contains(giving_up),
+                "{} has {giving_up}",
+                file.display()
+            );
         }
     }
 }

@@ -62,12 +62,34 @@ fn checked(script: &OsString, lang: Lang) -> (Checked, Vec<Problem>, u8) {
         Ok(named) => named,
         Err(failure) => {
             let message = failure.told(words);
-            let found = Found { severity: Severity::Error, file: name.clone(), line: 0, column: 0, message, help: String::new() };
-            return (Checked { script: name, errors: 1, warnings: 0, problems: vec![found] }, Vec::new(), 2);
+            let found = Found {
+                severity: Severity::Error,
+                file: name.clone(),
+                line: 0,
+                column: 0,
+                message,
+                help: String::new(),
+            };
+            return (
+                Checked {
+                    script: name,
+                    errors: 1,
+                    warnings: 0,
+                    problems: vec![found],
+                },
+                Vec::new(),
+                2,
+            );
         }
     };
     let reading = read(named.sources());
-    let count = |severity| reading.problems.iter().filter(|problem| problem.severity == severity).count();
+    let count = |severity| {
+        reading
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
+    };
     let errors = count(Severity::Error);
     let readable = matches!(named.sources().script.contents, Contents::Bytes(_));
     let code = match (readable, errors) {
@@ -75,9 +97,22 @@ fn checked(script: &OsString, lang: Lang) -> (Checked, Vec<Problem>, u8) {
         (true, 0) => 0,
         (true, _) => 1,
     };
-    let found = reading.problems.iter().map(|problem| found(problem, lang)).collect();
+    let found = reading
+        .problems
+        .iter()
+        .map(|problem| found(problem, lang))
+        .collect();
     let warnings = count(Severity::Warning);
-    (Checked { script: name, errors, warnings, problems: found }, reading.problems, code)
+    (
+        Checked {
+            script: name,
+            errors,
+            warnings,
+            problems: found,
+        },
+        reading.problems,
+        code,
+    )
 }
 
 fn found(problem: &Problem, lang: Lang) -> Found {
@@ -99,10 +134,16 @@ fn print_text(checked: &Checked, problems: &[Problem], lang: Lang, no_color: boo
     }
     if problems.is_empty() {
         let messages = checked.problems.iter().map(|found| found.message.as_str());
-        let messages = messages.flat_map(|message| [words.error, ": ", message, "\n"]).collect::<String>();
+        let messages = messages
+            .flat_map(|message| [words.error, ": ", message, "\n"])
+            .collect::<String>();
         return print_error(&messages);
     }
     let style = style_of(&io::stdout(), no_color);
     let summary = (words.summary)(checked.errors, checked.warnings);
-    print(&format!("{}{}: {summary}\n", rendered(problems, lang, style), harmless(&checked.script)))
+    print(&format!(
+        "{}{}: {summary}\n",
+        rendered(problems, lang, style),
+        harmless(&checked.script)
+    ))
 }

@@ -20,7 +20,9 @@ use crate::show::Settings;
 /// When there is no such script, place or person, or the terminal cannot be used.
 pub fn run(run: &Run, lang: Lang, test_panic: Option<Rehearsed>) -> Result<ExitCode, Failure> {
     let named = named(&run.script)?;
-    let occasion = Occasion { leader: run.person.clone() };
+    let occasion = Occasion {
+        leader: run.person.clone(),
+    };
     check_arguments(run, &named, &occasion)?;
     let settings = Settings {
         lang,
@@ -28,7 +30,10 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<Rehearsed>) -> Result<ExitC
         occasion,
         begin_at: run.at.clone(),
     };
-    let style = WatchStyle { poll: run.poll, panic_on_save: test_panic == Some(Rehearsed::Worker) };
+    let style = WatchStyle {
+        poll: run.poll,
+        panic_on_save: test_panic == Some(Rehearsed::Worker),
+    };
     app::run(settings, named, style, test_panic, Clock::start())?;
     Ok(ExitCode::SUCCESS)
 }
@@ -36,11 +41,20 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<Rehearsed>) -> Result<ExitC
 /// Tells a wrong `--at` or `--as` before the screen is taken over. A script with errors opens with its problems; its
 /// places are looked up once it is good.
 fn check_arguments(run: &Run, named: &Named, occasion: &Occasion) -> Result<(), Failure> {
-    let Some(script) = read(named.sources()).script else { return Ok(()) };
+    let Some(script) = read(named.sources()).script else {
+        return Ok(());
+    };
     if let Some(person) = &run.person {
-        let keys: Vec<&str> = script.people.iter().map(|person| person.key.get_ref().as_str()).collect();
+        let keys: Vec<&str> = script
+            .people
+            .iter()
+            .map(|person| person.key.get_ref().as_str())
+            .collect();
         if !keys.contains(&person.as_str()) {
-            return Err(Failure::NoSuchPerson { person: person.clone(), known: keys.join(", ") });
+            return Err(Failure::NoSuchPerson {
+                person: person.clone(),
+                known: keys.join(", "),
+            });
         }
     }
     if let Some(at) = &run.at {

@@ -94,7 +94,10 @@ pub fn json(programme: &Programme) -> Result<String, serde_json::Error> {
         leader: key(programme, programme.leader),
         seconds: programme.seconds(),
         people: people(programme),
-        steps: (1..).zip(&programme.steps).map(|(number, step)| step_of(programme, number, step)).collect(),
+        steps: (1..)
+            .zip(&programme.steps)
+            .map(|(number, step)| step_of(programme, number, step))
+            .collect(),
     };
     serde_json::to_string_pretty(&rundown).map(|json| format!("{json}\n"))
 }
@@ -123,7 +126,9 @@ fn step_of<'a>(programme: &'a Programme, number: usize, step: &'a Step) -> StepO
         title: &step.title,
         kind: step.kind.spelling(),
         by: key(programme, step.by),
-        planned: programme.start.map(|start| start.wrapping_add(begins).to_string()),
+        planned: programme
+            .start
+            .map(|start| start.wrapping_add(begins).to_string()),
         begins: step.begins,
         seconds: step.seconds,
         estimated: step.estimated,
@@ -131,7 +136,11 @@ fn step_of<'a>(programme: &'a Programme, number: usize, step: &'a Step) -> StepO
         optional: step.optional,
         announce: step.announce.as_deref(),
         notes: step.notes.as_deref(),
-        witnesses: step.witnesses.iter().filter_map(|one| key(programme, Some(*one))).collect(),
+        witnesses: step
+            .witnesses
+            .iter()
+            .filter_map(|one| key(programme, Some(*one)))
+            .collect(),
         unit: (step.clauses > 0 && step.unit != Unit::None).then(|| step.unit.spelling()),
         cues: step.cues.iter().map(|cue| cue_of(programme, cue)).collect(),
     }
@@ -159,7 +168,10 @@ fn cue_of<'a>(programme: &'a Programme, cue: &'a Cue) -> CueOf<'a> {
         },
         text: &cue.text,
         phrases: cue.phrases.iter().map(|phrase| phrase.text.as_str()).collect(),
-        reply: cue.reply.as_ref().map(|reply| ReplyOf { text: &reply.text, by: key(programme, reply.by) }),
+        reply: cue.reply.as_ref().map(|reply| ReplyOf {
+            text: &reply.text,
+            by: key(programme, reply.by),
+        }),
         signatory: cue.signatory.as_ref().map(|one| SignatoryOf {
             name: one.name.as_deref(),
             office: one.office.as_deref(),

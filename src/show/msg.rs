@@ -39,6 +39,11 @@ pub enum Msg {
         /// Cells from top to bottom.
         rows: u16,
     },
+    /// A list was drawn: so far it can be scrolled, in rows. Only drawing knows how its words are wrapped.
+    ListDrawn {
+        /// The furthest first row.
+        furthest: usize,
+    },
     /// The script or one of its texts was saved: all of them, as read together.
     SourcesSaved {
         /// What was read.

@@ -79,20 +79,23 @@ impl Show {
         self.screen == super::Screen::Leader
     }
 
-    /// Scrolls what is open, or the list of the ready screen. The last row is bounded where it is drawn, which knows how
-    /// many rows there are; here only the list of the outline is.
+    /// Scrolls what is open, or the list of the ready screen, no further than it was told that there are rows.
     pub(super) fn scroll_by(&mut self, rows: isize) {
-        let moved = |from: usize| from.saturating_add_signed(rows).min(MOST_ROWS);
+        let furthest = self.furthest_scroll;
+        let moved =
+            |from: usize, furthest: usize| from.min(furthest).saturating_add_signed(rows).min(furthest);
         let count = match &self.overlay {
             Some(Overlay::Outline(outline)) => self.outline_rows(&outline.filter).len(),
             _ => 0,
         };
         match &mut self.overlay {
             Some(Overlay::Outline(outline)) => {
-                outline.chosen = moved(outline.chosen).min(count.saturating_sub(1));
+                outline.chosen = moved(outline.chosen, count.saturating_sub(1));
             }
-            Some(Overlay::Help { scroll } | Overlay::Problems { scroll }) => *scroll = moved(*scroll),
-            None => self.scroll = moved(self.scroll),
+            Some(Overlay::Help { scroll } | Overlay::Problems { scroll }) => {
+                *scroll = moved(*scroll, furthest);
+            }
+            None => self.scroll = moved(self.scroll, furthest),
         }
     }
 
@@ -199,9 +202,6 @@ impl Show {
         }
     }
 }
-
-/// No list that is scrolled is longer; keeps a held key from running away past the end.
-const MOST_ROWS: usize = 100_000;
 
 /// How a step or a part of a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,6 +22,10 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
         }
         // Nothing of the show depends on the size; the loop draws anew.
         Msg::Resized { .. } => Vec::new(),
+        Msg::ListDrawn { furthest } => {
+            show.furthest_scroll = furthest;
+            Vec::new()
+        }
         Msg::SourcesSaved { sources, at } => {
             show.clock.advance_to(at);
             show.take_in(&sources, at);

@@ -34,22 +34,22 @@ pub(super) fn draw(
     rows(area)
 }
 
-/// Draws as many lines as there is room for, from the row to which it is scrolled; says how many are left. True
-/// where there is something to scroll.
+/// Draws as many lines as there is room for, from the row to which it is scrolled; says how many are left. Gives the
+/// furthest row to which it can be scrolled: 0 where everything is seen.
 pub(super) fn put_scrolled(
     show: &Show,
     lines: &[Line<'_>],
     scroll: usize,
     area: Rect,
     buffer: &mut Buffer,
-) -> bool {
+) -> usize {
     let height = usize::from(area.height);
     if height == 0 {
-        return !lines.is_empty();
+        return 0;
     }
-    let overflows = lines.len() > height;
-    let shown = if overflows { height - 1 } else { height };
-    let first = scroll.min(lines.len().saturating_sub(shown));
+    let shown = if lines.len() > height { height - 1 } else { height };
+    let furthest = lines.len().saturating_sub(shown);
+    let first = scroll.min(furthest);
     for (at, line) in (0..area.height).zip(lines.iter().skip(first).take(shown)) {
         put(line, at, area, buffer);
     }
@@ -58,5 +58,5 @@ pub(super) fn put_scrolled(
         let more = (show.words().screens.more)(left);
         put(&Line::styled(more, theme::DIM), area.height - 1, area, buffer);
     }
-    overflows
+    furthest
 }

@@ -16,8 +16,8 @@ const SIDE_BY_SIDE: u16 = 110;
 /// The cells between the two columns.
 const BETWEEN: u16 = 4;
 
-/// Draws the help from the row to which it is scrolled.
-pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) {
+/// Draws the help from the row to which it is scrolled; gives the furthest to which it can be.
+pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) -> usize {
     let words = &show.words().screens;
     let columns = columns(show, frame::rows(area));
     let scrolls = columns
@@ -31,9 +31,10 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
         hints.insert(0, (Action::Up, words.hint_scroll.to_owned()));
     }
     frame::draw(show, words.help_title, &hints, area, buffer);
-    for (area, lines) in columns {
-        frame::put_scrolled(show, &lines, scroll, area, buffer);
-    }
+    let furthest = columns
+        .into_iter()
+        .map(|(area, lines)| frame::put_scrolled(show, &lines, scroll, area, buffer));
+    furthest.max().unwrap_or(0)
 }
 
 /// The columns of the help, one or two, with where they stand.
@@ -81,10 +82,23 @@ fn lines(words: &Words, sections: &[Section], columns: u16) -> Vec<Line<'static>
         if *section == Section::Running {
             rows.insert(2, (keys.number_keys.to_owned(), keys.number.to_owned()));
         }
-        let key_width = rows.iter().map(|(key, _)| width(key)).max().unwrap_or(0);
+        let most = usize::from(columns / 2);
+        let key_width = rows
+            .iter()
+            .map(|(key, _)| width(key))
+            .filter(|width| *width <= most)
+            .max()
+            .unwrap_or(0);
         for (key, does) in rows {
-            let pad = " ".repeat(key_width - width(&key));
-            let key = Span::styled(format!("  {key}{pad}  "), theme::KEY);
+            // Keys that would leave no room beside them have a row of their own.
+            let beside = if width(&key) <= key_width {
+                key
+            } else {
+                lines.push(Line::styled(format!("  {key}"), theme::KEY));
+                String::new()
+            };
+            let pad = " ".repeat(key_width - width(&beside));
+            let key = Span::styled(format!("  {beside}{pad}  "), theme::KEY);
             lines.extend(hanging(vec![key], &does, theme::PLAIN, columns));
         }
     }

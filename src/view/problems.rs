@@ -11,8 +11,8 @@ use crate::script::problem::{Style, render};
 use crate::show::keys::Action;
 use crate::show::{Show, Stage};
 
-/// Draws the problems from the row to which they are scrolled.
-pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) {
+/// Draws the problems from the row to which they are scrolled; gives the furthest to which they can be.
+pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) -> usize {
     let words = &show.words().screens;
     let room = frame::rows(area);
     let lines = lines(show, room.width);
@@ -27,7 +27,7 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
         hints.push((Action::Close, words.hint_close.to_owned()));
     }
     let rows = frame::draw(show, words.problems_title, &hints, area, buffer);
-    frame::put_scrolled(show, &lines, scroll, rows, buffer);
+    frame::put_scrolled(show, &lines, scroll, rows, buffer)
 }
 
 fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {

@@ -30,9 +30,11 @@ const LEAST_BODY: u16 = 14;
 /// From this height on the head may take two rows for a fact, and tells its source.
 const GENEROUS: u16 = 18;
 
-/// Draws the screen.
-pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
-    let Some(programme) = show.programme() else { return };
+/// Draws the screen; gives the furthest row to which it can be scrolled.
+pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
+    let Some(programme) = show.programme() else {
+        return 0;
+    };
     let words = &show.words().screens;
     let inner = inset(area, 1);
     let head_rows = head(show, programme, inner, buffer);
@@ -41,7 +43,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         above(inner, area.height.saturating_sub(bottom::ROWS)),
         head_rows + 1,
     );
-    let scrolls = if area.width >= SIDE_BY_SIDE {
+    let furthest = if area.width >= SIDE_BY_SIDE {
         side_by_side(show, programme, body, buffer)
     } else {
         let mut rows = steps(show, programme, body.width, usize::MAX);
@@ -58,14 +60,15 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         (Action::ToggleProblems, words.hint_problems.to_owned()),
         (Action::Quit, words.hint_quit.to_owned()),
     ];
-    if scrolls {
+    if furthest > 0 {
         hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));
     }
     bottom::draw(show, &hints, area, buffer);
+    furthest
 }
 
-/// People and what to look after on the left, steps on the right; true where there is something to scroll.
-fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> bool {
+/// People and what to look after on the left, steps on the right; gives the furthest row to scroll to.
+fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> usize {
     let checklist = checklist(show);
     let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
     let share = if area.width >= HALVES { 10 } else { 9 };
@@ -92,8 +95,8 @@ fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buf
         put(&cut(line, usize::from(left.width)), at, left, buffer);
     }
     let people_area = above(left, checklist_at);
-    let people_scroll = frame::put_scrolled(show, &people, show.scroll(), people_area, buffer);
-    frame::put_scrolled(show, &steps, show.scroll(), right, buffer) || people_scroll
+    let furthest = frame::put_scrolled(show, &people, show.scroll(), people_area, buffer);
+    frame::put_scrolled(show, &steps, show.scroll(), right, buffer).max(furthest)
 }
 
 /// Title, agency and place, day and time, source; gives the rows it took.

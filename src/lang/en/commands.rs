@@ -44,7 +44,11 @@ pub(super) const WORDS: CommandWords = CommandWords {
     unknown_argument: |argument| format!("The option `{argument}` is not known."),
     unknown_command: |command| format!("The command `{command}` is not known."),
     wrong_value: |option, value, takes| {
-        let takes = if takes.is_empty() { String::new() } else { format!(" It takes: {takes}.") };
+        let takes = if takes.is_empty() {
+            String::new()
+        } else {
+            format!(" It takes: {takes}.")
+        };
         format!("`{option}` does not take the value `{value}`.{takes}")
     },
     missing_argument: |argument| format!("`{argument}` is not given."),
@@ -52,22 +56,38 @@ pub(super) const WORDS: CommandWords = CommandWords {
     wrong_arguments: "The arguments cannot be understood.",
     meant: |word| format!("Perhaps `{word}` is meant."),
     no_such_script: |name, known| {
-        format!("There is no script `{name}`, neither as a file nor among those that ship. Those that ship: {known}.")
+        format!(
+            "There is no script `{name}`, neither as a file nor among those that ship. Those that ship: {known}."
+        )
     },
     no_such_place: |place| format!("`--at {place}`: the script has no such step or clause."),
-    no_such_person: |person, known| format!("`--as {person}`: nobody in [people] has this key. There are: {known}."),
+    no_such_person: |person, known| {
+        format!("`--as {person}`: nobody in [people] has this key. There are: {known}.")
+    },
     input_is_no_terminal: "Standard input is no terminal. Run this program directly in a terminal.",
     output_is_no_terminal: "Standard output is no terminal. Run this program directly in a terminal.",
     terminal_refused: |reason| format!("The terminal cannot be used: {reason}"),
     terminal_gone: "The terminal takes no more.",
     no_problems: |script| format!("{script}: no problems"),
     summary: |errors, warnings| {
-        let plural = |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
+        let plural = |count: usize, word: &str| {
+            if count == 1 {
+                format!("1 {word}")
+            } else {
+                format!("{count} {word}s")
+            }
+        };
         format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))
     },
     columns: ["NO", "TIME", "ITEM", "BY", "REMARKS"],
     source: "Source",
-    length: |minutes| if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") },
+    length: |minutes| {
+        if minutes == 1 {
+            "1 minute".to_owned()
+        } else {
+            format!("{minutes} minutes")
+        }
+    },
     posture: "Posture",
     witnesses: "Witnesses",
     notes: "Notes",

@@ -44,7 +44,11 @@ pub(super) const WORDS: CommandWords = CommandWords {
     unknown_argument: |argument| format!("Pilihan `{argument}` tidak dikenal."),
     unknown_command: |command| format!("Perintah `{command}` tidak dikenal."),
     wrong_value: |option, value, takes| {
-        let takes = if takes.is_empty() { String::new() } else { format!(" Yang dapat dipakai: {takes}.") };
+        let takes = if takes.is_empty() {
+            String::new()
+        } else {
+            format!(" Yang dapat dipakai: {takes}.")
+        };
         format!("Nilai `{value}` tidak dapat dipakai untuk `{option}`.{takes}")
     },
     missing_argument: |argument| format!("Masukan `{argument}` belum diberikan."),
@@ -52,10 +56,14 @@ pub(super) const WORDS: CommandWords = CommandWords {
     wrong_arguments: "Perintah tidak dapat dipahami.",
     meant: |word| format!("Barangkali maksudnya `{word}`."),
     no_such_script: |name, known| {
-        format!("Naskah `{name}` tidak ditemukan, baik sebagai berkas maupun sebagai naskah bawaan. Naskah bawaan: {known}.")
+        format!(
+            "Naskah `{name}` tidak ditemukan, baik sebagai berkas maupun sebagai naskah bawaan. Naskah bawaan: {known}."
+        )
     },
     no_such_place: |place| format!("`--at {place}`: acara atau butir itu tidak ada dalam naskah."),
-    no_such_person: |person, known| format!("`--as {person}`: orang itu tidak ada dalam [people]. Yang ada: {known}."),
+    no_such_person: |person, known| {
+        format!("`--as {person}`: orang itu tidak ada dalam [people]. Yang ada: {known}.")
+    },
     input_is_no_terminal: "Masukan standar bukan terminal. Jalankan program ini langsung dalam terminal.",
     output_is_no_terminal: "Keluaran standar bukan terminal. Jalankan program ini langsung dalam terminal.",
     terminal_refused: |reason| format!("Terminal tidak dapat dipakai: {reason}"),
