@@ -5,7 +5,7 @@ use std::fs;
 use rustix::process::Signal;
 
 use crate::program::{CTRL_Z, ENTER, F12, Folders, SPACE, script_with, words};
-use crate::terminal::{FIRST_SCREEN, find};
+use crate::terminal::{FIRST_SCREEN, Seen, find};
 
 #[test]
 fn signals_end_the_program_at_once_and_give_the_terminal_back() {
@@ -134,4 +134,20 @@ fn ctrl_z_on_the_ready_screen_stops_the_program_until_the_shell_resumes_it() {
     played.until_shown("<ended 0>");
     assert_eq!(played.status(), 0);
     played.is_given_back();
+}
+
+#[test]
+fn a_program_that_was_stopped_from_outside_draws_all_anew_and_goes_on() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --at ikrar --guard 0");
+    played.until_present("Satu.");
+    played.signal(Signal::STOP);
+    let frames = played.look(Seen::frames);
+    played.signal(Signal::CONT);
+    played.until("it is drawn anew", |seen| {
+        seen.frames() > frames && seen.present() == "Satu."
+    });
+    played.press(SPACE);
+    played.until_present("Menjaga netralitas.");
+    played.quit_from_running();
 }
