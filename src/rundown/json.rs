@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::programme::{Cue, Part, PersonIndex, Programme, Step};
-use crate::script::{Manner, Unit};
+use crate::script::{Manner, Presses, Unit};
 
 #[derive(Serialize)]
 struct Rundown<'a> {
@@ -13,6 +13,7 @@ struct Rundown<'a> {
     date: Option<String>,
     start: Option<String>,
     zone: &'static str,
+    presses: u8,
     source: Option<&'a str>,
     leader: Option<&'a str>,
     seconds: u32,
@@ -90,6 +91,10 @@ pub fn json(programme: &Programme) -> Result<String, serde_json::Error> {
         date: programme.date.map(|date| date.to_string()),
         start: programme.start.map(|start| start.to_string()),
         zone: programme.zone.spelling(),
+        presses: match programme.presses {
+            Presses::One => 1,
+            Presses::Two => 2,
+        },
         source: programme.source.as_deref(),
         leader: key(programme, programme.leader),
         seconds: programme.seconds(),

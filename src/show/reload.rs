@@ -17,7 +17,11 @@ impl Show {
         let reading = script::read(sources);
         self.problems = reading.problems;
         self.refused = reading.script.is_none();
-        let Some(script) = reading.script else { return };
+        let Some(script) = reading.script else {
+            // What an earlier save was told of has been seen: it must not come back when this one is mended.
+            self.notice = None;
+            return;
+        };
         let new = Arc::new(compile(&script, &self.settings.occasion));
         match self.programme.clone() {
             None => {

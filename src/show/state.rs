@@ -131,6 +131,13 @@ pub enum Notice {
     WatcherStopped,
 }
 
+impl Notice {
+    /// Whether it speaks of the place, and so is untrue once that is left.
+    pub const fn is_of_the_place(&self) -> bool {
+        matches!(self, Self::PhraseChanged | Self::CueGone)
+    }
+}
+
 /// A notice with the time it came, so that a move right after does not sweep it away unread.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Noticed {

@@ -196,10 +196,14 @@ impl Show {
         });
     }
 
-    /// A move has been made: what was told has been seen, unless it is too young or another screen covers it.
+    /// A move has been made: what was told has been seen, unless it is too young or another screen covers it. What is
+    /// about the place that was left is no longer true, however young it is.
     pub(super) fn sweep_notice(&mut self, at: Moment) {
-        let seen = |noticed: &Noticed| at.steady.saturating_sub(noticed.at) >= NOTICE_STAYS;
-        if self.screen == Screen::Leader && self.notice.as_ref().is_some_and(seen) {
+        let seen = |noticed: &Noticed| {
+            let stayed = at.steady.saturating_sub(noticed.at) >= NOTICE_STAYS;
+            noticed.notice.is_of_the_place() || (stayed && self.screen == Screen::Leader)
+        };
+        if self.notice.as_ref().is_some_and(seen) {
             self.notice = None;
         }
     }

@@ -292,3 +292,23 @@ fn a_save_while_the_audience_is_shown_leaves_it_shown() {
         }
     ));
 }
+
+#[test]
+fn a_notice_about_the_phrase_goes_with_the_move_that_leaves_it() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.save_with("Dua a /", "Dua x /");
+    assert_eq!(apel.show.notice(), Some(&Notice::PhraseChanged));
+    apel.press("space");
+    assert_eq!(apel.show.notice(), None, "it would speak of another phrase now");
+}
+
+#[test]
+fn a_notice_does_not_come_back_when_a_refused_save_is_mended() {
+    let mut apel = Performance::begun(APEL);
+    let edited = APEL.replace("title = \"Doa\"", "title = \"Doa penutup\"");
+    apel.save(&edited);
+    assert!(matches!(apel.show.notice(), Some(Notice::Reloaded { .. })));
+    apel.save(BROKEN);
+    apel.save(&edited);
+    assert_eq!(apel.show.notice(), None);
+}
