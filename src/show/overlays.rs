@@ -1,13 +1,15 @@
 //! What opens over the leader's screen: the outline with its filter, help, and problems. None of it moves the show
 //! until a row is chosen.
 
+use std::collections::HashSet;
+
 use super::keys::Context;
 use super::reading::Omission;
 use super::state::{Outline, OutlineRow, Overlay};
 use super::{Key, KeyCode, Moment, Show, Stage};
-use crate::programme::Step;
 use crate::programme::carry::Carry;
 use crate::programme::place::first_cue;
+use crate::programme::{Step, StepId};
 
 /// The longest filter.
 const LONGEST_FILTER: usize = 60;
@@ -21,10 +23,10 @@ impl Show {
         };
         let filter = filter.to_lowercase();
         let here = self.step().map(|step| &step.id);
+        let left_out: HashSet<&StepId> = self.reading.left_out().iter().map(Omission::step).collect();
         let mut rows = Vec::new();
         for (position, step) in programme.steps.iter().enumerate() {
-            let open =
-                here == Some(&step.id) || self.reading.left_out().iter().any(|one| *one.step() == step.id);
+            let open = here == Some(&step.id) || left_out.contains(&step.id);
             let parts = step.cues.iter().filter(|cue| open && cue.id.part.is_text());
             if filter.is_empty() {
                 rows.push(OutlineRow::Step(step.id.clone()));

@@ -56,11 +56,14 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         OutlineRow::Step(step) => here.is_some_and(|cue| cue.step == *step),
         OutlineRow::Cue(cue) => here == Some(cue),
     };
+    // A long programme is not wrapped first to find that it does not fit.
+    let fitting = rows.len() <= usize::from(area.height);
     let whole: Vec<Line<'_>> = rows
         .iter()
+        .filter(|_| fitting)
         .flat_map(|row| wrapped_row(show, programme, row, area.width))
         .collect();
-    if whole.len() <= usize::from(area.height) {
+    if fitting && whole.len() <= usize::from(area.height) {
         for (at, line) in (0..area.height).zip(&whole) {
             put(line, at, area, buffer);
         }
