@@ -3,21 +3,45 @@
 //! Nothing is decided here. No polling: it sleeps until a message comes, or until something that is shown changes by
 //! itself.
 
+use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
-use crate::commands::{Failure, Named};
+use thiserror::Error;
+
 use crate::edge::terminal::install_panic_hook;
-use crate::edge::{Clock, Terminal, Watch, WatchStyle};
+use crate::edge::{Clock, EnterError, Terminal, Watch, WatchStyle};
+use crate::script::Sources;
 use crate::show::{Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
 use crate::view;
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rehearsed {
+pub enum TestPanic {
     /// On the loop's thread, at the key F12.
     Loop,
     /// On the watcher's thread, at the next save.
     Worker,
+}
+
+/// A script as it was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// What was read.
+    pub sources: Sources,
+    /// The file to watch; none for a script that ships inside the binary, which does not change.
+    pub file: Option<PathBuf>,
+}
+
+/// Why a show could not be run to its end.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// The terminal could not be taken over.
+    #[error(transparent)]
+    NotTakenOver(#[from] EnterError),
+    /// The terminal takes no more.
+    #[error("the terminal takes no more: {0}")]
+    TerminalGone(io::Error),
 }
 
 /// Whether the loop goes on.
@@ -34,28 +58,30 @@ enum Next {
 /// When the terminal cannot be taken over, or takes no more.
 pub fn run(
     settings: Settings,
-    named: Named,
-    style: WatchStyle,
-    rehearsed: Option<Rehearsed>,
+    opened: Opened,
+    poll: bool,
+    test_panic: Option<TestPanic>,
     clock: Clock,
 ) -> Result<(), Failure> {
     install_panic_hook();
     let (sender, receiver) = channel();
     let mut terminal = Terminal::enter(&sender, clock)?;
-    let mut show = Show::new(settings, named.sources(), Watching::Nothing, clock.now());
-    let watch = watched(named, style, &sender, clock);
-    let outcome = turn(&mut show, &mut terminal, &receiver, rehearsed, clock);
+    let mut show = Show::new(settings, &opened.sources, Watching::Nothing, clock.now());
+    let style = WatchStyle {
+        poll,
+        panic_on_save: test_panic == Some(TestPanic::Worker),
+    };
+    let watch = watched(opened, style, &sender, clock);
+    let outcome = turn(&mut show, &mut terminal, &receiver, test_panic, clock);
     drop(watch);
     terminal.leave();
     outcome.map_err(Failure::TerminalGone)
 }
 
 /// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
-fn watched(named: Named, style: WatchStyle, sender: &Sender<Msg>, clock: Clock) -> Option<Watch> {
-    let Named::File(path, sources) = named else {
-        return None;
-    };
-    let watch = Watch::start(&path, style, sources, sender.clone(), clock).ok();
+fn watched(opened: Opened, style: WatchStyle, sender: &Sender<Msg>, clock: Clock) -> Option<Watch> {
+    let path = opened.file?;
+    let watch = Watch::start(&path, style, opened.sources, sender.clone(), clock).ok();
     if watch.is_none() {
         // The receiver is in this very function's caller: it cannot be gone.
         let _ = sender.send(Msg::WorkerStopped {
@@ -70,9 +96,9 @@ fn turn(
     show: &mut Show,
     terminal: &mut Terminal,
     receiver: &Receiver<Msg>,
-    rehearsed: Option<Rehearsed>,
+    test_panic: Option<TestPanic>,
     clock: Clock,
-) -> std::io::Result<()> {
+) -> io::Result<()> {
     loop {
         let mut furthest = 0;
         terminal.draw(|buffer, area| furthest = view::draw(show, area, buffer))?;
@@ -81,7 +107,7 @@ fn turn(
         }
         let first = awaited(show, receiver, clock);
         for msg in first.into_iter().chain(receiver.try_iter()) {
-            panic_if_asked(rehearsed, &msg);
+            panic_if_asked(test_panic, &msg);
             if take(show, terminal, msg)? == Next::End {
                 return Ok(());
             }
@@ -104,7 +130,7 @@ fn awaited(show: &Show, receiver: &Receiver<Msg>, clock: Clock) -> Option<Msg> {
 }
 
 /// Updates the show with one message and performs what it asks for.
-fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> std::io::Result<Next> {
+fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> io::Result<Next> {
     match &msg {
         Msg::Resized { columns, rows } => terminal.resized(*columns, *rows),
         Msg::Resumed { .. } => terminal.reenter()?,
@@ -127,12 +153,12 @@ fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> std::io::Result<N
 
 #[expect(
     clippy::panic,
-    reason = "a rehearsal of the worst, for the tests; never without the hidden switch"
+    reason = "the worst on purpose, for the tests; never without the hidden switch"
 )]
-fn panic_if_asked(rehearsed: Option<Rehearsed>, msg: &Msg) {
-    match (rehearsed, msg) {
-        (Some(Rehearsed::Loop), Msg::KeyPressed { key, .. }) if key.code == KeyCode::F(12) => {
-            panic!("a rehearsed panic on the loop")
+fn panic_if_asked(test_panic: Option<TestPanic>, msg: &Msg) {
+    match (test_panic, msg) {
+        (Some(TestPanic::Loop), Msg::KeyPressed { key, .. }) if key.code == KeyCode::F(12) => {
+            panic!("a panic on purpose, on the loop")
         }
         _ => {}
     }

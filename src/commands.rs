@@ -6,12 +6,15 @@ pub mod check;
 pub mod run;
 pub mod show;
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use thiserror::Error;
 
+use crate::app::{self, Opened};
+use crate::edge::EnterError;
 use crate::edge::watch::read_sources;
 use crate::lang::{CommandWords, Lang};
 use crate::script::characters::harmless;
@@ -35,12 +38,9 @@ pub enum Failure {
         /// The keys there are.
         known: String,
     },
-    /// The terminal cannot be used.
+    /// The show could not be run to its end.
     #[error(transparent)]
-    Terminal(#[from] crate::edge::EnterError),
-    /// The terminal is gone, or the system refuses what the loop needs.
-    #[error("the terminal takes no more: {0}")]
-    TerminalGone(io::Error),
+    Running(#[from] app::Failure),
     /// Nothing could be printed, for example because the reader of a pipe has gone.
     #[error(transparent)]
     Printing(#[from] io::Error),
@@ -49,7 +49,6 @@ pub enum Failure {
 impl Failure {
     /// What to tell the person. What was typed is told back without anything that steers a terminal.
     pub fn told(&self, words: &CommandWords) -> String {
-        use crate::edge::EnterError;
         match self {
             Self::NoSuchScript(name) => {
                 (words.no_such_script)(&harmless(name), &library::script_names().join(", "))
@@ -58,54 +57,44 @@ impl Failure {
             Self::NoSuchPerson { person, known } => {
                 (words.no_such_person)(&harmless(person), &harmless(known))
             }
-            Self::Terminal(EnterError::InputIsNoTerminal) => words.input_is_no_terminal.to_owned(),
-            Self::Terminal(EnterError::OutputIsNoTerminal) => words.output_is_no_terminal.to_owned(),
-            Self::Terminal(EnterError::Refused(reason)) => (words.terminal_refused)(&reason.to_string()),
-            Self::TerminalGone(_) => words.terminal_gone.to_owned(),
+            Self::Running(app::Failure::NotTakenOver(reason)) => match reason {
+                EnterError::InputIsNoTerminal => words.input_is_no_terminal.to_owned(),
+                EnterError::OutputIsNoTerminal => words.output_is_no_terminal.to_owned(),
+                EnterError::Refused(reason) => (words.terminal_refused)(&reason.to_string()),
+            },
+            Self::Running(app::Failure::TerminalGone(_)) => words.terminal_gone.to_owned(),
             Self::Printing(reason) => reason.to_string(),
         }
     }
 }
 
-/// A script as the command line names it.
-#[derive(Debug)]
-pub enum Named {
-    /// A file, to be watched.
-    File(PathBuf, Sources),
-    /// One that ships inside the binary.
-    Shipped(Sources),
-}
-
-impl Named {
-    /// What was read.
-    pub fn sources(&self) -> &Sources {
-        match self {
-            Self::File(_, sources) | Self::Shipped(sources) => sources,
-        }
-    }
-}
-
-/// Reads a script: a file where there is one, else one that ships.
+/// Opens a script: a file where there is one, else one that ships, by its name without an ending. `naskah.toml` always
+/// means a file, so that a wrong folder is told instead of another text being read.
 ///
 /// # Errors
 ///
 /// When there is neither.
-pub fn named(script: &OsStr) -> Result<Named, Failure> {
+pub fn opened(script: &OsStr) -> Result<Opened, Failure> {
     let path = Path::new(script);
     if std::fs::symlink_metadata(path).is_ok() {
-        return Ok(Named::File(path.to_owned(), read_sources(path)));
+        return Ok(Opened {
+            sources: read_sources(path),
+            file: Some(path.to_owned()),
+        });
     }
     let name = script.to_string_lossy();
-    let text = library::script(name.strip_suffix(".toml").unwrap_or(&name));
-    let text = text.ok_or_else(|| Failure::NoSuchScript(name.clone().into_owned()))?;
+    let text = library::script(&name).ok_or_else(|| Failure::NoSuchScript(name.clone().into_owned()))?;
     let source = Source {
         name: name.into_owned(),
         contents: Contents::Bytes(text.as_bytes().into()),
     };
-    Ok(Named::Shipped(Sources {
-        script: source,
-        texts: std::collections::BTreeMap::new(),
-    }))
+    Ok(Opened {
+        sources: Sources {
+            script: source,
+            texts: BTreeMap::new(),
+        },
+        file: None,
+    })
 }
 
 /// Prints to standard output. A closed pipe is no error: its reader has seen enough.

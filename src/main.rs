@@ -7,7 +7,7 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use ikrar::app::Rehearsed;
+use ikrar::app::TestPanic;
 use ikrar::cli::{self, Cli, Command, Parsed};
 use ikrar::commands::{self, print, print_error};
 
@@ -29,7 +29,7 @@ fn main() -> anyhow::Result<ExitCode> {
 fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let outcome = match &cli.command {
-        Command::Run(run) => commands::run::run(run, cli.lang, rehearsed()),
+        Command::Run(run) => commands::run::run(run, cli.lang, test_panic()),
         Command::Check(check) => commands::check::run(check, cli.lang, no_color),
         Command::Show(show) => commands::show::run(show, cli.lang, no_color),
     };
@@ -44,10 +44,10 @@ fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
 }
 
 /// The hidden switch of the tests: a panic on purpose, on the loop or on a worker.
-fn rehearsed() -> Option<Rehearsed> {
+fn test_panic() -> Option<TestPanic> {
     match std::env::var("IKRAR_TEST_PANIC").ok()?.as_str() {
-        "loop" => Some(Rehearsed::Loop),
-        "worker" => Some(Rehearsed::Worker),
+        "loop" => Some(TestPanic::Loop),
+        "worker" => Some(TestPanic::Worker),
         _ => None,
     }
 }

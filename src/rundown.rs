@@ -7,8 +7,10 @@ use std::time::Duration;
 
 pub use json::json;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::lang::{Lang, Words, spoken};
-use crate::programme::{Cue, Part, Person, PersonIndex, Programme, Step};
+use crate::programme::{Cue, Part, Person, PersonIndex, PhraseKind, Programme, Step};
 use crate::script::Manner;
 
 /// The table is this wide, in characters: what a printed page and most terminals hold.
@@ -26,7 +28,7 @@ pub fn text(programme: &Programme, lang: Lang) -> String {
         let head = words.commands.columns.get(column).copied();
         cells
             .chain(head)
-            .map(|cell| cell.chars().count())
+            .map(UnicodeWidthStr::width)
             .max()
             .unwrap_or(0)
             .min(most)
@@ -176,6 +178,15 @@ fn remarks(programme: &Programme, step: &Step, words: &Words) -> String {
     remarks.join("\n")
 }
 
+/// Whether the number of a clause is read or shown.
+fn is_numbered(cue: &Cue) -> bool {
+    let spoken = cue
+        .phrases
+        .first()
+        .is_some_and(|phrase| phrase.kind == PhraseKind::Number);
+    spoken || cue.shown_number.is_some()
+}
+
 fn cue_line(programme: &Programme, step: &Step, cue: &Cue, words: &Words) -> String {
     let by = cue
         .by
@@ -186,7 +197,7 @@ fn cue_line(programme: &Programme, step: &Step, cue: &Cue, words: &Words) -> Str
                 .map_or_else(String::new, |person| format!("{}: ", person.short))
         });
     let said = match (cue.id.part, cue.manner) {
-        (Part::Clause(number), _) => format!("{number}. {}", cue.text),
+        (Part::Clause(number), _) if is_numbered(cue) => format!("{number}. {}", cue.text),
         (Part::Line(_), Manner::Say) => format!("{by}“{}”", cue.text),
         (Part::Line(_), Manner::Do) => format!("{by}({})", cue.text),
         (Part::Signatory(number), _) => {
@@ -194,6 +205,8 @@ fn cue_line(programme: &Programme, step: &Step, cue: &Cue, words: &Words) -> Str
             let parts = [
                 one.and_then(|one| one.name.clone()),
                 one.and_then(|one| one.office.clone()),
+                one.filter(|one| one.group)
+                    .map(|_| words.screens.group.to_owned()),
             ];
             format!(
                 "{number}. {}",
@@ -201,7 +214,7 @@ fn cue_line(programme: &Programme, step: &Step, cue: &Cue, words: &Words) -> Str
             )
         }
         (Part::Heading, _) => step.heading.join("\n"),
-        (Part::Title | Part::Opening | Part::Closing, _) => cue.text.clone(),
+        (Part::Title | Part::Opening | Part::Clause(_) | Part::Closing, _) => cue.text.clone(),
     };
     let reply = cue.reply.as_ref().map_or_else(String::new, |reply| {
         let by = reply
@@ -226,7 +239,7 @@ fn table_row(cells: &[String; 5], widths: [usize; 5]) -> String {
         let mut line = String::new();
         for (cell, width) in wrapped.iter().zip(widths) {
             let text = cell.get(at).map_or("", String::as_str);
-            let pad = width.saturating_sub(unicode_width::UnicodeWidthStr::width(text));
+            let pad = width.saturating_sub(text.width());
             line.push_str(text);
             line.push_str(&" ".repeat(pad + 2));
         }

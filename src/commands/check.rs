@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::{Failure, named, print, print_error, rendered, style_of};
+use super::{Failure, opened, print, print_error, rendered, style_of};
 use crate::cli::{Check, CheckFormat};
 use crate::lang::Lang;
 use crate::script::characters::harmless;
@@ -58,8 +58,8 @@ pub fn run(check: &Check, lang: Lang, no_color: bool) -> Result<ExitCode, Failur
 fn checked(script: &OsString, lang: Lang) -> (Checked, Vec<Problem>, u8) {
     let name = script.to_string_lossy().into_owned();
     let words = &lang.words().commands;
-    let named = match named(script) {
-        Ok(named) => named,
+    let opened = match opened(script) {
+        Ok(opened) => opened,
         Err(failure) => {
             let message = failure.told(words);
             let found = Found {
@@ -82,7 +82,7 @@ fn checked(script: &OsString, lang: Lang) -> (Checked, Vec<Problem>, u8) {
             );
         }
     };
-    let reading = read(named.sources());
+    let reading = read(&opened.sources);
     let count = |severity| {
         reading
             .problems
@@ -91,7 +91,7 @@ fn checked(script: &OsString, lang: Lang) -> (Checked, Vec<Problem>, u8) {
             .count()
     };
     let errors = count(Severity::Error);
-    let readable = matches!(named.sources().script.contents, Contents::Bytes(_));
+    let readable = matches!(&opened.sources.script.contents, Contents::Bytes(_));
     let code = match (readable, errors) {
         (false, _) => 2,
         (true, 0) => 0,

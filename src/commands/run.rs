@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use super::{Failure, Named, named};
-use crate::app::{self, Rehearsed};
+use super::{Failure, opened};
+use crate::app::{self, Opened, TestPanic};
 use crate::cli::Run;
-use crate::edge::{Clock, WatchStyle};
+use crate::edge::Clock;
 use crate::lang::Lang;
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
@@ -18,30 +18,26 @@ use crate::show::Settings;
 /// # Errors
 ///
 /// When there is no such script, place or person, or the terminal cannot be used.
-pub fn run(run: &Run, lang: Lang, test_panic: Option<Rehearsed>) -> Result<ExitCode, Failure> {
-    let named = named(&run.script)?;
+pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitCode, Failure> {
+    let opened = opened(&run.script)?;
     let occasion = Occasion {
         leader: run.person.clone(),
     };
-    check_arguments(run, &named, &occasion)?;
+    check_arguments(run, &opened, &occasion)?;
     let settings = Settings {
         lang,
         guard: Duration::from_millis(run.guard),
         occasion,
         begin_at: run.at.clone(),
     };
-    let style = WatchStyle {
-        poll: run.poll,
-        panic_on_save: test_panic == Some(Rehearsed::Worker),
-    };
-    app::run(settings, named, style, test_panic, Clock::start())?;
+    app::run(settings, opened, run.poll, test_panic, Clock::start())?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Tells a wrong `--at` or `--as` before the screen is taken over. A script with errors opens with its problems; its
 /// places are looked up once it is good.
-fn check_arguments(run: &Run, named: &Named, occasion: &Occasion) -> Result<(), Failure> {
-    let Some(script) = read(named.sources()).script else {
+fn check_arguments(run: &Run, opened: &Opened, occasion: &Occasion) -> Result<(), Failure> {
+    let Some(script) = read(&opened.sources).script else {
         return Ok(());
     };
     if let Some(person) = &run.person {

@@ -3,7 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
-use super::{Failure, named, print, print_error, rendered, style_of};
+use super::{Failure, opened, print, print_error, rendered, style_of};
 use crate::cli::{RundownFormat, ShowRundown};
 use crate::lang::Lang;
 use crate::programme::{Occasion, compile};
@@ -16,15 +16,15 @@ use crate::script::{Contents, read};
 ///
 /// When there is no such script, or nothing can be printed.
 pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, Failure> {
-    let named = named(&show.script)?;
-    let reading = read(named.sources());
+    let opened = opened(&show.script)?;
+    let reading = read(&opened.sources);
     let Some(script) = reading.script else {
         print_error(&rendered(
             &reading.problems,
             lang,
             style_of(&io::stderr(), no_color),
         ))?;
-        let readable = matches!(named.sources().script.contents, Contents::Bytes(_));
+        let readable = matches!(&opened.sources.script.contents, Contents::Bytes(_));
         return Ok(ExitCode::from(if readable { 1 } else { 2 }));
     };
     let programme = compile(&script, &Occasion::default());

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::text::{above, below, cut, inset, put, put_both, put_centred, wrapped};
+use super::text::{above, below, cut, inset, put, put_both, put_centred, share, wrapped};
 use super::theme;
 use crate::lang::Words;
 use crate::slide::{Ceremony, Count, ReadManner, Shown, Slide};
@@ -23,6 +23,10 @@ const FOOT: u16 = 3;
 
 /// Draws a slide.
 pub fn draw(slide: &Slide, words: &Words, area: Rect, buffer: &mut Buffer) {
+    if area.width < super::LEAST.0 || area.height < super::LEAST.1 {
+        alone(slide, area, buffer);
+        return;
+    }
     let inner = inset(area, if area.width >= 40 { 3 } else { 0 });
     match &slide.shown {
         Shown::Nothing => {}
@@ -61,6 +65,25 @@ pub fn draw(slide: &Slide, words: &Words, area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// On a screen too small for anything else: the words alone.
+fn alone(slide: &Slide, area: Rect, buffer: &mut Buffer) {
+    let lines: Vec<&str> = match &slide.shown {
+        Shown::Nothing => Vec::new(),
+        Shown::TitleCard => vec![&slide.ceremony.title],
+        Shown::Title { title, words, .. } if words.is_empty() => vec![title],
+        Shown::Title { words: lines, .. } | Shown::Heading { lines } | Shown::Words { lines, .. } => {
+            lines.iter().map(String::as_str).collect()
+        }
+        Shown::Signatory { name, office, .. } => {
+            [name, office].into_iter().flatten().map(String::as_str).collect()
+        }
+    };
+    let rows = lines.into_iter().flat_map(|line| wrapped(line, area.width));
+    for (row, line) in (0..area.height).zip(rows) {
+        put(&Line::styled(line, theme::STRONG), row, area, buffer);
+    }
+}
+
 fn title_card(ceremony: &Ceremony, area: Rect, buffer: &mut Buffer) {
     let mut lines = vec![(ceremony.title.as_str(), theme::STRONG)];
     let facts = [&ceremony.agency, &ceremony.place, &ceremony.date];
@@ -85,7 +108,7 @@ fn centred(lines: &[(&str, Style)], area: Rect, buffer: &mut Buffer) {
         })
         .collect();
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    let top = area.height.saturating_sub(height) * 2 / 5;
+    let top = share(area.height.saturating_sub(height), 2, 5);
     for (row, line) in (top..area.height).zip(rows) {
         put_centred(&line, row, area, buffer);
     }

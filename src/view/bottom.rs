@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::lines;
-use super::text::{inset, put, put_both, width};
+use super::text::{inset, put, put_both, put_right, width, wrapped};
 use super::theme;
 use crate::lang::Words;
 use crate::programme::CueId;
@@ -29,10 +29,38 @@ const NARROW_GAP: usize = 2;
 pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) {
     let top = area.height.saturating_sub(ROWS);
     let inner = inset(area, 1);
+    if let Some(question) = show.question() {
+        put_question(show, question, top, inner, buffer);
+        return;
+    }
     put_told(show, top, inner, buffer);
     let (left, right) = state(show);
     put_both(left, &right, top + 1, inner, buffer);
     put_keys(show, hints, top + 2, inner, buffer);
+}
+
+/// Draws a question over the rows of the bottom: whole, with its keys below where they have no room beside it.
+fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: &mut Buffer) {
+    let keys = format!(" {} ", show.words().screens.ask_keys);
+    let rows = wrapped(&asked(show, question), area.width.saturating_sub(2));
+    let beside = rows.len() == 1
+        && rows
+            .iter()
+            .all(|row| width(row) + width(&keys) + 4 <= usize::from(area.width));
+    for (row, text) in (top..top + ROWS - 1).zip(&rows) {
+        put(
+            &Line::styled(format!(" {text} "), theme::QUESTION),
+            row,
+            area,
+            buffer,
+        );
+    }
+    let keys_row = if beside { top } else { top + ROWS - 1 };
+    put_right(&Line::styled(keys, theme::QUESTION), keys_row, area, buffer);
+    if beside {
+        let (left, right) = state(show);
+        put_both(left, &right, top + 1, area, buffer);
+    }
 }
 
 /// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut.
@@ -136,26 +164,31 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         });
     }
     if let Some(Notice::LeftOut(left_out)) = show.notice() {
-        return Some(left_out_told(show, left_out.iter(), columns));
+        // The newest first, as in the panel: it is the one that is marked as said.
+        return Some(left_out_told(show, left_out.iter().rev(), columns));
+    }
+    let told_of_save = matches!(
+        show.notice(),
+        None | Some(Notice::PhraseChanged | Notice::Reloaded { .. })
+    );
+    if show.held_slide().is_some() && told_of_save {
+        return Some(Told::plain(words.audience_waits.to_owned(), theme::NOTICE));
     }
     if let Some(notice) = show.notice() {
         return Some(Told::plain(lines::notice(show, notice), theme::NOTICE));
-    }
-    if show.held_slide().is_some() {
-        return Some(Told::plain(words.audience_waits.to_owned(), theme::NOTICE));
     }
     lines::watching(show).map(|text| Told::plain(text, theme::DIM))
 }
 
 /// What was left out, as much of it as there is room for, and what to do about it.
-fn left_out_told<'a>(show: &Show, left_out: impl Iterator<Item = &'a Omission>, columns: usize) -> Told {
+fn left_out_told<'a>(show: &'a Show, left_out: impl Iterator<Item = &'a Omission>, columns: usize) -> Told {
     let words = &show.words().screens;
     let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
     // A space before and after both texts, and two between them.
     let room = columns.saturating_sub(width(&sentence("")) + width(words.left_out_help) + 6);
-    let omitted = lines::omissions(show, left_out);
+    let omitted = lines::omitted(show, left_out);
     Told {
-        text: sentence(&lines::listed(words, &omitted, room)),
+        text: sentence(&omitted.within(room)),
         keys: words.left_out_help,
         style: theme::WARNING,
     }
@@ -212,13 +245,7 @@ fn refused(show: &Show) -> String {
         .find(|problem| problem.severity == Severity::Error);
     let place = first.map_or_else(String::new, |problem| {
         let explained = (words.problems.explain)(&problem.fault);
-        format!(
-            "{}:{}:{} {}",
-            file_name(&problem.file),
-            problem.line,
-            problem.column(),
-            explained.title
-        )
+        format!("{} {}", file_name(&problem.position()), explained.title)
     });
     (words.screens.refused)(&place)
 }

@@ -40,12 +40,13 @@ fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
         ]));
     } else {
         card.push(Line::styled(words.still_left_out, theme::WARNING));
-        let items = lines::omissions(show, left_out.iter().rev());
+        let omitted = lines::omitted(show, left_out.iter().rev());
+        let items = omitted.texts();
         let listed = |item: String| {
             let sign = Span::styled("! ", theme::WARNING);
             hanging(vec![sign], &item, theme::WARNING, columns)
         };
-        card.extend(items.into_iter().flat_map(listed));
+        card.extend(items.flat_map(listed));
         card.push(Line::styled(words.left_out_help, theme::DIM));
     }
     let absent = absent(show);

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::text::{hanging, width};
+use super::text::{hanging, share, width};
 use super::{bottom, frame, theme};
 use crate::lang::Words;
 use crate::show::Show;
@@ -44,7 +44,7 @@ fn columns(show: &Show, area: Rect) -> Vec<(Rect, Vec<Line<'static>>)> {
         let all: Vec<Section> = FIRST.into_iter().chain(OTHERS).collect();
         return vec![(area, lines(words, &all, area.width))];
     }
-    let width = area.width * 3 / 5;
+    let width = share(area.width, 3, 5);
     let left = Rect { width, ..area };
     let right = Rect {
         x: area.x + width + BETWEEN,

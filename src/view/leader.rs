@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{above, below, inset, put, put_both, put_rule};
+use super::text::{above, below, fitted as fitted_text, inset, put, put_both, put_rule, share, width};
 use super::verse::{self, Air, Item, Standing};
 use super::{bottom, lines, panel, steps, theme};
 use crate::programme::{Cue, Part, Step};
@@ -136,22 +136,23 @@ fn head(show: &Show, step: &Step, wide: bool, area: Rect, buffer: &mut Buffer) {
     };
     let number = show.step_position().map_or(0, |position| position + 1);
     let count = programme.steps.len();
-    let mut left = if wide {
-        Line::styled((words.step_of)(number, count), theme::DIM)
+    let counted = if wide {
+        (words.step_of)(number, count)
     } else {
-        Line::from(vec![
-            Span::styled(format!("{number}/{count}  "), theme::DIM),
-            Span::styled(step.title.clone(), theme::STRONG),
-        ])
+        format!("{number}/{count}")
     };
     let timing = timing(show, step);
-    if let Some(posture) = step.posture {
-        let posture = Span::styled(format!(" · {}", (words.posture)(posture)), theme::DIM);
-        let room = usize::from(inner.width).saturating_sub(timing.width() + 2);
-        if left.width() + posture.width() <= room {
-            left.push_span(posture);
-        }
-    }
+    let posture = step
+        .posture
+        .map_or_else(String::new, |posture| format!(" · {}", (words.posture)(posture)));
+    // The posture is called out: of the two the title is cut first.
+    let taken = width(&counted) + 2 + width(&posture) + timing.width() + 2;
+    let title = fitted_text(&step.title, usize::from(inner.width).saturating_sub(taken));
+    let left = Line::from(vec![
+        Span::styled(format!("{counted}  "), theme::DIM),
+        Span::styled(title, theme::STRONG),
+        Span::styled(posture, theme::DIM),
+    ]);
     put_both(left, &timing, step_row, inner, buffer);
 }
 
@@ -168,7 +169,7 @@ fn timing(show: &Show, step: &Step) -> Line<'static> {
 
 /// How many columns the list of the steps takes.
 fn list_columns(area: Rect) -> u16 {
-    (area.width * 7 / 20).clamp(34, 60)
+    share(area.width, 7, 20).clamp(34, 60)
 }
 
 /// The column of the verse beside the list of the steps.
@@ -207,7 +208,7 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
     let mut items = Vec::new();
     let first_cue = step.cues.first().is_some_and(|first| first.id == cue.id);
     if let Some(announce) = step.announce.as_ref().filter(|_| first_cue) {
-        let announcer = announcer(show);
+        let announcer = show.words().screens.announcer;
         items.push(Item {
             air: Air::After,
             ..remark(format!("{announcer}: “{announce}”"), "○", Standing::Past)
@@ -238,14 +239,6 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
         });
     }
     items
-}
-
-/// The name by which the MC is called: the script's, where one has such a part.
-fn announcer(show: &Show) -> String {
-    let fallback = show.words().screens.announcer;
-    show.programme()
-        .and_then(|programme| programme.people.iter().find(|person| person.key == "mc"))
-        .map_or_else(|| fallback.to_owned(), |person| person.short.clone())
 }
 
 fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Vec<Item> {

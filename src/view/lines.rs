@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -53,7 +55,7 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
             format!("○ {}", role_and_name(show, cue.by)),
             theme::LABEL_OTHERS,
         )];
-        if repeated {
+        if repeated && !show.repeat_has_key(step, cue) {
             label.push(then_repeated());
         }
         return (label, theme::PHRASE_OF_OTHERS);
@@ -189,19 +191,60 @@ pub(super) fn signatory(words: &ScreenWords, cue: &Cue) -> String {
     parts.join(" · ")
 }
 
-/// Several omissions, a text for each step: the parts of one that was left out stand together under its title.
-pub(super) fn omissions<'a>(show: &Show, omitted: impl Iterator<Item = &'a Omission>) -> Vec<String> {
+/// Several omissions, those of one step together.
+pub(super) struct Omitted<'a> {
+    show: &'a Show,
+    steps: Vec<(&'a StepId, Vec<&'a Omission>)>,
+}
+
+/// Several omissions in their order; the parts of a step that were left out stand together where the first of them is.
+pub(super) fn omitted<'a>(show: &'a Show, omissions: impl Iterator<Item = &'a Omission>) -> Omitted<'a> {
     let mut steps: Vec<(&StepId, Vec<&Omission>)> = Vec::new();
-    for one in omitted {
-        match steps.iter_mut().find(|(step, _)| *step == one.step()) {
+    let mut places: HashMap<&StepId, usize> = HashMap::new();
+    for one in omissions {
+        let place = *places.entry(one.step()).or_insert(steps.len());
+        match steps.get_mut(place) {
             Some((_, of_step)) => of_step.push(one),
             None => steps.push((one.step(), vec![one])),
         }
     }
-    steps
-        .into_iter()
-        .map(|(step, omitted)| omissions_of(show, step, &omitted))
-        .collect()
+    Omitted { show, steps }
+}
+
+impl Omitted<'_> {
+    /// A text for each step.
+    pub(super) fn texts(&self) -> impl Iterator<Item = String> {
+        self.steps
+            .iter()
+            .map(|(step, omitted)| omissions_of(self.show, step, omitted))
+    }
+
+    /// As many of them as there is room for, at least one, and how many more there are. Looks at no more of them than
+    /// it tells: after a jump over a long programme there are thousands.
+    pub(super) fn within(&self, room: usize) -> String {
+        let words = &self.show.words().screens;
+        let mut told = String::new();
+        let mut best = String::new();
+        for (count, text) in (1..).zip(self.texts()) {
+            if count > 1 {
+                told.push_str(", ");
+            }
+            told.push_str(&text);
+            let left = self.steps.len().saturating_sub(count);
+            let whole = if left == 0 {
+                told.clone()
+            } else {
+                format!("{told} {}", (words.more)(left))
+            };
+            if count == 1 || width(&whole) <= room {
+                best = whole;
+            }
+            if width(&told) > room {
+                break;
+            }
+        }
+        best
+    }
 }
 
 /// What was left out of one step: "butir 2–3", with its title where it is another one than the present.
@@ -250,24 +293,6 @@ fn part_names<'a>(words: &ScreenWords, step: &Step, parts: impl Iterator<Item = 
     names.join(", ")
 }
 
-/// As many of several texts as there is room for, at least one, and how many more there are.
-pub(super) fn listed(words: &ScreenWords, texts: &[String], room: usize) -> String {
-    let first = |count: usize| {
-        let shown = texts.get(..count).unwrap_or(texts).join(", ");
-        let left = texts.len().saturating_sub(count);
-        if left == 0 {
-            shown
-        } else {
-            format!("{shown} {}", (words.more)(left))
-        }
-    };
-    let fits = (1..=texts.len())
-        .rev()
-        .map(first)
-        .find(|text| width(text) <= room);
-    fits.unwrap_or_else(|| first(1))
-}
-
 /// Being late or early in words; nothing where there is no plan.
 pub(super) fn lateness(show: &Show) -> Option<(String, bool)> {
     let words = &show.words().screens;
@@ -289,9 +314,11 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
     match notice {
         Notice::ClickerHeard => words.clicker_heard.to_owned(),
         Notice::ClickerKeyHeard => words.clicker_key_heard.to_owned(),
-        Notice::LeftOut(omitted) => (words.just_left_out)(&omissions(show, omitted.iter()).join(", ")),
-        Notice::MarkedSaid(omitted) => {
-            (words.marked_said)(&omissions(show, std::iter::once(omitted)).join(", "))
+        Notice::LeftOut(omissions) => {
+            (words.just_left_out)(&omitted(show, omissions.iter()).within(usize::MAX))
+        }
+        Notice::MarkedSaid(omission) => {
+            (words.marked_said)(&omitted(show, std::iter::once(omission)).within(usize::MAX))
         }
         Notice::NothingLeftOut => words.nothing_to_mark.to_owned(),
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),

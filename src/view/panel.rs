@@ -114,12 +114,8 @@ fn entries(show: &Show, step: &Step, room: usize) -> Vec<(&'static str, String, 
     let mut rows = Vec::new();
     let left_out = show.reading().left_out();
     if !left_out.is_empty() {
-        let omitted = lines::omissions(show, left_out.iter().rev());
-        rows.push((
-            words.left_out,
-            lines::listed(words, &omitted, room),
-            theme::WARNING,
-        ));
+        let omitted = lines::omitted(show, left_out.iter().rev());
+        rows.push((words.left_out, omitted.within(room), theme::WARNING));
     }
     let next = show.next_cue();
     let leaves_step = next.is_none_or(|(next_step, _)| next_step.id != step.id);

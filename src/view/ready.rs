@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{above, below, cut, fitted, hanging, inset, put, put_both, put_rule, width, wrapped};
+use super::text::{
+    above, below, cut, fitted, hanging, inset, put, put_both, put_rule, share, width, wrapped,
+};
 use super::{bottom, frame, lines, theme};
 use crate::lang::spoken;
 use crate::programme::{Person, Programme, Step};
@@ -71,8 +73,8 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
 fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> usize {
     let checklist = checklist(show);
     let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
-    let share = if area.width >= HALVES { 10 } else { 9 };
-    let columns = (area.width * share / 20)
+    let part = if area.width >= HALVES { 10 } else { 9 };
+    let columns = share(area.width, part, 20)
         .max(u16::try_from(widest).unwrap_or(0))
         .min(MOST_FOR_PEOPLE);
     let left = Rect {
@@ -107,7 +109,8 @@ fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> 
         .width
         .saturating_sub(u16::try_from(width(&clock)).unwrap_or(0) + 2);
     let joined = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let total = std::time::Duration::from_secs(u64::from(programme.seconds()));
+    // Rounded up, as in the rundown: half a minute is planned too.
+    let total = std::time::Duration::from_secs(u64::from(programme.seconds()).div_ceil(60) * 60);
     let begins = programme.start.map(|start| spoken::time(start, programme.zone));
     let facts = [
         joined(vec![programme.agency.clone(), programme.place.clone()]),

@@ -1,4 +1,5 @@
-//! A screen too small for anything else: the phrase alone, or the question that waits.
+//! A screen too small for anything else: the phrase alone, or what waits for an answer: a question, an open window.
+//! Whatever takes the keys is what is seen, so that no key ever does something unseen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,12 +8,13 @@ use ratatui::text::Line;
 use super::text::{put, wrapped};
 use super::{bottom, lines, theme};
 use crate::show::keys::Action;
-use crate::show::{Show, Stage};
+use crate::show::{OutlineRow, Overlay, Show, Stage};
 
 /// Draws the phrase from the top; a question goes before it, for its answer changes what is read.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
     let (text, style) = match (show.question(), show.stage()) {
+        (None, _) if show.overlay().is_some() => open(show),
         (Some(question), _) => (
             format!("{} {}", bottom::asked(show, question), words.ask_keys),
             theme::QUESTION,
@@ -28,9 +30,51 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         (None, Stage::Running) => phrase(show),
         (None, Stage::Finished) => (words.closing_title.to_owned(), theme::STRONG),
     };
-    for (row, line) in (0..area.height).zip(wrapped(&text, area.width)) {
+    let rows = wrapped(&text, area.width);
+    let taken = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    for (row, line) in (0..area.height).zip(rows) {
         put(&Line::styled(line, style), row, area, buffer);
     }
+    // What was left out, and digits being typed, where the phrase leaves a row for them.
+    if show.question().is_none() && taken < area.height {
+        bottom::put_told(show, area.height - 1, area, buffer);
+    }
+}
+
+/// The window that is open: its name, what is chosen in it, and the key that closes it.
+fn open(show: &Show) -> (String, ratatui::style::Style) {
+    let words = &show.words().screens;
+    let close = bottom::hint_key(show, Action::Close).unwrap_or_default();
+    let close = format!("{close} {}", words.hint_close);
+    let text = match show.overlay() {
+        Some(Overlay::Outline(outline)) => {
+            let chosen = show.outline_rows(&outline.filter).into_iter().nth(outline.chosen);
+            let chosen = chosen.map_or_else(|| words.nothing_found.to_owned(), |row| row_name(show, &row));
+            format!("▶ {chosen} · {close}")
+        }
+        Some(Overlay::Help { .. }) => format!("{} · {close}", words.help_title),
+        Some(Overlay::Problems { .. }) => format!("{} · {close}", words.problems_title),
+        None => String::new(),
+    };
+    (text, theme::STRONG)
+}
+
+fn row_name(show: &Show, row: &OutlineRow) -> String {
+    let words = &show.words().screens;
+    let Some(programme) = show.programme() else {
+        return String::new();
+    };
+    let (id, cue) = match row {
+        OutlineRow::Step(id) => (id, None),
+        OutlineRow::Cue(id) => (&id.step, programme.cue(id)),
+    };
+    let (Some(step), Some(position)) = (programme.step(id), programme.position(id)) else {
+        return String::new();
+    };
+    let part = cue.map_or_else(String::new, |cue| {
+        format!(" ({})", lines::part_name(words, step, cue))
+    });
+    format!("{} {}{part}", position + 1, step.title)
 }
 
 fn phrase(show: &Show) -> (String, ratatui::style::Style) {

@@ -39,7 +39,7 @@ fn cue_standing(show: &Show, cue: &Cue) -> Standing {
         Standing::Present
     } else if show.reading().is_left_out(&Omission::Cue(cue.id.clone())) {
         Standing::LeftOut
-    } else if show.reading().is_read(cue) {
+    } else if show.reading().is_read(cue) || show.reading().is_said(&Omission::Cue(cue.id.clone())) {
         Standing::Done
     } else {
         Standing::ToCome

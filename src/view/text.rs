@@ -124,6 +124,11 @@ pub(super) fn cut(line: Line<'_>, width: usize) -> Line<'_> {
     Line::from(spans).style(style)
 }
 
+/// A part of a width or a height, rounded down: `part` of `of`. No product of the screen's own type can overflow.
+pub(super) fn share(of_what: u16, part: u32, of: u32) -> u16 {
+    u16::try_from(u32::from(of_what) * part / of).unwrap_or(of_what)
+}
+
 /// A rule across an area.
 pub(super) fn put_rule(row: u16, style: Style, area: Rect, buffer: &mut Buffer) {
     put(

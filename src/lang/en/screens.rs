@@ -14,7 +14,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     participants_repeat: "PARTICIPANTS REPEAT",
     together: "TOGETHER",
     participants: "Participants",
-    somebody: "Officer",
+    somebody: "Participants",
     announcer: "MC",
     clause_of: |unit, number, of| named(unit, format!("{number} of {of}")),
     phrase_of: |number, of| format!("phrase {number} of {of}"),
@@ -35,7 +35,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     notes: "Notes",
     witnesses: "Witnesses",
     left_out: "Missed",
-    left_out_help: "U go back · X already said",
+    left_out_help: "U go back · X done",
     end_of_programme: "end of the programme",
     group: "as a group",
     signed: "signed",
@@ -59,7 +59,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     waiting: "WAITING FOR THE SCRIPT",
     dropped: "dropped",
     changed: "changed",
-    audience_waits: "The audience sees the new words with the next move, or with R.",
+    audience_waits: "Words changed. The audience sees them with the next move, or with R.",
     refused: |place| format!("Save refused · {place}"),
     good_script_stays: "The last save was refused. The script before it stays on air.",
     refused_keys: "M details",
@@ -68,7 +68,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     looking_as_asked: "The script is looked at once a second, as asked.",
     looking_on_network: "The script is on a network: it is looked at once a second.",
     looking_for_want_of: |reason| {
-        format!("The folder cannot be watched ({reason}): looked at once a second.")
+        format!("The script is looked at once a second: its folder cannot be watched ({reason}).")
     },
     people: "People",
     name_missing: "missing",
@@ -92,7 +92,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     began_and_ended: |began, ended, for_time| {
         format!("Began {began}, ended {ended}, took {}", whole_minutes(for_time))
     },
-    still_left_out: "Not read:",
+    still_left_out: "Not done:",
     absent_title: "Absent at the signing:",
     outline_title: "Programme",
     filter: "Filter:",
@@ -109,7 +109,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_problems: "problems",
     hint_close: "close",
     hint_choose: "choose",
-    hint_open: "open",
+    hint_open: "go there",
     hint_filter: "filter",
     hint_filter_keep: "done",
     hint_filter_drop: "clear",
@@ -123,10 +123,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     clicker_heard: "Clicker heard. Press once more to begin.",
     clicker_key_heard: "Clicker heard. Its forward key begins the ceremony.",
     just_left_out: |what| format!("Missed: {what}."),
-    marked_said: |what| format!("Marked as said: {what}."),
+    marked_said: |what| format!("Marked as done: {what}."),
     nothing_to_mark: "Nothing was missed.",
     nothing_to_undo: "There is nothing to undo.",
-    undone: "The last step is undone.",
+    undone: "The last jump is undone.",
     not_there: |what| match what {
         NotThere::Step(step) => format!("There is no step {step}."),
         NotThere::Clause { clause, step } => format!("There is no clause {clause} in step {step}."),
@@ -142,14 +142,14 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         ),
     },
     phrase_changed: "The script was reloaded: the words of this phrase have changed.",
-    cue_gone: "The script was reloaded: what was being read is gone. This is the nearest part before it.",
+    cue_gone: "What was being read is gone from the script. This is the part before it.",
     two_presses: "Two keys a phrase: one for the reader, one for the participants.",
     one_press: "One key a phrase.",
     by_phrase: "This text now moves phrase by phrase.",
     by_clause: "This text now moves clause by clause.",
     not_here: "That key does nothing in this step.",
     no_suspend: "The program cannot be suspended while a ceremony runs.",
-    watcher_stopped: "The watcher has stopped: new saves are no longer noticed. The ceremony goes on.",
+    watcher_stopped: "The watcher has stopped: new saves are no longer noticed.",
     read_then_repeated: "READ OUT, THEN REPEATED",
     being_read: "READ OUT",
     being_repeated: "REPEATED",
@@ -207,7 +207,8 @@ fn whole_minutes(span: Duration) -> String {
         }
     };
     match span.as_secs() / 60 {
-        count @ 0..60 => minutes(count),
+        0 => "less than 1 minute".to_owned(),
+        count @ 1..60 => minutes(count),
         count if count % 60 == 0 => hours(count / 60),
         count => format!("{} {}", hours(count / 60), minutes(count % 60)),
     }

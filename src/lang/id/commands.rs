@@ -3,7 +3,7 @@
 use crate::lang::CommandWords;
 
 pub(super) const WORDS: CommandWords = CommandWords {
-    about: "Memandu pemimpin apel: susunan acara, ikrar penggalan demi penggalan, dan waktu.",
+    about: "Memandu pembina atau pembaca ikrar dalam apel: susunan acara, ikrar penggalan demi penggalan, dan waktu.",
     examples: "Contoh:\n  \
         ikrar run mergangsan-2023                 jalankan naskah bawaan\n  \
         ikrar run ceremonies/mergangsan-2023.toml jalankan naskah dari berkas\n  \
@@ -16,9 +16,9 @@ pub(super) const WORDS: CommandWords = CommandWords {
     usage_of_show: "ikrar show SCRIPT [PILIHAN]",
     commands: "Perintah",
     command: "PERINTAH",
-    arguments: "Masukan",
+    arguments: "Argumen",
     options: "Pilihan",
-    run: "Jalankan sebuah upacara",
+    run: "Jalankan sebuah acara",
     check: "Periksa naskah tanpa menjalankannya",
     show: "Cetak susunan acara dengan seluruh katanya",
     run_examples: "Contoh:\n  \
@@ -51,7 +51,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         };
         format!("Nilai `{value}` tidak dapat dipakai untuk `{option}`.{takes}")
     },
-    missing_argument: |argument| format!("Masukan `{argument}` belum diberikan."),
+    missing_argument: |argument| format!("Argumen `{argument}` belum diberikan."),
     missing_command: "Perintah belum diberikan.",
     wrong_arguments: "Perintah tidak dapat dipahami.",
     meant: |word| format!("Barangkali maksudnya `{word}`."),
