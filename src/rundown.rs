@@ -13,11 +13,15 @@ use crate::lang::{Lang, Words, spoken};
 use crate::programme::{Cue, Part, Person, PersonIndex, PhraseKind, Programme, Step};
 use crate::script::Manner;
 
-/// The table is this wide, in characters: what a printed page and most terminals hold.
-const WIDTH: usize = 110;
+/// The width of the table on paper and in pipes, in cells.
+pub const WIDTH: usize = 110;
 
-/// The rundown as a table of plain text.
-pub fn text(programme: &Programme, lang: Lang) -> String {
+/// A narrower table would be all wrapping.
+const NARROWEST: usize = 72;
+
+/// The rundown as a table of plain text, so many cells wide.
+pub fn text(programme: &Programme, lang: Lang, width: usize) -> String {
+    let width = width.max(NARROWEST);
     let words = lang.words();
     let rows: Vec<[String; 5]> = rows(programme, words).collect();
     let narrow = |column: usize, most: usize| {
@@ -33,15 +37,23 @@ pub fn text(programme: &Programme, lang: Lang) -> String {
             .unwrap_or(0)
             .min(most)
     };
-    let widths = [narrow(0, 4), narrow(1, 11), narrow(2, 28), narrow(3, 24)];
-    let rest = WIDTH
+    // On a narrow screen the words, which are the most, keep two fifths of it.
+    let widths = [
+        narrow(0, 4),
+        narrow(1, 11),
+        narrow(2, width / 4),
+        narrow(3, width / 5),
+    ];
+    let rest = width
         .saturating_sub(widths.iter().sum::<usize>() + 2 * widths.len())
         .max(20);
     let widths = [widths[0], widths[1], widths[2], widths[3], rest];
-    let mut table = head(programme, words);
+    let head = head(programme, words);
+    let head = head.lines().flat_map(|line| wrapped(line, width));
+    let mut table: String = head.flat_map(|line| [line, "\n".to_owned()]).collect();
     table.push('\n');
     table.push_str(&table_row(&words.commands.columns.map(str::to_owned), widths));
-    table.push_str(&"─".repeat(WIDTH));
+    table.push_str(&"─".repeat(width));
     table.push('\n');
     for row in &rows {
         table.push_str(&table_row(row, widths));

@@ -1,6 +1,6 @@
 //! `ikrar show`: the rundown of a script, as a table, JSON or Markdown.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use super::{Failure, opened, print, print_error, rendered, style_of};
@@ -29,10 +29,20 @@ pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, F
     };
     let programme = compile(&script, &Occasion::default());
     let text = match show.format {
-        RundownFormat::Text => rundown::text(&programme, lang),
+        RundownFormat::Text => rundown::text(&programme, lang, columns()),
         RundownFormat::Markdown => rundown::markdown(&programme, lang),
         RundownFormat::Json => rundown::json(&programme).map_err(io::Error::from)?,
     };
     print(&text)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The width of the terminal; that of a page where it is none.
+fn columns() -> usize {
+    if !io::stdout().is_terminal() {
+        return rundown::WIDTH;
+    }
+    crossterm::terminal::size().map_or(rundown::WIDTH, |(columns, _)| {
+        usize::from(columns).min(rundown::WIDTH)
+    })
 }

@@ -18,6 +18,9 @@ const WIDE: u16 = 100;
 /// From this height on everything has its place; below it the panel is a single row.
 const TALL: u16 = 20;
 
+/// The usual height of a terminal: the verse can spare a row for long notes.
+const USUAL: u16 = 24;
+
 /// From this height on there is room for a longer panel and more air.
 const ROOMY: u16 = 34;
 
@@ -38,6 +41,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let bottom_rows = if tall { bottom::ROWS } else { 2 };
     let usual_panel = match area.height {
         ROOMY.. => panel::LONG + 1,
+        USUAL.. => 6,
         TALL.. => 5,
         _ => panel::LEAST,
     };
