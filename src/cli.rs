@@ -11,6 +11,9 @@ use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, 
 use crate::lang::{CommandWords, Lang};
 use crate::script::characters::harmless;
 
+/// What `--guard` takes, in milliseconds.
+const GUARD: std::ops::RangeInclusive<u64> = 0..=5000;
+
 /// The command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -56,7 +59,7 @@ pub struct Run {
     #[arg(long = "as", value_name = "PERSON")]
     pub person: Option<String>,
     /// Guard interval in milliseconds.
-    #[arg(long, value_name = "MS", default_value_t = 250, hide_default_value = true, value_parser = clap::value_parser!(u64).range(0..=5000))]
+    #[arg(long, value_name = "MS", default_value_t = 250, hide_default_value = true, value_parser = clap::value_parser!(u64).range(GUARD))]
     pub guard: u64,
     /// Look once a second.
     #[arg(long)]
@@ -247,7 +250,10 @@ fn explained(error: &clap::Error, words: &CommandWords) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => (words.wrong_value)(
             &context(ContextKind::InvalidArg),
             &context(ContextKind::InvalidValue),
-            &context(ContextKind::ValidValue),
+            &allowed(
+                &context(ContextKind::InvalidArg),
+                &context(ContextKind::ValidValue),
+            ),
         ),
         ErrorKind::MissingRequiredArgument => (words.missing_argument)(&context(ContextKind::InvalidArg)),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -268,6 +274,15 @@ fn explained(error: &clap::Error, words: &CommandWords) -> String {
 }
 
 /// A value in words, without anything that steers a terminal: it may be what was typed.
+/// What an option takes. Of numbers clap does not tell the bounds by themselves.
+fn allowed(option: &str, known: &str) -> String {
+    if option.starts_with("--guard") {
+        format!("{}–{}", GUARD.start(), GUARD.end())
+    } else {
+        known.to_owned()
+    }
+}
+
 fn in_words(value: &ContextValue) -> String {
     let text = match value {
         ContextValue::String(text) => text.clone(),
@@ -327,6 +342,7 @@ mod tests {
         assert!(said("ikrar run a.toml --pol").contains("Barangkali maksudnya `--poll`."));
         assert!(said("ikrar run").contains("belum diberikan"));
         assert!(said("ikrar show a.toml --format xml").contains("Yang dapat dipakai: text, json, markdown."));
+        assert!(said("ikrar run a.toml --guard x").contains("0–5000"));
         assert!(said("ikrar --lang en").contains("No command is given."));
     }
 }

@@ -18,6 +18,7 @@ use crate::edge::EnterError;
 use crate::edge::watch::read_sources;
 use crate::lang::{CommandWords, Lang};
 use crate::script::characters::harmless;
+use crate::script::nearest::nearest;
 use crate::script::problem::Style;
 use crate::script::{Contents, Source, Sources, library};
 
@@ -51,7 +52,18 @@ impl Failure {
     pub fn told(&self, words: &CommandWords) -> String {
         match self {
             Self::NoSuchScript(name) => {
-                (words.no_such_script)(&harmless(name), &library::script_names().join(", "))
+                let known = library::script_names();
+                // "mergangsan" is a beginning of a name, and no slip of the hand.
+                let begun = known
+                    .iter()
+                    .copied()
+                    .find(|known| !name.is_empty() && known.starts_with(name.as_str()));
+                let meant = begun.or_else(|| nearest(name, known.iter().copied()));
+                let meant = meant.map_or_else(String::new, |meant| format!(" {}", (words.meant)(meant)));
+                format!(
+                    "{}{meant}",
+                    (words.no_such_script)(&harmless(name), &known.join(", "))
+                )
             }
             Self::NoSuchPlace(place) => (words.no_such_place)(&harmless(place)),
             Self::NoSuchPerson { person, known } => {
