@@ -1,13 +1,14 @@
 //! Notices that the script or one of its texts was saved, and sends all of them as read together.
 //!
 //! One thread waits for what the system tells of the folders, or looks once a second where it tells nothing (see
-//! `telling` and `looking`). It sends bytes, never paths, only when they differ from those last seen, and never says
-//! whether they are any good.
+//! `telling` and `looking`; both ask `writers` who is still writing). It sends bytes, never paths, only when they differ
+//! from those last seen, and never says whether they are any good.
 
 mod folders;
 mod looking;
 mod read;
 mod telling;
+mod writers;
 
 use std::io;
 use std::path::{Path, PathBuf};

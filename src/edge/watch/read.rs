@@ -1,16 +1,43 @@
-//! Reads a script and the texts it names. Never waits: what is no ordinary file is not opened at all.
+//! Reads a script and the texts it names. Opening waits for nobody: what is no ordinary file is not opened at all.
+//!
+//! At the start, a file that somebody has open for writing is waited for, but no longer than a second: a program that
+//! keeps its file open must not keep the ceremony from beginning. What is written later the watch takes when it is
+//! closed. Where nobody can tell who is writing (see `writers`), what is there at the start is read as it is.
 #![expect(clippy::disallowed_methods, reason = "this is where sources are read")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
+use super::writers;
 use crate::script::{Contents, LARGEST_FILE, Source, Sources, texts_named};
 
+/// How often it is asked whether a file is still being written, and how long is waited before it is asked again.
+const MOST_WAITS: u32 = 20;
+const BETWEEN_WAITS: Duration = Duration::from_millis(50);
+
 /// Reads a script, and each text that it names and that stands beside it in `texts/`. Those that do not are left out.
+/// Waits for a moment while one of them is being written.
 pub fn read_sources(path: &Path) -> Sources {
+    for _ in 0..MOST_WAITS {
+        if !is_being_written(path) {
+            break;
+        }
+        thread::sleep(BETWEEN_WAITS);
+    }
     read(path).sources
+}
+
+/// Whether somebody is known to have the script, or a text that it names now, open for writing.
+pub(super) fn is_being_written(path: &Path) -> bool {
+    let folder = texts_folder(path);
+    let texts = read(path).names;
+    let texts = texts.iter().map(|name| text_file(&folder, name));
+    let files: BTreeSet<PathBuf> = texts.chain([path.to_owned()]).collect();
+    !writers::being_written(&files).is_empty()
 }
 
 /// What was read, and the names of all texts that were looked for.

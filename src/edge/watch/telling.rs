@@ -2,7 +2,8 @@
 //!
 //! A file is read when whoever wrote it has closed it, or has put it there ready made: a file that is still being
 //! written is never taken, not even because another was saved meanwhile. Systems that do not tell of closing get a
-//! moment of quiet instead. Opening and reading is ignored, or our own reading would wake us for ever.
+//! moment of quiet instead. So does what was opened before its folder was watched, unless `writers` knows who has it open
+//! for writing: then its close is waited for, which is told as any other. Opening and reading is ignored, or our own reading would wake us for ever.
 #![expect(
     clippy::disallowed_methods,
     reason = "waiting needs the time, and a new file is looked at"
@@ -18,7 +19,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::folders::{Identity, surroundings};
 use super::read::{Read, reason};
-use super::{Ended, Lookout, Noticed};
+use super::{Ended, Lookout, Noticed, writers};
 use crate::show::Watching;
 
 /// How long a removed file may be away before it is missing, and how long a file must be quiet where the system does
@@ -176,6 +177,7 @@ impl Telling {
     /// Watches the folders as they are now, and says whether anything is new.
     fn follow(&mut self, lookout: &Lookout) -> Result<bool, Ended> {
         let mut anything_new = false;
+        let mut newly_watched = BTreeSet::new();
         for _ in 0..MOST_ROUNDS {
             let around = surroundings(&lookout.place, &lookout.names)
                 .map_err(|error| Ended::FolderGone(reason(&error)))?;
@@ -201,6 +203,7 @@ impl Telling {
                         // Its files may be half written, and go on being told now.
                         self.holds
                             .insert(folder.clone(), Hold::Until(Instant::now() + QUIET));
+                        newly_watched.insert(folder.clone());
                         self.watched.insert(folder, identity);
                     }
                     // Gone again between two looks: the next round sees it.
@@ -210,7 +213,25 @@ impl Telling {
             }
             // Once more: a folder may have been exchanged before its watch began.
         }
+        if TELLS_OF_CLOSING {
+            self.hold_what_was_open(&newly_watched);
+        }
         Ok(anything_new)
+    }
+
+    /// Holds what was opened for writing before its folder was watched. Asked after the watch began, so that the close
+    /// of whatever is found is still to be told.
+    fn hold_what_was_open(&mut self, folders: &BTreeSet<PathBuf>) {
+        // Of a link nothing is told but that it is exchanged; the file that it leads to is an entry of its own.
+        let is_within = |entry: &&PathBuf| {
+            entry.parent().is_some_and(|folder| folders.contains(folder)) && !entry.is_symlink()
+        };
+        let entries: BTreeSet<PathBuf> = self.entries.iter().filter(is_within).cloned().collect();
+        if !entries.is_empty() {
+            let written = writers::being_written(&entries);
+            self.holds
+                .extend(written.into_iter().map(|entry| (entry, Hold::Written)));
+        }
     }
 
     fn forget(&mut self, folder: &Path) {
