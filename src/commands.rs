@@ -90,6 +90,10 @@ impl Named {
 /// # Errors
 ///
 /// When there is neither.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whether there is a file decides what is meant"
+)]
 pub fn named(script: &OsStr) -> Result<Named, Failure> {
     let path = Path::new(script);
     if std::fs::symlink_metadata(path).is_ok() {
