@@ -100,7 +100,7 @@ fn way(path: &Path) -> Way {
                 let broken = if rest.is_empty() {
                     None
                 } else {
-                    Some(other.err().unwrap_or_else(|| io::ErrorKind::NotADirectory.into()))
+                    Some(other.err().unwrap_or_else(not_a_folder))
                 };
                 return Way { entries, broken };
             }
@@ -110,6 +110,15 @@ fn way(path: &Path) -> Way {
         entries,
         broken: None,
     }
+}
+
+/// The system's own words for a way that leads through a file.
+fn not_a_folder() -> io::Error {
+    #[cfg(unix)]
+    let error = rustix::io::Errno::NOTDIR.into();
+    #[cfg(not(unix))]
+    let error = io::ErrorKind::NotADirectory.into();
+    error
 }
 
 /// Puts the parts of a path before the rest; a path from the root begins there again.
@@ -254,7 +263,12 @@ mod tests {
         assert!(surroundings(&root.join("apel.toml"), &[]).is_ok());
         assert!(surroundings(&root.join("gone/apel.toml"), &[]).is_err());
         std::fs::write(root.join("file"), "").unwrap();
-        assert!(surroundings(&root.join("file/apel.toml"), &[]).is_err());
+        let error = surroundings(&root.join("file/apel.toml"), &[]).unwrap_err();
+        // Told in the system's own words, as every reason is.
+        assert_eq!(
+            error.raw_os_error(),
+            Some(rustix::io::Errno::NOTDIR.raw_os_error())
+        );
     }
 
     #[test]

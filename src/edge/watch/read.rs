@@ -113,33 +113,29 @@ pub(super) fn text_file(folder: &Path, name: &str) -> PathBuf {
 
 fn contents(path: &Path) -> Contents {
     match bytes(path) {
-        Ok(bytes) => Contents::Bytes(bytes.into()),
+        Ok(Some(bytes)) => Contents::Bytes(bytes.into()),
+        Ok(None) => Contents::NotAFile,
         Err(error) if error.kind() == ErrorKind::NotFound => Contents::Missing,
         Err(error) => Contents::Unreadable(reason(&error)),
     }
 }
 
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+/// The bytes of a file, or nothing where something else has the name.
+fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
     // Looked at before it is opened, for opening a device may do something already; and after, for it may have been
     // exchanged meanwhile.
-    ordinary(&std::fs::metadata(path)?)?;
+    if !std::fs::metadata(path)?.is_file() {
+        return Ok(None);
+    }
     let file = open(path)?;
     let metadata = file.metadata()?;
-    ordinary(&metadata)?;
+    if !metadata.is_file() {
+        return Ok(None);
+    }
     let most = LARGEST_FILE as u64 + 1;
     let mut bytes = Vec::with_capacity(metadata.len().min(most) as usize);
     file.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn ordinary(metadata: &std::fs::Metadata) -> io::Result<()> {
-    if metadata.is_file() {
-        Ok(())
-    } else if metadata.is_dir() {
-        Err(ErrorKind::IsADirectory.into())
-    } else {
-        Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file"))
-    }
+    Ok(Some(bytes))
 }
 
 #[cfg(unix)]
@@ -202,8 +198,7 @@ mod tests {
     #[test]
     fn a_folder_is_not_a_script() {
         let folder = tempfile::tempdir().unwrap();
-        let contents = read_sources(folder.path()).script.contents;
-        assert_eq!(contents, Contents::Unreadable("is a directory".to_owned()));
+        assert_eq!(read_sources(folder.path()).script.contents, Contents::NotAFile);
     }
 
     #[cfg(unix)]
@@ -214,8 +209,7 @@ mod tests {
         let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
         assert!(made.success());
         for path in [pipe.as_path(), Path::new("/dev/zero")] {
-            let contents = read_sources(path).script.contents;
-            assert_eq!(contents, Contents::Unreadable("not a regular file".to_owned()));
+            assert_eq!(read_sources(path).script.contents, Contents::NotAFile);
         }
     }
 
