@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use crate::commands::{Failure, Named};
 use crate::edge::terminal::install_panic_hook;
-use crate::edge::{Clock, Terminal, Watch, WatchStyle};
+use crate::edge::{Terminal, Timekeeper, Watch, WatchStyle};
 use crate::show::{Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
 use crate::view;
 
@@ -37,30 +37,30 @@ pub fn run(
     named: Named,
     style: WatchStyle,
     rehearsed: Option<Rehearsed>,
-    clock: Clock,
+    timekeeper: Timekeeper,
 ) -> Result<(), Failure> {
     install_panic_hook();
     let (sender, receiver) = channel();
-    let mut terminal = Terminal::enter(&sender, clock)?;
-    let mut show = Show::new(settings, named.sources(), Watching::Nothing, clock.now());
-    let watch = watched(named, style, &sender, clock);
-    let outcome = turn(&mut show, &mut terminal, &receiver, rehearsed, clock);
+    let mut terminal = Terminal::enter(&sender, timekeeper)?;
+    let mut show = Show::new(settings, named.sources(), Watching::Nothing, timekeeper.now());
+    let watch = watched(named, style, &sender, timekeeper);
+    let outcome = turn(&mut show, &mut terminal, &receiver, rehearsed, timekeeper);
     drop(watch);
     terminal.leave();
     outcome.map_err(Failure::TerminalGone)
 }
 
 /// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
-fn watched(named: Named, style: WatchStyle, sender: &Sender<Msg>, clock: Clock) -> Option<Watch> {
+fn watched(named: Named, style: WatchStyle, sender: &Sender<Msg>, timekeeper: Timekeeper) -> Option<Watch> {
     let Named::File(path, sources) = named else {
         return None;
     };
-    let watch = Watch::start(&path, style, sources, sender.clone(), clock).ok();
+    let watch = Watch::start(&path, style, sources, sender.clone(), timekeeper).ok();
     if watch.is_none() {
         // The receiver is in this very function's caller: it cannot be gone.
         let _ = sender.send(Msg::WorkerStopped {
             worker: Worker::Watcher,
-            at: clock.now(),
+            at: timekeeper.now(),
         });
     }
     watch
@@ -71,7 +71,7 @@ fn turn(
     terminal: &mut Terminal,
     receiver: &Receiver<Msg>,
     rehearsed: Option<Rehearsed>,
-    clock: Clock,
+    timekeeper: Timekeeper,
 ) -> std::io::Result<()> {
     loop {
         let mut furthest = 0;
@@ -79,7 +79,7 @@ fn turn(
         if furthest != show.furthest_scroll() {
             update(show, Msg::ListDrawn { furthest });
         }
-        let first = awaited(show, receiver, clock);
+        let first = awaited(show, receiver, timekeeper);
         for msg in first.into_iter().chain(receiver.try_iter()) {
             panic_if_asked(rehearsed, &msg);
             if take(show, terminal, msg)? == Next::End {
@@ -90,15 +90,15 @@ fn turn(
 }
 
 /// The next message; a tick where something that is shown changes by itself before one comes.
-fn awaited(show: &Show, receiver: &Receiver<Msg>, clock: Clock) -> Option<Msg> {
+fn awaited(show: &Show, receiver: &Receiver<Msg>, timekeeper: Timekeeper) -> Option<Msg> {
     let Some(wait) = show.until_next_change() else {
         return receiver.recv().ok();
     };
     // Time has gone on since the last message; what is left of the wait counts from it.
-    let gone = clock.now().steady.saturating_sub(show.clock().now().steady);
+    let gone = timekeeper.now().steady.saturating_sub(show.clock().now().steady);
     match receiver.recv_timeout(wait.saturating_sub(gone)) {
         Ok(msg) => Some(msg),
-        Err(RecvTimeoutError::Timeout) => Some(Msg::Ticked { at: clock.now() }),
+        Err(RecvTimeoutError::Timeout) => Some(Msg::Ticked { at: timekeeper.now() }),
         Err(RecvTimeoutError::Disconnected) => None,
     }
 }

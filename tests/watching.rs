@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-use ikrar::edge::Clock;
+use ikrar::edge::Timekeeper;
 use ikrar::edge::watch::{Watch, WatchStyle, read_sources};
 use ikrar::script::{Contents, Source, Sources};
 use ikrar::show::{Msg, Watching, Worker};
@@ -52,7 +52,7 @@ impl Trial {
         prepare(&home);
         let (sender, messages) = channel();
         let first = read_sources(&script);
-        let watch = Watch::start(&script, style, first, sender, Clock::start()).unwrap();
+        let watch = Watch::start(&script, style, first, sender, Timekeeper::start()).unwrap();
         let trial = Self {
             folder,
             script,
@@ -408,7 +408,7 @@ fn what_was_saved_before_the_watch_began_arrives() {
     let first = read_sources(&script);
     fs::write(&script, changed("Satu")).unwrap();
     let (sender, messages) = channel();
-    let _watch = Watch::start(&script, WatchStyle::default(), first, sender, Clock::start()).unwrap();
+    let _watch = Watch::start(&script, WatchStyle::default(), first, sender, Timekeeper::start()).unwrap();
     assert!(matches!(
         messages.recv_timeout(LONG),
         Ok(Msg::WatchChanged { .. })
@@ -484,7 +484,7 @@ fn what_was_opened_before_the_watch_began_is_waited_for() {
     let mut open = File::create(&script).unwrap();
     open.write_all(b"title = \"Separuh\"\n").unwrap();
     let (sender, messages) = channel();
-    let _watch = Watch::start(&script, WatchStyle::default(), first, sender, Clock::start()).unwrap();
+    let _watch = Watch::start(&script, WatchStyle::default(), first, sender, Timekeeper::start()).unwrap();
     assert!(matches!(
         messages.recv_timeout(LONG),
         Ok(Msg::WatchChanged { .. })

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{Failure, Named, named};
 use crate::app::{self, Rehearsed};
 use crate::cli::Run;
-use crate::edge::{Clock, WatchStyle};
+use crate::edge::{Timekeeper, WatchStyle};
 use crate::lang::Lang;
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
@@ -34,7 +34,7 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<Rehearsed>) -> Result<ExitC
         poll: run.poll,
         panic_on_save: test_panic == Some(Rehearsed::Worker),
     };
-    app::run(settings, named, style, test_panic, Clock::start())?;
+    app::run(settings, named, style, test_panic, Timekeeper::start())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub use self::read::read_sources;
-use super::{Clock, worker};
+use super::{Timekeeper, worker};
 use crate::script::Sources;
 use crate::show::{Msg, Watching, Worker};
 
@@ -32,7 +32,7 @@ pub struct WatchStyle {
 /// The watch on a script. Dropping it ends its thread.
 #[derive(Debug)]
 pub struct Watch {
-    stop: Sender<Noticed>,
+    stop: Sender<Wake>,
 }
 
 impl Watch {
@@ -47,9 +47,9 @@ impl Watch {
         style: WatchStyle,
         first: Sources,
         sender: Sender<Msg>,
-        clock: Clock,
+        timekeeper: Timekeeper,
     ) -> io::Result<Self> {
-        let (notice, noticed) = channel();
+        let (wake, wakes) = channel();
         let lookout = Lookout {
             place: std::path::absolute(path)?,
             path: path.to_owned(),
@@ -58,25 +58,27 @@ impl Watch {
             last: Arc::new(first),
             watching: None,
             sender: sender.clone(),
-            clock,
-            notice: notice.clone(),
-            noticed,
+            timekeeper,
+            wake: wake.clone(),
+            wakes,
         };
-        worker("watch", Worker::Watcher, sender, clock, move || lookout.run())?;
-        Ok(Self { stop: notice })
+        worker("watch", Worker::Watcher, sender, timekeeper, move || {
+            lookout.run();
+        })?;
+        Ok(Self { stop: wake })
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
         // Not waited for: the thread may be reading from a network that does not answer.
-        let _ = self.stop.send(Noticed::Stop);
+        let _ = self.stop.send(Wake::Stop);
     }
 }
 
 /// What wakes the thread.
 #[derive(Debug)]
-enum Noticed {
+enum Wake {
     /// The watch was dropped.
     Stop,
     /// The system tells of a change.
@@ -110,10 +112,10 @@ struct Lookout {
     last: Arc<Sources>,
     watching: Option<Watching>,
     sender: Sender<Msg>,
-    clock: Clock,
+    timekeeper: Timekeeper,
     /// Given to those who notice.
-    notice: Sender<Noticed>,
-    noticed: Receiver<Noticed>,
+    wake: Sender<Wake>,
+    wakes: Receiver<Wake>,
 }
 
 impl Lookout {
@@ -149,7 +151,7 @@ impl Lookout {
         self.watching = Some(watching.clone());
         self.send(Msg::WatchChanged {
             watching: watching.clone(),
-            at: self.clock.now(),
+            at: self.timekeeper.now(),
         })
     }
 
@@ -163,7 +165,7 @@ impl Lookout {
         self.last = Arc::new(read.sources);
         self.send(Msg::SourcesSaved {
             sources: Arc::clone(&self.last),
-            at: self.clock.now(),
+            at: self.timekeeper.now(),
         })
     }
 

@@ -14,7 +14,7 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::folders::surroundings;
-use super::{Ended, Lookout, Noticed, read};
+use super::{Ended, Lookout, Wake, read};
 use crate::script::Sources;
 use crate::show::Watching;
 
@@ -97,13 +97,13 @@ impl Lookout {
         let end = Instant::now() + span;
         loop {
             match self
-                .noticed
+                .wakes
                 .recv_timeout(end.saturating_duration_since(Instant::now()))
             {
                 // Left over from a way of watching that has ended.
-                Ok(Noticed::Event(_) | Noticed::Failed(_)) => {}
+                Ok(Wake::Event(_) | Wake::Failed(_)) => {}
                 Err(RecvTimeoutError::Timeout) => return Ok(()),
-                Ok(Noticed::Stop) | Err(RecvTimeoutError::Disconnected) => return Err(Ended::Stopped),
+                Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return Err(Ended::Stopped),
             }
         }
     }

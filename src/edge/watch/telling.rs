@@ -19,7 +19,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::folders::{Identity, surroundings};
 use super::read::{Read, reason};
-use super::{Ended, Lookout, Noticed, writers};
+use super::{Ended, Lookout, Wake, writers};
 use crate::show::Watching;
 
 /// How long a removed file may be away before it is missing, and how long a file must be quiet where the system does
@@ -37,8 +37,8 @@ const MOST_ROUNDS: usize = 8;
 
 /// Watches until nobody listens, or the system cannot.
 pub(super) fn listen(lookout: &mut Lookout) -> Ended {
-    let notice = lookout.notice.clone();
-    let mut telling = match notify::recommended_watcher(move |told| forward(told, &notice)) {
+    let wake = lookout.wake.clone();
+    let mut telling = match notify::recommended_watcher(move |told| forward(told, &wake)) {
         Ok(watcher) => Telling::new(watcher),
         Err(error) => return Ended::CannotWatch(why(&error)),
     };
@@ -48,14 +48,14 @@ pub(super) fn listen(lookout: &mut Lookout) -> Ended {
     }
 }
 
-fn forward(told: notify::Result<Event>, notice: &Sender<Noticed>) {
-    let noticed = match told {
+fn forward(told: notify::Result<Event>, wake: &Sender<Wake>) {
+    let waking = match told {
         Ok(event) if is_idle(event.kind) => return,
-        Ok(event) => Noticed::Event(event),
-        Err(error) => Noticed::Failed(why(&error)),
+        Ok(event) => Wake::Event(event),
+        Err(error) => Wake::Failed(why(&error)),
     };
     // Nobody there: we are about to be dropped.
-    let _ = notice.send(noticed);
+    let _ = wake.send(waking);
 }
 
 /// Reading, and the second telling of a rename whose two halves came before it.
@@ -121,17 +121,17 @@ impl Telling {
         self.follow(lookout)?;
         lookout.tell_watching(&Watching::Told)?;
         loop {
-            let noticed = match self.next_step() {
-                None => lookout.noticed.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            let woken = match self.next_step() {
+                None => lookout.wakes.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(at) => lookout
-                    .noticed
+                    .wakes
                     .recv_timeout(at.saturating_duration_since(Instant::now())),
             };
-            match noticed {
-                Ok(Noticed::Event(event)) => self.notice(&event),
-                Ok(Noticed::Failed(reason)) => return Err(Ended::CannotWatch(reason)),
+            match woken {
+                Ok(Wake::Event(event)) => self.notice(&event),
+                Ok(Wake::Failed(reason)) => return Err(Ended::CannotWatch(reason)),
                 Err(RecvTimeoutError::Timeout) => self.step(lookout)?,
-                Ok(Noticed::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
         }
     }
