@@ -49,23 +49,12 @@ impl Watch {
         sender: Sender<Msg>,
         timekeeper: Timekeeper,
     ) -> io::Result<Self> {
-        let (wake, wakes) = channel();
-        let lookout = Lookout {
-            place: std::path::absolute(path)?,
-            path: path.to_owned(),
-            style,
-            names: read::names(&first),
-            last: Arc::new(first),
-            watching: None,
-            sender: sender.clone(),
-            timekeeper,
-            wake: wake.clone(),
-            wakes,
-        };
+        let lookout = Lookout::new(path, style, first, sender.clone(), timekeeper)?;
+        let stop = lookout.wake.clone();
         worker("watch", Worker::Watcher, sender, timekeeper, move || {
-            lookout.run();
+            lookout.run(telling::listen);
         })?;
-        Ok(Self { stop: wake })
+        Ok(Self { stop })
     }
 }
 
@@ -119,14 +108,37 @@ struct Lookout {
 }
 
 impl Lookout {
-    fn run(mut self) {
+    fn new(
+        path: &Path,
+        style: WatchStyle,
+        first: Sources,
+        sender: Sender<Msg>,
+        timekeeper: Timekeeper,
+    ) -> io::Result<Self> {
+        let (wake, wakes) = channel();
+        Ok(Self {
+            place: std::path::absolute(path)?,
+            path: path.to_owned(),
+            style,
+            names: read::names(&first),
+            last: Arc::new(first),
+            watching: None,
+            sender,
+            timekeeper,
+            wake,
+            wakes,
+        })
+    }
+
+    /// Watches until nobody listens. `listen` is how the system is listened to.
+    fn run(mut self, listen: impl Fn(&mut Self) -> Ended) {
         loop {
             let ended = if self.style.poll {
                 looking::look(&mut self, &Watching::LookingAsAsked)
             } else if folders::on_network(&self.place, &self.names) {
                 looking::look(&mut self, &Watching::LookingOnNetwork)
             } else {
-                telling::listen(&mut self)
+                listen(&mut self)
             };
             let ended = match ended {
                 Ended::FolderGone(reason) => looking::look_until_back(&mut self, reason),

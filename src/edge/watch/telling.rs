@@ -15,7 +15,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, Flag, ModifyKind, RenameMode};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use super::folders::{Identity, surroundings};
 use super::read::{Read, reason};
@@ -38,11 +38,15 @@ const MOST_ROUNDS: usize = 8;
 /// Watches until nobody listens, or the system cannot.
 pub(super) fn listen(lookout: &mut Lookout) -> Ended {
     let wake = lookout.wake.clone();
-    let mut telling = match notify::recommended_watcher(move |told| forward(told, &wake)) {
-        Ok(watcher) => Telling::new(watcher),
-        Err(error) => return Ended::CannotWatch(why(&error)),
-    };
-    match telling.run(lookout) {
+    match notify::recommended_watcher(move |told| forward(told, &wake)) {
+        Ok(watcher) => listen_by(watcher, lookout),
+        Err(error) => Ended::CannotWatch(why(&error)),
+    }
+}
+
+/// The same, by a given watcher.
+fn listen_by(watcher: impl Watcher, lookout: &mut Lookout) -> Ended {
+    match Telling::new(watcher).run(lookout) {
         Ok(()) => Ended::Stopped,
         Err(ended) => ended,
     }
@@ -88,8 +92,8 @@ enum Hold {
     Until(Instant),
 }
 
-struct Telling {
-    watcher: RecommendedWatcher,
+struct Telling<W> {
+    watcher: W,
     watched: BTreeMap<PathBuf, Identity>,
     /// The entries that matter.
     entries: BTreeSet<PathBuf>,
@@ -103,8 +107,8 @@ struct Telling {
     read: Option<(Read, Instant)>,
 }
 
-impl Telling {
-    fn new(watcher: RecommendedWatcher) -> Self {
+impl<W: Watcher> Telling<W> {
+    fn new(watcher: W) -> Self {
         Self {
             watcher,
             watched: BTreeMap::new(),
@@ -354,4 +358,73 @@ fn has_other_names(metadata: &std::fs::Metadata) -> bool {
 #[cfg(not(unix))]
 fn has_other_names(_metadata: &std::fs::Metadata) -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use notify::{Config, EventHandler, WatcherKind};
+
+    use super::super::{WatchStyle, read_sources};
+    use super::*;
+    use crate::edge::Timekeeper;
+    use crate::show::Msg;
+
+    const LONG: Duration = Duration::from_secs(20);
+
+    /// A watcher of a system that has no watch left for any folder.
+    struct Refusing;
+
+    impl Watcher for Refusing {
+        fn new<F: EventHandler>(_handler: F, _config: Config) -> notify::Result<Self> {
+            Ok(Self)
+        }
+
+        fn watch(&mut self, _folder: &Path, _mode: RecursiveMode) -> notify::Result<()> {
+            Err(notify::Error::generic("no watch is left"))
+        }
+
+        fn unwatch(&mut self, _folder: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> WatcherKind {
+            WatcherKind::NullWatcher
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_watched_is_looked_at_and_the_reason_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let script = folder.path().join("apel.toml");
+        std::fs::write(&script, "title = \"Apel\"").unwrap();
+        let (sender, messages) = channel();
+        let lookout = Lookout::new(
+            &script,
+            WatchStyle::default(),
+            read_sources(&script),
+            sender,
+            Timekeeper::start(),
+        )
+        .unwrap();
+        let stop = lookout.wake.clone();
+        let thread = std::thread::Builder::new()
+            .spawn(move || lookout.run(|lookout| listen_by(Refusing, lookout)))
+            .unwrap();
+        let Ok(Msg::WatchChanged { watching, .. }) = messages.recv_timeout(LONG) else {
+            panic!("nothing is told of the watch")
+        };
+        assert_eq!(
+            watching,
+            Watching::LookingForWantOf("no watch is left".to_owned())
+        );
+        std::fs::write(&script, "title = \"Upacara\"").unwrap();
+        let Ok(Msg::SourcesSaved { sources, .. }) = messages.recv_timeout(LONG) else {
+            panic!("no save")
+        };
+        assert_eq!(*sources, read_sources(&script));
+        stop.send(Wake::Stop).unwrap();
+        thread.join().unwrap();
+    }
 }
