@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use thiserror::Error;
 
 use crate::edge::terminal::install_panic_hook;
-use crate::edge::{Clock, EnterError, Terminal, Watch, WatchStyle};
+use crate::edge::{EnterError, Terminal, Timekeeper, Watch, WatchStyle};
 use crate::script::Sources;
 use crate::show::{Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
 use crate::view;
@@ -61,32 +61,32 @@ pub fn run(
     opened: Opened,
     poll: bool,
     test_panic: Option<TestPanic>,
-    clock: Clock,
+    timekeeper: Timekeeper,
 ) -> Result<(), Failure> {
     install_panic_hook();
     let (sender, receiver) = channel();
-    let mut terminal = Terminal::enter(&sender, clock)?;
-    let mut show = Show::new(settings, &opened.sources, Watching::Nothing, clock.now());
+    let mut terminal = Terminal::enter(&sender, timekeeper)?;
+    let mut show = Show::new(settings, &opened.sources, Watching::Nothing, timekeeper.now());
     let style = WatchStyle {
         poll,
         panic_on_save: test_panic == Some(TestPanic::Worker),
     };
-    let watch = watched(opened, style, &sender, clock);
-    let outcome = turn(&mut show, &mut terminal, &receiver, test_panic, clock);
+    let watch = watched(opened, style, &sender, timekeeper);
+    let outcome = turn(&mut show, &mut terminal, &receiver, test_panic, timekeeper);
     drop(watch);
     terminal.leave();
     outcome.map_err(Failure::TerminalGone)
 }
 
 /// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
-fn watched(opened: Opened, style: WatchStyle, sender: &Sender<Msg>, clock: Clock) -> Option<Watch> {
+fn watched(opened: Opened, style: WatchStyle, sender: &Sender<Msg>, timekeeper: Timekeeper) -> Option<Watch> {
     let path = opened.file?;
-    let watch = Watch::start(&path, style, opened.sources, sender.clone(), clock).ok();
+    let watch = Watch::start(&path, style, opened.sources, sender.clone(), timekeeper).ok();
     if watch.is_none() {
         // The receiver is in this very function's caller: it cannot be gone.
         let _ = sender.send(Msg::WorkerStopped {
             worker: Worker::Watcher,
-            at: clock.now(),
+            at: timekeeper.now(),
         });
     }
     watch
@@ -97,7 +97,7 @@ fn turn(
     terminal: &mut Terminal,
     receiver: &Receiver<Msg>,
     test_panic: Option<TestPanic>,
-    clock: Clock,
+    timekeeper: Timekeeper,
 ) -> io::Result<()> {
     loop {
         let mut furthest = 0;
@@ -105,7 +105,7 @@ fn turn(
         if furthest != show.furthest_scroll() {
             update(show, Msg::ListDrawn { furthest });
         }
-        let first = awaited(show, receiver, clock);
+        let first = awaited(show, receiver, timekeeper);
         for msg in first.into_iter().chain(receiver.try_iter()) {
             panic_if_asked(test_panic, &msg);
             if take(show, terminal, msg)? == Next::End {
@@ -116,15 +116,15 @@ fn turn(
 }
 
 /// The next message; a tick where something that is shown changes by itself before one comes.
-fn awaited(show: &Show, receiver: &Receiver<Msg>, clock: Clock) -> Option<Msg> {
+fn awaited(show: &Show, receiver: &Receiver<Msg>, timekeeper: Timekeeper) -> Option<Msg> {
     let Some(wait) = show.until_next_change() else {
         return receiver.recv().ok();
     };
     // Time has gone on since the last message; what is left of the wait counts from it.
-    let gone = clock.now().steady.saturating_sub(show.clock().now().steady);
+    let gone = timekeeper.now().steady.saturating_sub(show.clock().now().steady);
     match receiver.recv_timeout(wait.saturating_sub(gone)) {
         Ok(msg) => Some(msg),
-        Err(RecvTimeoutError::Timeout) => Some(Msg::Ticked { at: clock.now() }),
+        Err(RecvTimeoutError::Timeout) => Some(Msg::Ticked { at: timekeeper.now() }),
         Err(RecvTimeoutError::Disconnected) => None,
     }
 }

@@ -86,6 +86,10 @@ impl Failure {
 /// # Errors
 ///
 /// When there is neither.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whether there is a file decides what is meant"
+)]
 pub fn opened(script: &OsStr) -> Result<Opened, Failure> {
     let path = Path::new(script);
     if std::fs::symlink_metadata(path).is_ok() {

@@ -5,7 +5,7 @@
 //!
 //! # What the loop calls, in order
 //!
-//! 1. [`Clock::start`], once, first of all; every edge gets a copy.
+//! 1. [`Timekeeper::start`], once, first of all; every edge gets a copy.
 //! 2. [`terminal::install_panic_hook`], on the thread that will draw.
 //! 3. [`watch::read_sources`], and whatever may still fail with a message on an ordinary screen.
 //! 4. [`Terminal::enter`], which also starts the threads for keys, signals and a vanished terminal.
@@ -19,12 +19,12 @@
 //!
 //! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore and exit.
 
-pub mod clock;
 pub mod terminal;
+pub mod timekeeper;
 pub mod watch;
 pub mod worker;
 
-pub use clock::Clock;
 pub use terminal::{EnterError, Terminal};
+pub use timekeeper::Timekeeper;
 pub use watch::{Watch, WatchStyle};
 pub use worker::worker;

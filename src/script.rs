@@ -36,6 +36,8 @@ pub enum Contents {
     Bytes(Arc<[u8]>),
     /// There is no such file.
     Missing,
+    /// Something else has the name: a folder, a device, a pipe.
+    NotAFile,
     /// The file is there and cannot be read; the reason is the system's own.
     Unreadable(String),
 }

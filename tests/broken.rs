@@ -78,6 +78,7 @@ fn broken_scripts() -> Vec<String> {
 fn without_file() -> Vec<(&'static str, Contents)> {
     vec![
         ("missing", Contents::Missing),
+        ("not-a-file", Contents::NotAFile),
         (
             "unreadable",
             Contents::Unreadable("Permission denied (os error 13)".to_owned()),

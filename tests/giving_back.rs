@@ -17,7 +17,7 @@ mod line;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
 
-use ikrar::edge::{Clock, Terminal, terminal, worker};
+use ikrar::edge::{Terminal, Timekeeper, terminal, worker};
 use ikrar::show::{Key, KeyCode, Msg, Worker};
 use portable_pty::CommandBuilder;
 use ratatui::style::Style;
@@ -29,10 +29,10 @@ use line::{FIRST_SCREEN, Played, find};
 #[test]
 #[ignore = "played by the others, in a terminal"]
 fn the_program() {
-    let clock = Clock::start();
+    let timekeeper = Timekeeper::start();
     terminal::install_panic_hook();
     let (sender, messages) = channel();
-    let mut terminal = match Terminal::enter(&sender, clock) {
+    let mut terminal = match Terminal::enter(&sender, timekeeper) {
         Ok(terminal) => terminal,
         Err(error) => {
             eprintln!("{error}");
@@ -57,7 +57,7 @@ fn the_program() {
             }
             KeyCode::Char('p') => panic!("<panicked>"),
             KeyCode::Char('w') => {
-                worker("worker", Worker::Watcher, sender.clone(), clock, || {
+                worker("worker", Worker::Watcher, sender.clone(), timekeeper, || {
                     panic!("<worker>")
                 })
                 .unwrap();

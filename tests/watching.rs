@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-use ikrar::edge::Clock;
+use ikrar::edge::Timekeeper;
 use ikrar::edge::watch::{Watch, WatchStyle, read_sources};
 use ikrar::script::{Contents, Source, Sources};
 use ikrar::show::{Msg, Watching, Worker};
@@ -52,7 +52,7 @@ impl Trial {
         prepare(&home);
         let (sender, messages) = channel();
         let first = read_sources(&script);
-        let watch = Watch::start(&script, style, first, sender, Clock::start()).unwrap();
+        let watch = Watch::start(&script, style, first, sender, Timekeeper::start()).unwrap();
         let trial = Self {
             folder,
             script,
@@ -408,7 +408,7 @@ fn what_was_saved_before_the_watch_began_arrives() {
     let first = read_sources(&script);
     fs::write(&script, changed("Satu")).unwrap();
     let (sender, messages) = channel();
-    let _watch = Watch::start(&script, WatchStyle::default(), first, sender, Clock::start()).unwrap();
+    let _watch = Watch::start(&script, WatchStyle::default(), first, sender, Timekeeper::start()).unwrap();
     assert!(matches!(
         messages.recv_timeout(LONG),
         Ok(Msg::WatchChanged { .. })
@@ -421,13 +421,7 @@ fn what_was_saved_before_the_watch_began_arrives() {
 
 #[test]
 fn looking_as_asked_sees_every_way_of_saving() {
-    let trial = Trial::with(
-        WatchStyle {
-            poll: true,
-            ..WatchStyle::default()
-        },
-        with_text,
-    );
+    let trial = Trial::with(LOOKING, with_text);
     fs::write(&trial.script, changed("Satu")).unwrap();
     trial.script_arrives(&changed("Satu"));
     save_by_rename(&trial.script, &changed("Dua"));
@@ -440,6 +434,95 @@ fn looking_as_asked_sees_every_way_of_saving() {
     );
     fs::remove_file(&trial.script).unwrap();
     assert_eq!(trial.saved().script.contents, Contents::Missing);
+}
+
+/// The script is looked at, not told of.
+const LOOKING: WatchStyle = WatchStyle {
+    poll: true,
+    panic_on_save: false,
+};
+
+#[cfg(target_os = "linux")]
+#[test]
+fn looking_waits_for_a_file_that_is_open_for_writing() {
+    let trial = Trial::with(LOOKING, |_| ());
+    let mut open = File::create(&trial.script).unwrap();
+    open.write_all(b"title = \"Separuh\"\n").unwrap();
+    open.sync_all().unwrap();
+    // More than two looks, in which nothing about the file changes.
+    let halted = trial.messages.recv_timeout(Duration::from_millis(2_500));
+    assert_eq!(halted, Err(RecvTimeoutError::Timeout));
+    open.write_all(b"agency = \"Utuh\"\n").unwrap();
+    drop(open);
+    trial.script_arrives("title = \"Separuh\"\nagency = \"Utuh\"\n");
+}
+
+#[test]
+fn looking_takes_a_file_that_grows_only_when_it_has_stayed_the_same() {
+    let trial = Trial::with(LOOKING, |_| ());
+    fs::write(&trial.script, "").unwrap();
+    let mut whole = String::new();
+    for part in ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"] {
+        // Closed each time, as by a copy over a network that comes in pieces.
+        let line = format!("{part} = 1\n");
+        whole.push_str(&line);
+        let mut open = File::options().append(true).open(&trial.script).unwrap();
+        open.write_all(line.as_bytes()).unwrap();
+        drop(open);
+        trial.nothing_arrives();
+    }
+    trial.script_arrives(&whole);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_opened_before_the_watch_began_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = folder.path().join("apel.toml");
+    fs::write(&script, FIRST).unwrap();
+    let first = read_sources(&script);
+    let mut open = File::create(&script).unwrap();
+    open.write_all(b"title = \"Separuh\"\n").unwrap();
+    let (sender, messages) = channel();
+    let _watch = Watch::start(&script, WatchStyle::default(), first, sender, Timekeeper::start()).unwrap();
+    assert!(matches!(
+        messages.recv_timeout(LONG),
+        Ok(Msg::WatchChanged { .. })
+    ));
+    assert_eq!(messages.recv_timeout(SHORT), Err(RecvTimeoutError::Timeout));
+    open.write_all(b"agency = \"Utuh\"\n").unwrap();
+    drop(open);
+    let Ok(Msg::SourcesSaved { sources, .. }) = messages.recv_timeout(LONG) else {
+        panic!("no save")
+    };
+    assert_eq!(
+        sources.script,
+        source(&script, "title = \"Separuh\"\nagency = \"Utuh\"\n")
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_open_for_writing_at_the_start_is_waited_for_a_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = folder.path().join("apel.toml");
+    let mut open = File::create(&script).unwrap();
+    open.write_all(b"title = \"Separuh\"\n").unwrap();
+    let (sender, read) = channel();
+    let path = script.clone();
+    let reader = std::thread::spawn(move || sender.send(read_sources(&path)));
+    assert_eq!(read.recv_timeout(SHORT), Err(RecvTimeoutError::Timeout));
+    open.write_all(b"agency = \"Utuh\"\n").unwrap();
+    drop(open);
+    let whole = source(&script, "title = \"Separuh\"\nagency = \"Utuh\"\n");
+    assert_eq!(
+        read.recv_timeout(LONG).map(|sources| sources.script),
+        Ok(whole.clone())
+    );
+    assert!(reader.join().unwrap().is_ok());
+    // A program that never closes it does not keep the ceremony from beginning.
+    let _open = File::options().append(true).open(&script).unwrap();
+    assert_eq!(read_sources(&script).script, whole);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{Failure, opened};
 use crate::app::{self, Opened, TestPanic};
 use crate::cli::Run;
-use crate::edge::Clock;
+use crate::edge::Timekeeper;
 use crate::lang::Lang;
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
@@ -30,7 +30,7 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitC
         occasion,
         begin_at: run.at.clone(),
     };
-    app::run(settings, opened, run.poll, test_panic, Clock::start())?;
+    app::run(settings, opened, run.poll, test_panic, Timekeeper::start())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -19,7 +19,7 @@ use thiserror::Error;
 
 use self::frame::Frame;
 pub use self::restore::install_panic_hook;
-use super::Clock;
+use super::Timekeeper;
 use crate::show::Msg;
 
 /// Why the terminal could not be taken over. Nothing has been written to it.
@@ -50,7 +50,7 @@ impl Terminal {
     /// # Errors
     ///
     /// When input or output is no terminal, or the system refuses; the terminal is then as it was.
-    pub fn enter(sender: &Sender<Msg>, clock: Clock) -> Result<Self, EnterError> {
+    pub fn enter(sender: &Sender<Msg>, timekeeper: Timekeeper) -> Result<Self, EnterError> {
         if !io::stdin().is_terminal() {
             return Err(EnterError::InputIsNoTerminal);
         }
@@ -60,12 +60,12 @@ impl Terminal {
         // Signals first: from the first changed setting on there must be somebody who puts it back, and from the first
         // look at the size on somebody who tells of another.
         #[cfg(unix)]
-        signals::listen(sender.clone(), clock)?;
+        signals::listen(sender.clone(), timekeeper)?;
         restore::enter()?;
         let terminal = Self {
             frame: Frame::new(size().unwrap_or(USUAL_SIZE)),
         };
-        input::listen(sender.clone(), clock)?;
+        input::listen(sender.clone(), timekeeper)?;
         Ok(terminal)
     }
 

@@ -1,13 +1,14 @@
 //! Notices that the script or one of its texts was saved, and sends all of them as read together.
 //!
 //! One thread waits for what the system tells of the folders, or looks once a second where it tells nothing (see
-//! `telling` and `looking`). It sends bytes, never paths, only when they differ from those last seen, and never says
-//! whether they are any good.
+//! `telling` and `looking`; both ask `writers` who is still writing). It sends bytes, never paths, only when they differ
+//! from those last seen, and never says whether they are any good.
 
 mod folders;
 mod looking;
 mod read;
 mod telling;
+mod writers;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub use self::read::read_sources;
-use super::{Clock, worker};
+use super::{Timekeeper, worker};
 use crate::script::Sources;
 use crate::show::{Msg, Watching, Worker};
 
@@ -31,7 +32,7 @@ pub struct WatchStyle {
 /// The watch on a script. Dropping it ends its thread.
 #[derive(Debug)]
 pub struct Watch {
-    stop: Sender<Noticed>,
+    stop: Sender<Wake>,
 }
 
 impl Watch {
@@ -46,36 +47,27 @@ impl Watch {
         style: WatchStyle,
         first: Sources,
         sender: Sender<Msg>,
-        clock: Clock,
+        timekeeper: Timekeeper,
     ) -> io::Result<Self> {
-        let (notice, noticed) = channel();
-        let lookout = Lookout {
-            place: std::path::absolute(path)?,
-            path: path.to_owned(),
-            style,
-            names: read::names(&first),
-            last: Arc::new(first),
-            watching: None,
-            sender: sender.clone(),
-            clock,
-            notice: notice.clone(),
-            noticed,
-        };
-        worker("watch", Worker::Watcher, sender, clock, move || lookout.run())?;
-        Ok(Self { stop: notice })
+        let lookout = Lookout::new(path, style, first, sender.clone(), timekeeper)?;
+        let stop = lookout.wake.clone();
+        worker("watch", Worker::Watcher, sender, timekeeper, move || {
+            lookout.run(telling::listen);
+        })?;
+        Ok(Self { stop })
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
         // Not waited for: the thread may be reading from a network that does not answer.
-        let _ = self.stop.send(Noticed::Stop);
+        let _ = self.stop.send(Wake::Stop);
     }
 }
 
 /// What wakes the thread.
 #[derive(Debug)]
-enum Noticed {
+enum Wake {
     /// The watch was dropped.
     Stop,
     /// The system tells of a change.
@@ -109,21 +101,44 @@ struct Lookout {
     last: Arc<Sources>,
     watching: Option<Watching>,
     sender: Sender<Msg>,
-    clock: Clock,
+    timekeeper: Timekeeper,
     /// Given to those who notice.
-    notice: Sender<Noticed>,
-    noticed: Receiver<Noticed>,
+    wake: Sender<Wake>,
+    wakes: Receiver<Wake>,
 }
 
 impl Lookout {
-    fn run(mut self) {
+    fn new(
+        path: &Path,
+        style: WatchStyle,
+        first: Sources,
+        sender: Sender<Msg>,
+        timekeeper: Timekeeper,
+    ) -> io::Result<Self> {
+        let (wake, wakes) = channel();
+        Ok(Self {
+            place: std::path::absolute(path)?,
+            path: path.to_owned(),
+            style,
+            names: read::names(&first),
+            last: Arc::new(first),
+            watching: None,
+            sender,
+            timekeeper,
+            wake,
+            wakes,
+        })
+    }
+
+    /// Watches until nobody listens. `listen` is how the system is listened to.
+    fn run(mut self, listen: impl Fn(&mut Self) -> Ended) {
         loop {
             let ended = if self.style.poll {
                 looking::look(&mut self, &Watching::LookingAsAsked)
             } else if folders::on_network(&self.place, &self.names) {
                 looking::look(&mut self, &Watching::LookingOnNetwork)
             } else {
-                telling::listen(&mut self)
+                listen(&mut self)
             };
             let ended = match ended {
                 Ended::FolderGone(reason) => looking::look_until_back(&mut self, reason),
@@ -148,7 +163,7 @@ impl Lookout {
         self.watching = Some(watching.clone());
         self.send(Msg::WatchChanged {
             watching: watching.clone(),
-            at: self.clock.now(),
+            at: self.timekeeper.now(),
         })
     }
 
@@ -162,7 +177,7 @@ impl Lookout {
         self.last = Arc::new(read.sources);
         self.send(Msg::SourcesSaved {
             sources: Arc::clone(&self.last),
-            at: self.clock.now(),
+            at: self.timekeeper.now(),
         })
     }
 

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::Clock;
+use super::Timekeeper;
 use crate::show::{Msg, Worker};
 
 /// Starts a named thread whose panic is caught and told as [`Msg::WorkerStopped`].
@@ -18,7 +18,7 @@ pub fn worker(
     name: &str,
     which: Worker,
     sender: Sender<Msg>,
-    clock: Clock,
+    timekeeper: Timekeeper,
     body: impl FnOnce() + Send + 'static,
 ) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(move || {
@@ -26,7 +26,7 @@ pub fn worker(
             // Nobody listens any more only when the program is ending.
             let _ = sender.send(Msg::WorkerStopped {
                 worker: which,
-                at: clock.now(),
+                at: timekeeper.now(),
             });
         }
     })?;
@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn a_workers_panic_is_told() {
         let (sender, messages) = channel();
-        worker("dies", Worker::Watcher, sender, Clock::start(), || {
+        worker("dies", Worker::Watcher, sender, Timekeeper::start(), || {
             panic!("as the test wants")
         })
         .unwrap();
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn a_worker_that_ends_well_says_nothing() {
         let (sender, messages) = channel();
-        worker("ends", Worker::Watcher, sender, Clock::start(), || ()).unwrap();
+        worker("ends", Worker::Watcher, sender, Timekeeper::start(), || ()).unwrap();
         // The channel closes with the thread.
         assert!(messages.recv_timeout(LONG).is_err());
     }

@@ -194,6 +194,7 @@ fn open(source: &Source, order: usize) -> Result<Reporter, Box<Problem>> {
     let without_text = |fault| Box::new(Reporter::new(&source.name, order, "").error(fault, 0..0));
     match &source.contents {
         Contents::Missing => Err(without_text(Fault::FileMissing)),
+        Contents::NotAFile => Err(without_text(Fault::NotAFile)),
         Contents::Unreadable(reason) => Err(without_text(Fault::FileUnreadable(reason.clone()))),
         Contents::Bytes(bytes) if bytes.len() > LARGEST_FILE => Err(without_text(Fault::FileTooLarge)),
         Contents::Bytes(bytes) => match std::str::from_utf8(bytes) {

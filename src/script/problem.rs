@@ -48,6 +48,8 @@ pub struct Problem {
 pub enum Fault {
     /// There is no such file.
     FileMissing,
+    /// A folder, a device or a pipe has the name.
+    NotAFile,
     /// The file cannot be read; the system's reason.
     FileUnreadable(String),
     /// The file is larger than [`super::LARGEST_FILE`].

@@ -189,6 +189,28 @@ fn a_file_still_open_for_writing_is_not_taken() {
     played.quit_from_running();
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn looking_never_moves_the_leader_to_half_a_script() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --poll --at ikrar.3 --guard 0");
+    played.until_present("Tiga.");
+    played.until_told(words().looking_as_asked);
+    let whole = SCRIPT.replace("Menjaga persatuan.", "Menjaga kesatuan.");
+    let (first_step, rest) = whole.split_once("[[step]]\nid = \"ikrar\"").unwrap();
+    let mut file = File::create(folders.path("apel.toml")).unwrap();
+    file.write_all(first_step.as_bytes()).unwrap();
+    file.sync_all().unwrap();
+    // More than two looks. The first half is a good script by itself, without the step at which the leader is.
+    let written = without_minute(&played, Duration::from_millis(2_500));
+    assert_eq!(String::from_utf8_lossy(&written), "");
+    write!(file, "[[step]]\nid = \"ikrar\"{rest}").unwrap();
+    drop(file);
+    played.press(SPACE);
+    played.until_present("Menjaga kesatuan.");
+    played.quit_from_running();
+}
+
 /// What is written within a time, unless it is the clock alone.
 #[cfg(target_os = "linux")]
 fn without_minute(played: &Played, span: Duration) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::program::Folders;
+use crate::program::{Folders, TAB, words};
 use crate::terminal::Played;
 
 /// How long nothing may be written.
@@ -60,5 +60,19 @@ fn a_phrase_that_waits_is_still() {
     let mut played = folders.play("run apel.toml --at ikrar");
     played.until_present("Satu.");
     is_still(&played);
+    played.quit_from_running();
+}
+
+#[test]
+fn the_audience_view_is_still() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --at ikrar");
+    played.until_present("Satu.");
+    played.press(TAB);
+    played.until_shown(words().read_then_repeated);
+    played.until_not_shown("▌");
+    is_still(&played);
+    played.press(TAB);
+    played.until_present("Satu.");
     played.quit_from_running();
 }

@@ -159,11 +159,23 @@ impl Folders {
 
     /// Runs the program without a terminal.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        self.run_into(arguments, Stdio::piped())
+    }
+
+    /// Runs the program without a terminal, where whoever would read what it prints has gone before it begins.
+    pub(crate) fn run_into_closed_pipe(&self, arguments: &[&str]) -> Output {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        self.run_into(arguments, writer.into())
+    }
+
+    fn run_into(&self, arguments: &[&str], output: Stdio) -> Output {
         let mut command = Command::new(IKRAR);
         command.args(arguments).env_clear().envs(self.surroundings());
         command
             .current_dir(self.path(""))
             .stdin(Stdio::null())
+            .stdout(output)
             .output()
             .unwrap()
     }

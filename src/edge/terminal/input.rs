@@ -9,7 +9,7 @@ use std::thread;
 
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::super::Clock;
+use super::super::Timekeeper;
 use super::restore;
 use crate::show::{Key, KeyCode, Moment, Msg};
 
@@ -17,10 +17,10 @@ use crate::show::{Key, KeyCode, Moment, Msg};
 pub(super) const TERMINAL_GONE: i32 = 128 + 1;
 
 /// Starts the thread.
-pub(super) fn listen(sender: Sender<Msg>, clock: Clock) -> io::Result<()> {
+pub(super) fn listen(sender: Sender<Msg>, timekeeper: Timekeeper) -> io::Result<()> {
     thread::Builder::new().name("input".to_owned()).spawn(move || {
         // A program that hears no key is of no use on any screen: a failure here is the terminal's end.
-        match catch_unwind(AssertUnwindSafe(|| read(&sender, clock))) {
+        match catch_unwind(AssertUnwindSafe(|| read(&sender, timekeeper))) {
             Ok(Ok(())) => {}
             Ok(Err(_)) | Err(_) => restore::end(TERMINAL_GONE),
         }
@@ -29,10 +29,10 @@ pub(super) fn listen(sender: Sender<Msg>, clock: Clock) -> io::Result<()> {
 }
 
 /// Reads until nobody listens.
-fn read(sender: &Sender<Msg>, clock: Clock) -> io::Result<()> {
+fn read(sender: &Sender<Msg>, timekeeper: Timekeeper) -> io::Result<()> {
     loop {
         let event = event::read()?;
-        if let Some(msg) = told(&event, clock.now())
+        if let Some(msg) = told(&event, timekeeper.now())
             && sender.send(msg).is_err()
         {
             return Ok(());

@@ -10,7 +10,7 @@
 use std::io;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::Duration;
@@ -82,21 +82,41 @@ pub(super) fn show(bytes: &[u8]) -> io::Result<()> {
 
 /// Gives the terminal back and ends the program at once, from whichever thread.
 pub(super) fn end(status: i32) -> ! {
-    let (done, waiting) = channel();
-    // A terminal that takes no bytes would hold us for ever: the bytes are left to a thread that nobody waits for long.
-    let helper = thread::Builder::new().name("restore".to_owned()).spawn(move || {
-        let _held = hold_if_possible();
-        leave_holding();
-        let _ = done.send(());
-        // Holding on, so that the loop draws nothing in the moment that is left.
-        loop {
-            thread::park();
-        }
-    });
-    if helper.is_ok() {
-        let _ = waiting.recv_timeout(2 * PATIENCE);
-    }
+    let start = |body: Body| {
+        let helper = thread::Builder::new().name("restore".to_owned());
+        helper.spawn(body).map(drop)
+    };
+    within_patience(leave_and_hold_on, leave, start);
     exit(status)
+}
+
+/// What a thread does.
+type Body = Box<dyn FnOnce() + Send>;
+
+/// Does something on a thread of its own, and waits for it, but not for long: a terminal that takes no bytes would hold
+/// us for ever. Where no thread is to be had the other thing is done right here.
+fn within_patience(
+    on_a_thread: impl FnOnce(&Sender<()>) + Send + 'static,
+    without_a_thread: impl FnOnce(),
+    start: impl FnOnce(Body) -> io::Result<()>,
+) {
+    let (done, waiting) = channel();
+    match start(Box::new(move || on_a_thread(&done))) {
+        Ok(()) => {
+            let _ = waiting.recv_timeout(2 * PATIENCE);
+        }
+        Err(_) => without_a_thread(),
+    }
+}
+
+/// Gives the terminal back, and keeps the right to write, so that the loop draws nothing in the moment that is left.
+fn leave_and_hold_on(done: &Sender<()>) {
+    let _held = hold_if_possible();
+    leave_holding();
+    let _ = done.send(());
+    loop {
+        thread::park();
+    }
 }
 
 /// Makes a panic on the calling thread give the terminal back before its message is printed. A panic on any other
@@ -211,4 +231,30 @@ fn exit(status: i32) -> ! {
 #[cfg(not(unix))]
 fn exit(status: i32) -> ! {
     std::process::exit(status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is done, and whether on a thread of its own.
+    fn done(start: impl FnOnce(Body) -> io::Result<()>) -> Vec<bool> {
+        let (tell, told) = channel();
+        let tell_on_a_thread = tell.clone();
+        within_patience(
+            move |done: &Sender<()>| {
+                let _ = tell_on_a_thread.send(true);
+                let _ = done.send(());
+            },
+            move || tell.send(false).unwrap(),
+            start,
+        );
+        told.iter().collect()
+    }
+
+    #[test]
+    fn the_terminal_is_given_back_on_a_thread_and_without_one_where_there_is_none() {
+        assert_eq!(done(|body| thread::Builder::new().spawn(body).map(drop)), [true]);
+        assert_eq!(done(|_| Err(io::ErrorKind::WouldBlock.into())), [false]);
+    }
 }

@@ -18,19 +18,19 @@ use rustix::process::Signal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::super::Clock;
+use super::super::Timekeeper;
 use super::{input, restore};
 use crate::show::Msg;
 
 /// Starts both threads.
-pub(super) fn listen(sender: Sender<Msg>, clock: Clock) -> io::Result<()> {
+pub(super) fn listen(sender: Sender<Msg>, timekeeper: Timekeeper) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             // A loop that is gone is ending; the signals that end it must still be heard.
             let _ = match signal {
-                SIGTSTP => sender.send(Msg::SuspendAsked { at: clock.now() }),
-                SIGCONT => sender.send(Msg::Resumed { at: clock.now() }),
+                SIGTSTP => sender.send(Msg::SuspendAsked { at: timekeeper.now() }),
+                SIGCONT => sender.send(Msg::Resumed { at: timekeeper.now() }),
                 SIGWINCH => {
                     let (columns, rows) = super::size().unwrap_or(super::USUAL_SIZE);
                     sender.send(Msg::Resized { columns, rows })

@@ -100,7 +100,7 @@ fn way(path: &Path) -> Way {
                 let broken = if rest.is_empty() {
                     None
                 } else {
-                    Some(other.err().unwrap_or_else(|| io::ErrorKind::NotADirectory.into()))
+                    Some(other.err().unwrap_or_else(not_a_folder))
                 };
                 return Way { entries, broken };
             }
@@ -110,6 +110,15 @@ fn way(path: &Path) -> Way {
         entries,
         broken: None,
     }
+}
+
+/// The system's own words for a way that leads through a file.
+fn not_a_folder() -> io::Error {
+    #[cfg(unix)]
+    let error = rustix::io::Errno::NOTDIR.into();
+    #[cfg(not(unix))]
+    let error = io::ErrorKind::NotADirectory.into();
+    error
 }
 
 /// Puts the parts of a path before the rest; a path from the root begins there again.
@@ -149,6 +158,16 @@ pub(super) fn on_network(script: &Path, names: &[String]) -> bool {
 
 #[cfg(target_os = "linux")]
 fn is_network(folder: &Path) -> bool {
+    #[allow(
+        clippy::cast_sign_loss,
+        reason = "the field is signed on some machines and wider on others"
+    )]
+    rustix::fs::statfs(folder).is_ok_and(|found| is_network_kind(found.f_type as u32))
+}
+
+/// Whether file systems of this kind are on a network.
+#[cfg(target_os = "linux")]
+fn is_network_kind(kind: u32) -> bool {
     // The numbers of statfs(2) and of the kernel's own headers. FUSE is sshfs, or a disk of Windows, which is on no
     // network, but looking costs little.
     const FILE_SYSTEMS: [u32; 17] = [
@@ -170,11 +189,7 @@ fn is_network(folder: &Path) -> bool {
         0x786f_4256, // VirtualBox shared folders
         0xbacb_acbc, // VMware shared folders
     ];
-    #[allow(
-        clippy::cast_sign_loss,
-        reason = "the field is signed on some machines and wider on others"
-    )]
-    rustix::fs::statfs(folder).is_ok_and(|found| FILE_SYSTEMS.contains(&(found.f_type as u32)))
+    FILE_SYSTEMS.contains(&kind)
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -254,7 +269,12 @@ mod tests {
         assert!(surroundings(&root.join("apel.toml"), &[]).is_ok());
         assert!(surroundings(&root.join("gone/apel.toml"), &[]).is_err());
         std::fs::write(root.join("file"), "").unwrap();
-        assert!(surroundings(&root.join("file/apel.toml"), &[]).is_err());
+        let error = surroundings(&root.join("file/apel.toml"), &[]).unwrap_err();
+        // Told in the system's own words, as every reason is.
+        assert_eq!(
+            error.raw_os_error(),
+            Some(rustix::io::Errno::NOTDIR.raw_os_error())
+        );
     }
 
     #[test]
@@ -269,5 +289,26 @@ mod tests {
     fn the_folder_of_the_tests_is_on_no_network() {
         let (_kept, root) = folder();
         assert!(!on_network(&root.join("apel.toml"), &[]));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_network_is_told_from_a_disk_by_its_kind() {
+        // NFS, SMB, CIFS, SMB2, 9p, FUSE.
+        for network in [0x6969, 0x517b, 0xff53_4d42, 0xfe53_4d42, 0x0102_1997, 0x6573_5546] {
+            assert!(is_network_kind(network), "{network:x}");
+        }
+        // ext4, btrfs, XFS, tmpfs, overlayfs, FAT, NTFS.
+        for disk in [
+            0xef53,
+            0x9123_683e,
+            0x5846_5342,
+            0x0102_1994,
+            0x794c_7630,
+            0x4d44,
+            0x7366_746e,
+        ] {
+            assert!(!is_network_kind(disk), "{disk:x}");
+        }
     }
 }

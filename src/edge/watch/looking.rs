@@ -1,7 +1,9 @@
 //! Watching by looking once a second: as asked, on networks, and where the system cannot tell.
 //!
-//! A look asks for the marks of the files only; they are read when a mark has changed, and taken when the marks stay
-//! the same for a moment.
+//! A look asks for the marks of the files, and reads them only for a while after a mark has changed. What was read is
+//! taken when a whole look later marks and bytes are the same, so that a save arrives within about two seconds, and when
+//! nobody is known to be writing (see `writers`). Where that cannot be known, a save that halts for longer than a second
+//! in the midst of its bytes is taken half written, and its rest with the next look.
 #![expect(
     clippy::disallowed_methods,
     reason = "waiting needs the time, and files are looked at"
@@ -12,17 +14,22 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::folders::surroundings;
-use super::{Ended, Lookout, Noticed, read};
+use super::{Ended, Lookout, Wake, read};
+use crate::script::Sources;
 use crate::show::Watching;
 
 const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 
-/// How long the marks must stay the same.
-const QUIET: Duration = Duration::from_millis(50);
-
 /// How often the files are read after a change even if no mark changes: a stick for cameras keeps times to two seconds,
 /// and a save may leave the size as it was.
 const LOOKS_AFTER_A_CHANGE: u8 = 3;
+
+/// What a look has found.
+#[derive(PartialEq, Eq)]
+struct Seen {
+    marks: Vec<Mark>,
+    sources: Sources,
+}
 
 /// Looks until nobody listens.
 pub(super) fn look(lookout: &mut Lookout, watching: &Watching) -> Ended {
@@ -49,23 +56,28 @@ fn try_look_until(
     back: impl Fn(&Lookout) -> bool,
 ) -> Result<(), Ended> {
     lookout.tell_watching(watching)?;
-    let mut taken = Vec::new();
+    let mut before: Option<Seen> = None;
     let mut looks = LOOKS_AFTER_A_CHANGE;
     loop {
         let marks = marks(lookout);
-        let changed = marks != taken;
-        if changed {
+        if before.as_ref().is_none_or(|before| before.marks != marks) {
             looks = LOOKS_AFTER_A_CHANGE;
-            lookout.wait(QUIET)?;
         }
-        // Marks that changed meanwhile are left to the next look.
-        if looks > 0 && marks == self::marks(lookout) {
-            looks -= u8::from(!changed);
+        if looks > 0 {
+            // Asked before reading: whoever has closed a file before this has written all of it.
+            let written = lookout.is_new(before.as_ref()) && read::is_being_written(&lookout.path);
             let read = lookout.read();
-            if marks == self::marks(lookout) {
+            let seen = Seen {
+                marks,
+                sources: read.sources.clone(),
+            };
+            if before.as_ref() != Some(&seen) {
+                looks = LOOKS_AFTER_A_CHANGE;
+            } else if !written && seen.marks == self::marks(lookout) {
+                looks -= 1;
                 lookout.take(read)?;
-                taken = self::marks(lookout);
             }
+            before = Some(seen);
         }
         if back(lookout) {
             return Ok(());
@@ -75,25 +87,30 @@ fn try_look_until(
 }
 
 impl Lookout {
+    /// Whether the last look has found what was not told yet.
+    fn is_new(&self, seen: Option<&Seen>) -> bool {
+        seen.is_some_and(|seen| seen.sources != *self.last)
+    }
+
     /// Waits, unless the watch is dropped.
     fn wait(&self, span: Duration) -> Result<(), Ended> {
         let end = Instant::now() + span;
         loop {
             match self
-                .noticed
+                .wakes
                 .recv_timeout(end.saturating_duration_since(Instant::now()))
             {
                 // Left over from a way of watching that has ended.
-                Ok(Noticed::Event(_) | Noticed::Failed(_)) => {}
+                Ok(Wake::Event(_) | Wake::Failed(_)) => {}
                 Err(RecvTimeoutError::Timeout) => return Ok(()),
-                Ok(Noticed::Stop) | Err(RecvTimeoutError::Disconnected) => return Err(Ended::Stopped),
+                Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return Err(Ended::Stopped),
             }
         }
     }
 }
 
 /// What changes when a file is saved. None where there is no file, or none that can be looked at.
-type Mark = Option<(Place, u64, Option<SystemTime>)>;
+type Mark = Option<(FileId, u64, Option<SystemTime>)>;
 
 fn marks(lookout: &Lookout) -> Vec<Mark> {
     let folder = read::texts_folder(&lookout.path);
@@ -106,17 +123,17 @@ fn marks(lookout: &Lookout) -> Vec<Mark> {
 
 fn mark(path: &Path) -> Mark {
     let metadata = std::fs::metadata(path).ok()?;
-    Some((place(&metadata), metadata.len(), metadata.modified().ok()))
+    Some((file_id(&metadata), metadata.len(), metadata.modified().ok()))
 }
 
 /// Device, number of the file, and when anything about it was changed last.
 #[cfg(unix)]
-type Place = (u64, u64, i64, i64);
+type FileId = (u64, u64, i64, i64);
 #[cfg(not(unix))]
-type Place = ();
+type FileId = ();
 
 #[cfg(unix)]
-fn place(metadata: &std::fs::Metadata) -> Place {
+fn file_id(metadata: &std::fs::Metadata) -> FileId {
     use std::os::unix::fs::MetadataExt;
 
     (
@@ -128,4 +145,4 @@ fn place(metadata: &std::fs::Metadata) -> Place {
 }
 
 #[cfg(not(unix))]
-fn place(_metadata: &std::fs::Metadata) -> Place {}
+fn file_id(_metadata: &std::fs::Metadata) -> FileId {}

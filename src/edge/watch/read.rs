@@ -1,16 +1,43 @@
-//! Reads a script and the texts it names. Never waits: what is no ordinary file is not opened at all.
+//! Reads a script and the texts it names. Opening waits for nobody: what is no ordinary file is not opened at all.
+//!
+//! At the start, a file that somebody has open for writing is waited for, but no longer than a second: a program that
+//! keeps its file open must not keep the ceremony from beginning. What is written later the watch takes when it is
+//! closed. Where nobody can tell who is writing (see `writers`), what is there at the start is read as it is.
 #![expect(clippy::disallowed_methods, reason = "this is where sources are read")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
+use super::writers;
 use crate::script::{Contents, LARGEST_FILE, Source, Sources, texts_named};
 
+/// How often it is asked whether a file is still being written, and how long is waited before it is asked again.
+const MOST_WAITS: u32 = 20;
+const BETWEEN_WAITS: Duration = Duration::from_millis(50);
+
 /// Reads a script, and each text that it names and that stands beside it in `texts/`. Those that do not are left out.
+/// Waits for a moment while one of them is being written.
 pub fn read_sources(path: &Path) -> Sources {
+    for _ in 0..MOST_WAITS {
+        if !is_being_written(path) {
+            break;
+        }
+        thread::sleep(BETWEEN_WAITS);
+    }
     read(path).sources
+}
+
+/// Whether somebody is known to have the script, or a text that it names now, open for writing.
+pub(super) fn is_being_written(path: &Path) -> bool {
+    let folder = texts_folder(path);
+    let texts = read(path).names;
+    let texts = texts.iter().map(|name| text_file(&folder, name));
+    let files: BTreeSet<PathBuf> = texts.chain([path.to_owned()]).collect();
+    !writers::being_written(&files).is_empty()
 }
 
 /// What was read, and the names of all texts that were looked for.
@@ -86,33 +113,29 @@ pub(super) fn text_file(folder: &Path, name: &str) -> PathBuf {
 
 fn contents(path: &Path) -> Contents {
     match bytes(path) {
-        Ok(bytes) => Contents::Bytes(bytes.into()),
+        Ok(Some(bytes)) => Contents::Bytes(bytes.into()),
+        Ok(None) => Contents::NotAFile,
         Err(error) if error.kind() == ErrorKind::NotFound => Contents::Missing,
         Err(error) => Contents::Unreadable(reason(&error)),
     }
 }
 
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+/// The bytes of a file, or nothing where something else has the name.
+fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
     // Looked at before it is opened, for opening a device may do something already; and after, for it may have been
     // exchanged meanwhile.
-    ordinary(&std::fs::metadata(path)?)?;
+    if !std::fs::metadata(path)?.is_file() {
+        return Ok(None);
+    }
     let file = open(path)?;
     let metadata = file.metadata()?;
-    ordinary(&metadata)?;
+    if !metadata.is_file() {
+        return Ok(None);
+    }
     let most = LARGEST_FILE as u64 + 1;
     let mut bytes = Vec::with_capacity(metadata.len().min(most) as usize);
     file.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn ordinary(metadata: &std::fs::Metadata) -> io::Result<()> {
-    if metadata.is_file() {
-        Ok(())
-    } else if metadata.is_dir() {
-        Err(ErrorKind::IsADirectory.into())
-    } else {
-        Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file"))
-    }
+    Ok(Some(bytes))
 }
 
 #[cfg(unix)]
@@ -175,8 +198,7 @@ mod tests {
     #[test]
     fn a_folder_is_not_a_script() {
         let folder = tempfile::tempdir().unwrap();
-        let contents = read_sources(folder.path()).script.contents;
-        assert_eq!(contents, Contents::Unreadable("is a directory".to_owned()));
+        assert_eq!(read_sources(folder.path()).script.contents, Contents::NotAFile);
     }
 
     #[cfg(unix)]
@@ -187,8 +209,7 @@ mod tests {
         let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
         assert!(made.success());
         for path in [pipe.as_path(), Path::new("/dev/zero")] {
-            let contents = read_sources(path).script.contents;
-            assert_eq!(contents, Contents::Unreadable("not a regular file".to_owned()));
+            assert_eq!(read_sources(path).script.contents, Contents::NotAFile);
         }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! A file is read when whoever wrote it has closed it, or has put it there ready made: a file that is still being
 //! written is never taken, not even because another was saved meanwhile. Systems that do not tell of closing get a
-//! moment of quiet instead. Opening and reading is ignored, or our own reading would wake us for ever.
+//! moment of quiet instead. So does what was opened before its folder was watched, unless `writers` knows who has it open
+//! for writing: then its close is waited for, which is told as any other. Opening and reading is ignored, or our own reading would wake us for ever.
 #![expect(
     clippy::disallowed_methods,
     reason = "waiting needs the time, and a new file is looked at"
@@ -14,11 +15,11 @@ use std::sync::mpsc::{RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, Flag, ModifyKind, RenameMode};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use super::folders::{Identity, surroundings};
 use super::read::{Read, reason};
-use super::{Ended, Lookout, Noticed};
+use super::{Ended, Lookout, Wake, writers};
 use crate::show::Watching;
 
 /// How long a removed file may be away before it is missing, and how long a file must be quiet where the system does
@@ -36,25 +37,29 @@ const MOST_ROUNDS: usize = 8;
 
 /// Watches until nobody listens, or the system cannot.
 pub(super) fn listen(lookout: &mut Lookout) -> Ended {
-    let notice = lookout.notice.clone();
-    let mut telling = match notify::recommended_watcher(move |told| forward(told, &notice)) {
-        Ok(watcher) => Telling::new(watcher),
-        Err(error) => return Ended::CannotWatch(why(&error)),
-    };
-    match telling.run(lookout) {
+    let wake = lookout.wake.clone();
+    match notify::recommended_watcher(move |told| forward(told, &wake)) {
+        Ok(watcher) => listen_by(watcher, lookout),
+        Err(error) => Ended::CannotWatch(why(&error)),
+    }
+}
+
+/// The same, by a given watcher.
+fn listen_by(watcher: impl Watcher, lookout: &mut Lookout) -> Ended {
+    match Telling::new(watcher).run(lookout) {
         Ok(()) => Ended::Stopped,
         Err(ended) => ended,
     }
 }
 
-fn forward(told: notify::Result<Event>, notice: &Sender<Noticed>) {
-    let noticed = match told {
+fn forward(told: notify::Result<Event>, wake: &Sender<Wake>) {
+    let waking = match told {
         Ok(event) if is_idle(event.kind) => return,
-        Ok(event) => Noticed::Event(event),
-        Err(error) => Noticed::Failed(why(&error)),
+        Ok(event) => Wake::Event(event),
+        Err(error) => Wake::Failed(why(&error)),
     };
     // Nobody there: we are about to be dropped.
-    let _ = notice.send(noticed);
+    let _ = wake.send(waking);
 }
 
 /// Reading, and the second telling of a rename whose two halves came before it.
@@ -87,8 +92,8 @@ enum Hold {
     Until(Instant),
 }
 
-struct Telling {
-    watcher: RecommendedWatcher,
+struct Telling<W> {
+    watcher: W,
     watched: BTreeMap<PathBuf, Identity>,
     /// The entries that matter.
     entries: BTreeSet<PathBuf>,
@@ -102,8 +107,8 @@ struct Telling {
     read: Option<(Read, Instant)>,
 }
 
-impl Telling {
-    fn new(watcher: RecommendedWatcher) -> Self {
+impl<W: Watcher> Telling<W> {
+    fn new(watcher: W) -> Self {
         Self {
             watcher,
             watched: BTreeMap::new(),
@@ -120,17 +125,17 @@ impl Telling {
         self.follow(lookout)?;
         lookout.tell_watching(&Watching::Told)?;
         loop {
-            let noticed = match self.next_step() {
-                None => lookout.noticed.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            let woken = match self.next_step() {
+                None => lookout.wakes.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(at) => lookout
-                    .noticed
+                    .wakes
                     .recv_timeout(at.saturating_duration_since(Instant::now())),
             };
-            match noticed {
-                Ok(Noticed::Event(event)) => self.notice(&event),
-                Ok(Noticed::Failed(reason)) => return Err(Ended::CannotWatch(reason)),
+            match woken {
+                Ok(Wake::Event(event)) => self.notice(&event),
+                Ok(Wake::Failed(reason)) => return Err(Ended::CannotWatch(reason)),
                 Err(RecvTimeoutError::Timeout) => self.step(lookout)?,
-                Ok(Noticed::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
         }
     }
@@ -176,6 +181,7 @@ impl Telling {
     /// Watches the folders as they are now, and says whether anything is new.
     fn follow(&mut self, lookout: &Lookout) -> Result<bool, Ended> {
         let mut anything_new = false;
+        let mut newly_watched = BTreeSet::new();
         for _ in 0..MOST_ROUNDS {
             let around = surroundings(&lookout.place, &lookout.names)
                 .map_err(|error| Ended::FolderGone(reason(&error)))?;
@@ -201,6 +207,7 @@ impl Telling {
                         // Its files may be half written, and go on being told now.
                         self.holds
                             .insert(folder.clone(), Hold::Until(Instant::now() + QUIET));
+                        newly_watched.insert(folder.clone());
                         self.watched.insert(folder, identity);
                     }
                     // Gone again between two looks: the next round sees it.
@@ -210,7 +217,25 @@ impl Telling {
             }
             // Once more: a folder may have been exchanged before its watch began.
         }
+        if TELLS_OF_CLOSING {
+            self.hold_what_was_open(&newly_watched);
+        }
         Ok(anything_new)
+    }
+
+    /// Holds what was opened for writing before its folder was watched. Asked after the watch began, so that the close
+    /// of whatever is found is still to be told.
+    fn hold_what_was_open(&mut self, folders: &BTreeSet<PathBuf>) {
+        // Of a link nothing is told but that it is exchanged; the file that it leads to is an entry of its own.
+        let is_within = |entry: &&PathBuf| {
+            entry.parent().is_some_and(|folder| folders.contains(folder)) && !entry.is_symlink()
+        };
+        let entries: BTreeSet<PathBuf> = self.entries.iter().filter(is_within).cloned().collect();
+        if !entries.is_empty() {
+            let written = writers::being_written(&entries);
+            self.holds
+                .extend(written.into_iter().map(|entry| (entry, Hold::Written)));
+        }
     }
 
     fn forget(&mut self, folder: &Path) {
@@ -333,4 +358,73 @@ fn has_other_names(metadata: &std::fs::Metadata) -> bool {
 #[cfg(not(unix))]
 fn has_other_names(_metadata: &std::fs::Metadata) -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use notify::{Config, EventHandler, WatcherKind};
+
+    use super::super::{WatchStyle, read_sources};
+    use super::*;
+    use crate::edge::Timekeeper;
+    use crate::show::Msg;
+
+    const LONG: Duration = Duration::from_secs(20);
+
+    /// A watcher of a system that has no watch left for any folder.
+    struct Refusing;
+
+    impl Watcher for Refusing {
+        fn new<F: EventHandler>(_handler: F, _config: Config) -> notify::Result<Self> {
+            Ok(Self)
+        }
+
+        fn watch(&mut self, _folder: &Path, _mode: RecursiveMode) -> notify::Result<()> {
+            Err(notify::Error::generic("no watch is left"))
+        }
+
+        fn unwatch(&mut self, _folder: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> WatcherKind {
+            WatcherKind::NullWatcher
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_watched_is_looked_at_and_the_reason_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let script = folder.path().join("apel.toml");
+        std::fs::write(&script, "title = \"Apel\"").unwrap();
+        let (sender, messages) = channel();
+        let lookout = Lookout::new(
+            &script,
+            WatchStyle::default(),
+            read_sources(&script),
+            sender,
+            Timekeeper::start(),
+        )
+        .unwrap();
+        let stop = lookout.wake.clone();
+        let thread = std::thread::Builder::new()
+            .spawn(move || lookout.run(|lookout| listen_by(Refusing, lookout)))
+            .unwrap();
+        let Ok(Msg::WatchChanged { watching, .. }) = messages.recv_timeout(LONG) else {
+            panic!("nothing is told of the watch")
+        };
+        assert_eq!(
+            watching,
+            Watching::LookingForWantOf("no watch is left".to_owned())
+        );
+        std::fs::write(&script, "title = \"Upacara\"").unwrap();
+        let Ok(Msg::SourcesSaved { sources, .. }) = messages.recv_timeout(LONG) else {
+            panic!("no save")
+        };
+        assert_eq!(*sources, read_sources(&script));
+        stop.send(Wake::Stop).unwrap();
+        thread.join().unwrap();
+    }
 }

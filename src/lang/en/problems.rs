@@ -22,6 +22,11 @@ fn explain(fault: &Fault) -> Explained {
             "",
             "Check the name of the file and its folder.",
         ),
+        Fault::NotAFile => Explained::new(
+            "This is not a file but a folder or a device",
+            "",
+            "Check the name; of a folder, name the file within it.",
+        ),
         Fault::FileUnreadable(reason) => Explained::new(
             format!("The file cannot be read: {}", quoted(reason)),
             "",

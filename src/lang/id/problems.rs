@@ -20,6 +20,11 @@ fn explain(fault: &Fault) -> Explained {
         Fault::FileMissing => {
             Explained::new("Berkas tidak ditemukan", "", "Periksa nama berkas dan foldernya.")
         }
+        Fault::NotAFile => Explained::new(
+            "Ini bukan berkas, melainkan folder atau perangkat",
+            "",
+            "Periksa namanya; untuk folder, sebutkan nama berkas di dalamnya.",
+        ),
         Fault::FileUnreadable(reason) => Explained::new(
             format!("Berkas tidak dapat dibaca: {}", quoted(reason)),
             "",

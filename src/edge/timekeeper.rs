@@ -9,11 +9,11 @@ use crate::show::Moment;
 
 /// Both clocks, the steady one counted from the start of the program. Every thread has a copy.
 #[derive(Debug, Clone, Copy)]
-pub struct Clock {
+pub struct Timekeeper {
     started: Instant,
 }
 
-impl Clock {
+impl Timekeeper {
     /// Starts the steady clock. To be called once, first of all.
     pub fn start() -> Self {
         Self {
@@ -36,9 +36,9 @@ mod tests {
 
     #[test]
     fn steady_time_never_goes_back() {
-        let clock = Clock::start();
-        let earlier = clock.now();
-        let later = clock.now();
+        let timekeeper = Timekeeper::start();
+        let earlier = timekeeper.now();
+        let later = timekeeper.now();
         assert!(earlier.steady <= later.steady);
     }
 }
