@@ -184,6 +184,8 @@ pub struct Script {
     pub steps: Vec<Step>,
     /// The texts that steps name, by name.
     pub texts: BTreeMap<String, Text>,
+    /// Where each name of `values` and `people` stands.
+    names: values::Names,
 }
 
 /// Somebody with a part in the ceremony.

@@ -343,17 +343,17 @@ impl Reporter {
         self.line_starts.partition_point(|&start| start <= position)
     }
 
-    /// The bytes of a part of what was written, where the literal has no escapes; otherwise all of the literal.
-    pub fn within(&self, written: &Written, part: Range<usize>) -> Range<usize> {
-        let literal = written.span();
+    /// Where what was written stands in the file. It searches the literal, so it is asked once for all of its parts.
+    pub fn literal(&self, written: &Written) -> Literal {
+        let span = written.span();
         let inner = self
             .text
-            .get(literal.clone())
+            .get(span.clone())
             .and_then(|raw| raw.find(written.get_ref().as_str()));
-        inner.map_or(literal.clone(), |offset| {
-            let start = literal.start + offset;
-            start + part.start..start + part.end
-        })
+        Literal {
+            words_start: inner.map(|offset| span.start + offset),
+            span,
+        }
     }
 
     /// A problem at `span`, which is clamped to the text and widened to whole characters: a span out of range must
@@ -370,6 +370,22 @@ impl Reporter {
             span: start..end,
             line: self.line(start),
         }
+    }
+}
+
+/// A literal of a file, in which parts of its words can be pointed at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Literal {
+    span: Range<usize>,
+    /// Where its words begin; nothing where escapes make them other than the bytes of the file.
+    words_start: Option<usize>,
+}
+
+impl Literal {
+    /// The bytes of a part of the words, where the literal has no escapes; otherwise all of the literal.
+    pub fn part(&self, part: Range<usize>) -> Range<usize> {
+        self.words_start
+            .map_or(self.span.clone(), |start| start + part.start..start + part.end)
     }
 }
 
@@ -429,9 +445,9 @@ mod tests {
     fn a_part_of_a_literal_is_found_unless_it_has_escapes() {
         let reporter = Reporter::new("apel.toml", 0, r#"a = "satu dua" b = "s\u0061tu""#);
         let plain = Spanned::new(4..14, "satu dua".to_owned());
-        assert_eq!(&reporter.text()[reporter.within(&plain, 5..8)], "dua");
+        assert_eq!(&reporter.text()[reporter.literal(&plain).part(5..8)], "dua");
         let escaped = Spanned::new(19..30, "satu".to_owned());
-        assert_eq!(reporter.within(&escaped, 0..1), 19..30);
+        assert_eq!(reporter.literal(&escaped).part(0..1), 19..30);
     }
 
     #[test]
