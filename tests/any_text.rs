@@ -172,14 +172,10 @@ fn a_literal_as_large_as_the_file_may_be_is_read_with_every_fault_in_it() {
 
 #[test]
 fn many_uses_of_many_values_and_people_are_all_understood() {
-    let numbers = || 0..15_000;
-    let values: String = numbers().map(|number| format!("v{number} = \"x\"\n")).collect();
-    let people: String = numbers()
-        .map(|number| format!("p{number} = {{ name = \"x\" }}\n"))
-        .collect();
-    let uses: String = numbers()
-        .map(|number| format!("{{v{number}}}{{p{number}.name}}"))
-        .collect();
+    let numbered = |written: fn(u32) -> String| (0..15_000).map(written).collect::<Vec<_>>().concat();
+    let values = numbered(|number| format!("v{number} = \"x\"\n"));
+    let people = numbered(|number| format!("p{number} = {{ name = \"x\" }}\n"));
+    let uses = numbered(|number| format!("{{v{number}}}{{p{number}.name}}"));
     let script = format!(
         "title = \"x\"\n[values]\n{values}[people]\n{people}[[step]]\ntitle = \"x\"\nkind = \"act\"\nnotes = \"{uses}\"\n"
     );
