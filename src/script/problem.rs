@@ -32,7 +32,7 @@ pub struct Problem {
     /// What is wrong.
     pub fault: Fault,
     /// The file, as it is shown.
-    pub file: String,
+    pub file: Arc<str>,
     /// Which of the sources: 0 the script, then the texts in order. For sorting.
     pub file_order: usize,
     /// The whole text of the file, empty where it has none; shared by all problems of the file.
@@ -58,6 +58,8 @@ pub enum Fault {
     ForbiddenCharacter(char),
     /// Not TOML; the description of the parser (English), to be looked up in `lang`.
     Syntax(String),
+    /// More headers and keys than are read.
+    TooManyStatements,
     /// A bracket, a brace or a triple quote that is never closed.
     Unclosed(&'static str),
     /// A text without quotes around it.
@@ -188,7 +190,11 @@ impl Fault {
     pub fn is_of_syntax(&self) -> bool {
         matches!(
             self,
-            Self::Syntax(_) | Self::Unclosed(_) | Self::Unquoted | Self::WrongQuotes
+            Self::Syntax(_)
+                | Self::TooManyStatements
+                | Self::Unclosed(_)
+                | Self::Unquoted
+                | Self::WrongQuotes
         )
     }
 
@@ -297,7 +303,7 @@ impl Problem {
 /// Makes the problems of one file: the one place where spans are put right.
 #[derive(Debug, Clone)]
 pub struct Reporter {
-    file: String,
+    file: Arc<str>,
     file_order: usize,
     text: Arc<str>,
     /// Where each line begins, so that a file full of faults is told in no time.
@@ -311,7 +317,7 @@ impl Reporter {
             .chain(text.match_indices('\n').map(|(newline, _)| newline + 1))
             .collect();
         Self {
-            file: file.to_owned(),
+            file: Arc::from(file),
             file_order,
             text: Arc::from(text),
             line_starts,
@@ -364,7 +370,7 @@ impl Reporter {
         Problem {
             severity,
             fault,
-            file: self.file.clone(),
+            file: Arc::clone(&self.file),
             file_order: self.file_order,
             text: Arc::clone(&self.text),
             span: start..end,

@@ -68,6 +68,7 @@ impl Prepared {
             statements,
             forbidden,
         };
+        prepared.take_out_excess(reporter);
         prepared.take_out_unclosed(reporter);
         for _ in 0..MOST_ROUNDS {
             if !prepared.take_out_broken(reporter) {
@@ -75,6 +76,21 @@ impl Prepared {
             }
         }
         prepared
+    }
+
+    /// Takes out what follows the last statement that is read: the parser has much to say of each that is none.
+    fn take_out_excess(&mut self, reporter: &Reporter) {
+        let Some(first) = self
+            .statements
+            .get(MOST_STATEMENTS)
+            .map(|first| first.range.clone())
+        else {
+            return;
+        };
+        self.statements.truncate(MOST_STATEMENTS);
+        self.text.truncate(first.start);
+        self.problems
+            .push(reporter.error(Fault::TooManyStatements, first));
     }
 
     fn take_out_unclosed(&mut self, reporter: &Reporter) {
@@ -152,6 +168,9 @@ impl Prepared {
         }
     }
 }
+
+/// The most headers and keys that are read: a hundred times those of a long ceremony.
+const MOST_STATEMENTS: usize = 20_000;
 
 /// How often a file is looked through for statements that are none: one may hide another.
 const MOST_ROUNDS: usize = 8;
