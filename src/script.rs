@@ -63,10 +63,53 @@ pub struct Sources {
 /// What reading gave.
 #[derive(Debug, Clone)]
 pub struct Reading {
-    /// The script, where no problem is an error.
+    /// The script, where nothing that was found is an error.
     pub script: Option<Script>,
-    /// All that is wrong with the files, in the order of the files and of their lines.
+    /// What is wrong with the files, in the order of the files and of their lines: at most [`MOST_PROBLEMS`], and
+    /// warnings only where errors leave room for them.
     pub problems: Vec<Problem>,
+    /// How much was found, with all that `problems` has no room for.
+    pub totals: Totals,
+    /// What it comes to.
+    pub verdict: Verdict,
+}
+
+/// How much is wrong with a script and its texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// What keeps the script off the air.
+    pub errors: usize,
+    /// What is told and stops nothing.
+    pub warnings: usize,
+}
+
+impl Totals {
+    fn of(problems: &[Problem]) -> Self {
+        let errors = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error)
+            .count();
+        Self {
+            errors,
+            warnings: problems.len() - errors,
+        }
+    }
+
+    /// Both together.
+    pub fn all(self) -> usize {
+        self.errors + self.warnings
+    }
+}
+
+/// What a reading comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// The script may be shown.
+    Accepted,
+    /// The script has errors.
+    Refused,
+    /// The file of the script is not there, or cannot be read.
+    Unread,
 }
 
 /// Reads a script and its texts, and checks them: a parse that always gives every fault at once.
@@ -77,12 +120,34 @@ pub fn read(sources: &Sources) -> Reading {
         parsed.script
     });
     problems.sort_by_key(Problem::order);
-    let stops = problems.iter().any(|problem| problem.severity == Severity::Error);
-    problems.truncate(MOST_PROBLEMS);
+    let totals = Totals::of(&problems);
+    let verdict = match (&sources.script.contents, totals.errors) {
+        (Contents::Missing | Contents::Unreadable(_), _) => Verdict::Unread,
+        (Contents::Bytes(_), 0) => Verdict::Accepted,
+        (Contents::Bytes(_), _) => Verdict::Refused,
+    };
+    cut(&mut problems, totals);
     Reading {
-        script: script.filter(|_| !stops),
+        script: script.filter(|_| verdict == Verdict::Accepted),
         problems,
+        totals,
+        verdict,
     }
+}
+
+/// Leaves the problems that are told. Errors keep their seats: a script is never refused for what nobody can see.
+fn cut(problems: &mut Vec<Problem>, totals: Totals) {
+    let mut errors = MOST_PROBLEMS;
+    let mut warnings = MOST_PROBLEMS.saturating_sub(totals.errors);
+    problems.retain(|problem| {
+        let seats = match problem.severity {
+            Severity::Error => &mut errors,
+            Severity::Warning => &mut warnings,
+        };
+        let is_told = *seats > 0;
+        *seats = seats.saturating_sub(1);
+        is_told
+    });
 }
 
 /// The names of the texts that a script asks for, found even in a script that has faults. For the edge that reads them.
@@ -121,6 +186,8 @@ pub struct Script {
     pub steps: Vec<Step>,
     /// The texts that steps name, by name.
     pub texts: BTreeMap<String, Text>,
+    /// Where each name of `values` and `people` stands.
+    names: values::Names,
 }
 
 /// Somebody with a part in the ceremony.
@@ -421,5 +488,44 @@ pub(crate) mod tests {
             .collect();
         assert!(errors.is_empty(), "{errors:?}");
         reading.script.expect("a script without errors is given")
+    }
+
+    #[test]
+    fn warnings_never_push_an_error_out() {
+        let warnings = "[[step]]\ntitle = 'Doa'\nkind = 'prayer'\nnotes = ''\n".repeat(MOST_PROBLEMS + 1);
+        let script = format!("title = 'Apel'\n{warnings}[[step]]\ntitle = 'Doa'\nkind = 'doa'\n");
+        let reading = read(&sources_of(&script));
+        let told = Totals::of(&reading.problems);
+        assert!(reading.script.is_none() && reading.verdict == Verdict::Refused);
+        assert_eq!((told.errors, told.warnings), (1, MOST_PROBLEMS - 1));
+        assert_eq!(
+            (reading.totals.errors, reading.totals.warnings),
+            (1, MOST_PROBLEMS + 1),
+            "what is not told is counted"
+        );
+    }
+
+    #[test]
+    fn where_errors_take_every_seat_the_first_of_them_are_told() {
+        let errors = "[[step]]\ntitle = 'Doa'\nkind = 'doa'\nnotes = ''\n".repeat(MOST_PROBLEMS + 5);
+        let reading = read(&sources_of(&format!("title = 'Apel'\n{errors}")));
+        let lines: Vec<_> = reading.problems.iter().map(|problem| problem.line).collect();
+        let expected: Vec<_> = (0..MOST_PROBLEMS).map(|step| 4 + 4 * step).collect();
+        assert_eq!(lines, expected);
+        assert_eq!(reading.totals.all(), 2 * (MOST_PROBLEMS + 5));
+    }
+
+    #[test]
+    fn a_script_that_is_not_there_is_unread_and_one_with_warnings_accepted() {
+        let mut sources =
+            sources_of("title = 'Apel'\nplace = ''\n[[step]]\ntitle = 'Doa'\nkind = 'prayer'\n");
+        assert_eq!(read(&sources).verdict, Verdict::Accepted);
+        assert_eq!(read(&sources).totals.warnings, 1);
+        for contents in [Contents::Missing, Contents::Unreadable("rusak".to_owned())] {
+            sources.script.contents = contents;
+            assert_eq!(read(&sources).verdict, Verdict::Unread);
+        }
+        sources.script.contents = Contents::Bytes(vec![b'#'; LARGEST_FILE + 1].into());
+        assert_eq!(read(&sources).verdict, Verdict::Refused);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use ikrar::lang::Lang;
 use ikrar::script::problem::{Style, render};
-use ikrar::script::{Contents, LARGEST_FILE, Severity, Source, Sources, read, texts_named};
+use ikrar::script::{Contents, LARGEST_FILE, MOST_PROBLEMS, Severity, Source, Sources, read, texts_named};
 use proptest::prelude::*;
 
 const GOOD: &str = include_str!("good/everything.toml");
@@ -105,9 +105,16 @@ proptest! {
     }
 }
 
+/// A unit again and again, up to the largest file between a beginning and an end.
+fn filled_with(begin: &str, unit: &str, end: &str) -> String {
+    let room = LARGEST_FILE - begin.len() - end.len();
+    [begin, &unit.repeat(room / unit.len()), end].concat()
+}
+
+const BEGIN: &str = "title = \"x\"\n[[step]]\ntitle = \"x\"\nkind = \"act\"\n";
+
 #[test]
 fn large_files_full_of_faults_are_read() {
-    let fill = |unit: &str| unit.repeat(LARGEST_FILE / 8 / unit.len());
     let units = [
         "a\n",
         "[a\n",
@@ -122,12 +129,66 @@ fn large_files_full_of_faults_are_read() {
         "[[step]]\nduration = 01\n",
     ];
     for unit in units {
-        holds(fill(unit).as_bytes(), b"");
+        holds_at_the_limit(&filled_with("", unit, ""));
     }
-    let person = "title = \"x\"\n[[step]]\nkind = \"act\"\n".to_owned();
-    let many = (0..3_000)
+    let lists = LARGEST_FILE / 2 - 4;
+    holds_at_the_limit(&format!("a = {}{}", "[".repeat(lists), "}".repeat(lists)));
+    let many = (0..10_000)
         .map(|number| format!("[[step]]\ntitle = \"{{v{number}}}\"\nkind = \"act\"\nby = \"p{number}\"\n"));
-    holds((person + &many.collect::<String>()).as_bytes(), b"");
+    holds_at_the_limit(&(BEGIN.to_owned() + &many.collect::<String>()));
+}
+
+/// Reads a file as large as one may be, and prints the first and the last of its problems.
+fn holds_at_the_limit(script: &str) {
+    assert!(script.len() <= LARGEST_FILE);
+    texts_named(script.as_bytes());
+    let reading = read(&Sources {
+        script: source("apel.toml", script.as_bytes()),
+        texts: BTreeMap::new(),
+    });
+    assert!(reading.problems.len() <= MOST_PROBLEMS);
+    assert_eq!(reading.script.is_none(), reading.totals.errors > 0);
+    let ends = [reading.problems.first(), reading.problems.last()];
+    for problem in ends.into_iter().flatten() {
+        assert!(!render(problem, Lang::Id, Style::Plain).is_empty());
+    }
+}
+
+#[test]
+fn a_literal_as_large_as_the_file_may_be_is_read_with_every_fault_in_it() {
+    for (unit, faults_of_unit) in [("{x}", 1), ("{}", 1), ("{é", 1), ("{x.y}{}", 2)] {
+        let begin = format!("{BEGIN}notes = \"");
+        let script = filled_with(&begin, unit, "\"\n");
+        holds_at_the_limit(&script);
+        let reading = read(&Sources {
+            script: source("apel.toml", script.as_bytes()),
+            texts: BTreeMap::new(),
+        });
+        let units = (LARGEST_FILE - begin.len() - 2) / unit.len();
+        assert_eq!(reading.totals.errors, units * faults_of_unit, "{unit}");
+        assert_eq!(reading.problems.len(), MOST_PROBLEMS);
+    }
+}
+
+#[test]
+fn many_uses_of_many_values_and_people_are_all_understood() {
+    let numbered = |written: fn(u32) -> String| (0..9_000).map(written).collect::<Vec<_>>().concat();
+    let values = numbered(|number| format!("v{number} = \"x\"\n"));
+    let people = numbered(|number| format!("p{number} = {{ name = \"x\" }}\n"));
+    let uses = numbered(|number| format!("{{v{number}}}{{p{number}.name}}"));
+    let script = format!(
+        "title = \"x\"\n[values]\n{values}[people]\n{people}[[step]]\ntitle = \"x\"\nkind = \"act\"\nnotes = \"{uses}\"\n"
+    );
+    let reading = read(&Sources {
+        script: source("apel.toml", script.as_bytes()),
+        texts: BTreeMap::new(),
+    });
+    assert_eq!(reading.problems, []);
+    let filled = reading.script.map(|script| {
+        let notes = script.steps[0].notes.clone();
+        script.fill(notes.as_ref().map_or("", |notes| notes.get_ref()))
+    });
+    assert_eq!(filled.map(|filled| filled.values.len()), Some(18_000));
 }
 
 #[test]

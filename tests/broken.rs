@@ -74,6 +74,13 @@ fn broken_scripts() -> Vec<String> {
     names
 }
 
+/// A script with so many values.
+fn with_values(count: usize) -> String {
+    let values: Vec<_> = (0..count).map(|number| format!("v{number} = \"x\"\n")).collect();
+    let step = "[[step]]\ntitle = \"Doa\"\nkind = \"prayer\"\n";
+    format!("title = \"Apel\"\n{step}[values]\n{}", values.concat())
+}
+
 /// Faults of files that cannot be kept in the folder, by what was found in place of the script.
 fn without_file() -> Vec<(&'static str, Contents)> {
     vec![
@@ -82,6 +89,10 @@ fn without_file() -> Vec<(&'static str, Contents)> {
         (
             "unreadable",
             Contents::Unreadable("Permission denied (os error 13)".to_owned()),
+        ),
+        (
+            "too-many-statements",
+            Contents::Bytes(with_values(20_000).into_bytes().into()),
         ),
         ("too-large", Contents::Bytes(vec![b'#'; LARGEST_FILE + 1].into())),
     ]

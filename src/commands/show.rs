@@ -3,12 +3,13 @@
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
+use super::check::exit_code;
 use super::{Failure, opened, print, print_error, rendered, style_of};
 use crate::cli::{RundownFormat, ShowRundown};
 use crate::lang::Lang;
 use crate::programme::{Occasion, compile};
 use crate::rundown;
-use crate::script::{Contents, read};
+use crate::script::read;
 
 /// Prints the rundown; with errors in the script, those instead, and 1; 2 where it cannot be read.
 ///
@@ -24,8 +25,7 @@ pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, F
             lang,
             style_of(&io::stderr(), no_color),
         ))?;
-        let readable = matches!(&opened.sources.script.contents, Contents::Bytes(_));
-        return Ok(ExitCode::from(if readable { 1 } else { 2 }));
+        return Ok(ExitCode::from(exit_code(reading.verdict)));
     };
     let programme = compile(&script, &Occasion::default());
     let text = match show.format {

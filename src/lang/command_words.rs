@@ -96,6 +96,8 @@ pub struct CommandWords {
     pub no_problems: fn(&str) -> String,
     /// How much is wrong: errors, warnings.
     pub summary: fn(usize, usize) -> String,
+    /// How many problems are shown, of how many there are.
+    pub told_of: fn(usize, usize) -> String,
 
     // The rundown
     /// Its five columns.

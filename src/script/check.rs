@@ -7,18 +7,20 @@ mod placeholders;
 
 use std::collections::{HashMap, HashSet};
 
-use super::nearest::nearest;
+use super::nearest::Searches;
 use super::parse::{Parsed, is_text_name};
 use super::problem::{Fault, Problem};
-use super::{Kind, MOST_PROBLEMS, Script, Step, Written};
+use super::{Kind, Script, Step, Written};
 
 /// Everything that is wrong across a script and its texts.
 pub fn script(parsed: &Parsed) -> Vec<Problem> {
     let script = &parsed.script;
     let mut problems = Vec::new();
     unknown_persons(parsed, &mut problems);
+    let mut searches = Searches::default();
     for step in &script.steps {
-        problems.extend(step.text.as_ref().and_then(|name| wrong_text(step, name, parsed)));
+        let wrong = |name| wrong_text(step, name, parsed, &mut searches);
+        problems.extend(step.text.as_ref().and_then(wrong));
     }
     problems.extend(duplicate_ids(parsed));
     problems.extend(placeholders::check(parsed));
@@ -51,15 +53,13 @@ fn unknown_persons(parsed: &Parsed, problems: &mut Vec<Problem>) {
         .iter()
         .map(|person| person.key.get_ref().as_str())
         .collect();
+    let mut searches = Searches::default();
     for key in persons_named(&parsed.script).filter(|key| !known.contains(key.get_ref().as_str())) {
         let name = key.get_ref().clone();
-        // Past the last problem that is told, a search through everybody helps nobody.
-        let people = parsed
-            .script
-            .people
-            .iter()
-            .filter(|_| problems.len() < MOST_PROBLEMS);
-        let nearest = nearest(&name, people.map(|person| person.key.get_ref().as_str())).map(str::to_owned);
+        let people = parsed.script.people.iter();
+        let nearest = searches
+            .nearest(&name, people.map(|person| person.key.get_ref().as_str()))
+            .map(str::to_owned);
         problems.push(
             parsed
                 .reporters
@@ -69,12 +69,13 @@ fn unknown_persons(parsed: &Parsed, problems: &mut Vec<Problem>) {
     }
 }
 
-fn wrong_text(step: &Step, written: &Written, parsed: &Parsed) -> Option<Problem> {
+fn wrong_text(step: &Step, written: &Written, parsed: &Parsed, searches: &mut Searches) -> Option<Problem> {
     let name = written.get_ref();
     let fault = if !is_text_name(name) {
         Fault::WrongTextName(name.clone())
     } else if parsed.texts_missing.contains(name) {
-        let nearest = nearest(name, parsed.texts_at_hand.iter().map(String::as_str)).map(str::to_owned);
+        let at_hand = parsed.texts_at_hand.iter().map(String::as_str);
+        let nearest = searches.nearest(name, at_hand).map(str::to_owned);
         Fault::UnknownText {
             name: name.clone(),
             nearest,

@@ -5,6 +5,31 @@
 /// Longer words than this are not compared: nobody mistypes that much, and the comparison costs the square of it.
 const LONGEST: usize = 40;
 
+/// How many words are compared in all: as many as anybody needs to be put right, in no time. A file with more unknown
+/// names than that was not mistyped.
+const MOST_COMPARED: usize = 50_000;
+
+/// Searches for the nearest words, bounded together, so that their number times that of the known words costs nothing.
+#[derive(Debug)]
+pub struct Searches {
+    left: usize,
+}
+
+impl Default for Searches {
+    fn default() -> Self {
+        Self { left: MOST_COMPARED }
+    }
+}
+
+impl Searches {
+    /// As [`nearest()`], among as many words as may still be compared.
+    pub fn nearest<'a>(&mut self, word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        let left = &mut self.left;
+        let known = known.into_iter().take(*left);
+        nearest(word, known.inspect(|_| *left = left.saturating_sub(1)))
+    }
+}
+
 /// The word of `known` that is nearest to `word`, if one is near: at most a third of its letters differ.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let letters = word.chars().take(LONGEST + 1).count();
@@ -36,6 +61,22 @@ mod tests {
             Some("posture"),
             "capitals do not count"
         );
+    }
+
+    #[test]
+    fn many_searches_compare_no_more_words_than_are_allowed() {
+        let mut searches = Searches::default();
+        assert_eq!(searches.nearest("knid", ["title", "kind"]), Some("kind"));
+        let compared = std::cell::Cell::new(0);
+        let counted = || {
+            let words = std::iter::repeat_n("title", 1_000);
+            words.inspect(|_| compared.set(compared.get() + 1))
+        };
+        for _ in 0..1_000 {
+            searches.nearest("knid", counted());
+        }
+        assert_eq!(compared.get(), MOST_COMPARED - 2);
+        assert_eq!(searches.nearest("knid", ["kind"]), None, "no more are compared");
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod scalars;
 mod statements;
 mod syntax;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::problem::{Fault, Problem, Reporter, Severity};
 use super::values::BUILT_IN;
@@ -32,9 +32,9 @@ pub struct Parsed {
     /// Names that were told as unfilled where they are declared, or whose value was refused there.
     pub unfilled: Vec<String>,
     /// The names of texts that are in no place.
-    pub texts_missing: Vec<String>,
+    pub texts_missing: HashSet<String>,
     /// The names of texts with errors of their own.
-    pub texts_with_errors: Vec<String>,
+    pub texts_with_errors: HashSet<String>,
     /// The names of all texts that a script could use.
     pub texts_at_hand: Vec<String>,
 }
@@ -89,8 +89,8 @@ pub fn script(sources: &Sources) -> (Option<Parsed>, Vec<Problem>) {
         },
         damaged,
         unfilled,
-        texts_missing: Vec::new(),
-        texts_with_errors: Vec::new(),
+        texts_missing: HashSet::new(),
+        texts_with_errors: HashSet::new(),
         texts_at_hand,
         script,
     };
@@ -104,21 +104,21 @@ impl Parsed {
     /// Reads a text that the script names, and gives its problems.
     fn take_in(&mut self, name: String, order: usize, sources: &Sources) -> Vec<Problem> {
         let Some(source) = source_of(&name, sources) else {
-            self.texts_missing.push(name);
+            self.texts_missing.insert(name);
             return Vec::new();
         };
         match open(&source, order) {
             Ok(reporter) => {
                 let (text, problems) = text(&reporter);
                 if problems.iter().any(|problem| problem.severity == Severity::Error) {
-                    self.texts_with_errors.push(name.clone());
+                    self.texts_with_errors.insert(name.clone());
                 }
                 self.script.texts.insert(name.clone(), text);
                 self.reporters.texts.insert(name, reporter);
                 problems
             }
             Err(problem) => {
-                self.texts_with_errors.push(name);
+                self.texts_with_errors.insert(name);
                 vec![*problem]
             }
         }
@@ -164,13 +164,11 @@ fn names_in(script: &Script) -> Vec<String> {
 }
 
 fn unique<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for name in names {
-        if !found.iter().any(|known| known == name) {
-            found.push(name.to_owned());
-        }
-    }
-    found
+    let mut found = HashSet::new();
+    names
+        .filter(|&name| found.insert(name))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The file of a text: beside the script, else in the library. Nothing, where it is in neither.

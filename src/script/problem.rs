@@ -32,7 +32,7 @@ pub struct Problem {
     /// What is wrong.
     pub fault: Fault,
     /// The file, as it is shown.
-    pub file: String,
+    pub file: Arc<str>,
     /// Which of the sources: 0 the script, then the texts in order. For sorting.
     pub file_order: usize,
     /// The whole text of the file, empty where it has none; shared by all problems of the file.
@@ -60,6 +60,8 @@ pub enum Fault {
     ForbiddenCharacter(char),
     /// Not TOML; the description of the parser (English), to be looked up in `lang`.
     Syntax(String),
+    /// More headers and keys than are read.
+    TooManyStatements,
     /// A bracket, a brace or a triple quote that is never closed.
     Unclosed(&'static str),
     /// A text without quotes around it.
@@ -190,7 +192,11 @@ impl Fault {
     pub fn is_of_syntax(&self) -> bool {
         matches!(
             self,
-            Self::Syntax(_) | Self::Unclosed(_) | Self::Unquoted | Self::WrongQuotes
+            Self::Syntax(_)
+                | Self::TooManyStatements
+                | Self::Unclosed(_)
+                | Self::Unquoted
+                | Self::WrongQuotes
         )
     }
 
@@ -299,7 +305,7 @@ impl Problem {
 /// Makes the problems of one file: the one place where spans are put right.
 #[derive(Debug, Clone)]
 pub struct Reporter {
-    file: String,
+    file: Arc<str>,
     file_order: usize,
     text: Arc<str>,
     /// Where each line begins, so that a file full of faults is told in no time.
@@ -313,7 +319,7 @@ impl Reporter {
             .chain(text.match_indices('\n').map(|(newline, _)| newline + 1))
             .collect();
         Self {
-            file: file.to_owned(),
+            file: Arc::from(file),
             file_order,
             text: Arc::from(text),
             line_starts,
@@ -345,17 +351,17 @@ impl Reporter {
         self.line_starts.partition_point(|&start| start <= position)
     }
 
-    /// The bytes of a part of what was written, where the literal has no escapes; otherwise all of the literal.
-    pub fn within(&self, written: &Written, part: Range<usize>) -> Range<usize> {
-        let literal = written.span();
+    /// Where what was written stands in the file. It searches the literal, so it is asked once for all of its parts.
+    pub fn literal(&self, written: &Written) -> Literal {
+        let span = written.span();
         let inner = self
             .text
-            .get(literal.clone())
+            .get(span.clone())
             .and_then(|raw| raw.find(written.get_ref().as_str()));
-        inner.map_or(literal.clone(), |offset| {
-            let start = literal.start + offset;
-            start + part.start..start + part.end
-        })
+        Literal {
+            words_start: inner.map(|offset| span.start + offset),
+            span,
+        }
     }
 
     /// A problem at `span`, which is clamped to the text and widened to whole characters: a span out of range must
@@ -366,12 +372,28 @@ impl Reporter {
         Problem {
             severity,
             fault,
-            file: self.file.clone(),
+            file: Arc::clone(&self.file),
             file_order: self.file_order,
             text: Arc::clone(&self.text),
             span: start..end,
             line: self.line(start),
         }
+    }
+}
+
+/// A literal of a file, in which parts of its words can be pointed at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Literal {
+    span: Range<usize>,
+    /// Where its words begin; nothing where escapes make them other than the bytes of the file.
+    words_start: Option<usize>,
+}
+
+impl Literal {
+    /// The bytes of a part of the words, where the literal has no escapes; otherwise all of the literal.
+    pub fn part(&self, part: Range<usize>) -> Range<usize> {
+        self.words_start
+            .map_or(self.span.clone(), |start| start + part.start..start + part.end)
     }
 }
 
@@ -431,9 +453,9 @@ mod tests {
     fn a_part_of_a_literal_is_found_unless_it_has_escapes() {
         let reporter = Reporter::new("apel.toml", 0, r#"a = "satu dua" b = "s\u0061tu""#);
         let plain = Spanned::new(4..14, "satu dua".to_owned());
-        assert_eq!(&reporter.text()[reporter.within(&plain, 5..8)], "dua");
+        assert_eq!(&reporter.text()[reporter.literal(&plain).part(5..8)], "dua");
         let escaped = Spanned::new(19..30, "satu".to_owned());
-        assert_eq!(reporter.within(&escaped, 0..1), 19..30);
+        assert_eq!(reporter.literal(&escaped).part(0..1), 19..30);
     }
 
     #[test]

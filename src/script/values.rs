@@ -3,9 +3,10 @@
 //! Filling never fails: what is missing shows as [`UNFILLED`]. What is wrong with a placeholder is found in `check`,
 //! which walks the same `pieces`.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Script, Written};
+use super::{Person, Script, Written};
 use crate::lang::spoken;
 
 /// What stands where a value is missing.
@@ -14,14 +15,43 @@ pub const UNFILLED: &str = "……";
 /// How deep values may stand within values.
 pub const DEEPEST: usize = 16;
 
-/// The most bytes that one text may be filled in to, so that values within values cannot fill the memory.
-const LONGEST: usize = 1024 * 1024;
+/// The most bytes that a script and its texts may have once filled in, so that values within values cannot fill the
+/// memory. `check` tells of more; filling in stops at the same bound, whoever asks.
+pub(super) const LARGEST_FILLED: usize = 8 * 1024 * 1024;
 
 /// The names that placeholders have by themselves, beside those of people.
 pub const BUILT_IN: [&str; 7] = ["title", "agency", "place", "source", "date", "start", "zone"];
 
 /// What a placeholder may ask of a person, after a point: `{pembina.name}`.
 pub const OF_PERSON: [&str; 5] = ["role", "short", "name", "office", "reserve"];
+
+/// Where each value and each person of a script stands, so that every use of a name is one look and not a search.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
+    values: HashMap<String, usize>,
+    people: HashMap<String, usize>,
+}
+
+impl Names {
+    /// The places of these values and people.
+    pub(super) fn of(values: &[(Written, Written)], people: &[Person]) -> Self {
+        let placed = |(place, name): (usize, &Written)| (name.get_ref().clone(), place);
+        Self {
+            values: values
+                .iter()
+                .map(|(name, _)| name)
+                .enumerate()
+                .map(placed)
+                .collect(),
+            people: people
+                .iter()
+                .map(|person| &person.key)
+                .enumerate()
+                .map(placed)
+                .collect(),
+        }
+    }
+}
 
 /// A text with its placeholders filled in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -109,7 +139,7 @@ impl Script {
     /// Fills in the placeholders of a text. Line ends and runs of white space become single spaces, and none is left
     /// at either end.
     pub fn fill(&self, text: &str) -> Filled {
-        let mut budget = LONGEST;
+        let mut budget = LARGEST_FILLED;
         self.fill_within(text, 0, &mut budget)
     }
 
@@ -122,14 +152,16 @@ impl Script {
                     folded.push(words);
                 }
                 Piece::Placeholder(name) => {
-                    *budget = budget.saturating_sub(1);
                     let value = match self.value(name) {
                         Value::Text(text) if depth < DEEPEST && *budget > 0 => {
-                            self.fill_within(text, depth + 1, budget).text
+                            folded.push_value(&self.fill_within(text, depth + 1, budget).text);
+                            continue;
                         }
                         Value::Made(words) => words,
                         Value::Text(_) | Value::Unfilled | Value::Unknown => UNFILLED.to_owned(),
                     };
+                    // What a value is made of was counted within it: sizes are those that `check` adds up.
+                    *budget = budget.saturating_sub(value.len());
                     folded.push_value(&value);
                 }
             }
@@ -162,12 +194,17 @@ impl Script {
     }
 
     fn value_given(&self, name: &str) -> Value<'_> {
-        let found = self.values.iter().find(|(key, _)| key.get_ref() == name);
+        let found = self
+            .names
+            .values
+            .get(name)
+            .and_then(|&place| self.values.get(place));
         found.map_or(Value::Unknown, |(_, value)| of_text(Some(value)))
     }
 
     fn value_of_person(&self, key: &str, field: &str) -> Value<'_> {
-        let Some(person) = self.people.iter().find(|person| person.key.get_ref() == key) else {
+        let place = self.names.people.get(key);
+        let Some(person) = place.and_then(|&place| self.people.get(place)) else {
             return Value::Unknown;
         };
         match field {
@@ -325,9 +362,9 @@ mod tests {
                 Written::new(0..0, text.to_owned()),
             )
         };
-        script.values = vec![value("a", "{a}{a}")];
-        assert!(script.fill("{a}").text.len() < 16 * LONGEST);
-        script.values.push(value("b", "x{b}"));
+        script.values = vec![value("a", "{a}{a}"), value("b", "x{b}")];
+        script.names = Names::of(&script.values, &script.people);
+        assert!(script.fill("{a}").text.len() <= LARGEST_FILLED + UNFILLED.len() * DEEPEST);
         assert_eq!(
             script.fill("{b}").text,
             format!("{}{UNFILLED}", "x".repeat(DEEPEST))

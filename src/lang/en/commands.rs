@@ -69,6 +69,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     terminal_refused: |reason| format!("The terminal cannot be used: {reason}"),
     terminal_gone: "The terminal takes no more.",
     no_problems: |script| format!("{script}: no problems"),
+    told_of: |told, all| format!("{told} of {all} shown"),
     summary: |errors, warnings| {
         let plural = |count: usize, word: &str| {
             if count == 1 {

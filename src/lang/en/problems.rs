@@ -56,6 +56,11 @@ fn explain(fault: &Fault) -> Explained {
             "opened here",
             format!("Add {} where this part ends.", quoted(closing(sign))),
         ),
+        Fault::TooManyStatements => Explained::new(
+            "The file has more keys than are read",
+            "not read from here on",
+            "Check that it is a ceremony script; a script has far fewer keys.",
+        ),
         Fault::Unquoted => Explained::new(
             "A text needs quotes around it",
             "without quotes",

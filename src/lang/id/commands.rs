@@ -69,6 +69,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     terminal_refused: |reason| format!("Terminal tidak dapat dipakai: {reason}"),
     terminal_gone: "Terminal tidak lagi dapat ditulisi.",
     no_problems: |script| format!("{script}: tidak ada masalah"),
+    told_of: |told, all| format!("{told} dari {all} ditampilkan"),
     summary: |errors, warnings| format!("{errors} kesalahan, {warnings} peringatan"),
     columns: ["NO", "JAM", "KEGIATAN", "PETUGAS", "KETERANGAN"],
     source: "Sumber",

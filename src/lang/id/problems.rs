@@ -54,6 +54,11 @@ fn explain(fault: &Fault) -> Explained {
             "dibuka di sini",
             format!("Tambahkan {} di akhir bagian ini.", quoted(closing(sign))),
         ),
+        Fault::TooManyStatements => Explained::new(
+            "Jumlah kunci dalam berkas ini melebihi yang dapat dibaca",
+            "mulai dari sini tidak dibaca",
+            "Periksa apakah berkas ini memang naskah acara; naskah memuat jauh lebih sedikit kunci.",
+        ),
         Fault::Unquoted => Explained::new(
             "Teks harus diapit tanda kutip",
             "tanpa tanda kutip",

@@ -173,7 +173,11 @@ fn sign(written: &str) -> Sign {
 
 /// Ties the words of each value to one another, and those with a no-break space between them.
 fn tie(text: &str, values: &[Range<usize>], tokens: &mut [Token<'_>]) {
-    for value in values {
+    let begins = tokens.first().map_or(0, |token| token.range.start);
+    let ends = tokens.last().map_or(0, |token| token.range.end);
+    let before = values.partition_point(|value| value.end <= begins);
+    let within = values.iter().skip(before);
+    for value in within.take_while(|value| value.start < ends) {
         let first = tokens.partition_point(|token| token.range.end <= value.start);
         let last = tokens.partition_point(|token| token.range.start < value.end);
         // The last word touched by the value is not tied to what follows it.

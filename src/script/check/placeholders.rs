@@ -3,48 +3,46 @@
 //! It walks the same pieces that `values` fills in, and never fills anything in itself: sizes are added up instead, so
 //! that values within values cost no more than reading them once.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::script::nearest::nearest;
+use crate::script::nearest::Searches;
 use crate::script::parse::Parsed;
 use crate::script::problem::{Fault, Problem, Reporter};
-use crate::script::values::{BUILT_IN, DEEPEST, OF_PERSON, Piece, UNFILLED, Value, pieces};
-use crate::script::{MOST_PROBLEMS, Recital, Script, Written};
-
-/// The most bytes that a script and its texts may have once their placeholders are filled in.
-const LARGEST_FILLED: usize = 8 * 1024 * 1024;
+use crate::script::values::{BUILT_IN, DEEPEST, LARGEST_FILLED, OF_PERSON, Piece, UNFILLED, Value, pieces};
+use crate::script::{Recital, Script, Written};
 
 /// All that is wrong with placeholders.
 pub(super) fn check(parsed: &Parsed) -> Vec<Problem> {
     let script = &parsed.script;
     let mut problems = Vec::new();
-    let mut unfilled: HashSet<String> = parsed.unfilled.iter().cloned().collect();
+    let mut unfilled: HashSet<&str> = parsed.unfilled.iter().map(String::as_str).collect();
+    let known = LazyCell::new(|| known_names(script));
+    let mut searches = Searches::default();
     let literals = literals(parsed);
     for &(reporter, written) in &literals {
+        // Looked for once, and only where something is wrong within.
+        let literal = LazyCell::new(|| reporter.literal(written));
         for (range, piece) in pieces(written.get_ref()) {
             match piece {
-                Piece::Placeholder(name) => {
-                    let span = || placed(reporter, written, &range, name);
-                    match script.value(name) {
-                        Value::Unknown => {
-                            // Past the last problem that is told, a search through every name helps nobody.
-                            let told = problems.len() < MOST_PROBLEMS;
-                            let nearest = told.then(|| nearest_name(script, name)).flatten();
-                            let fault = Fault::UnknownPlaceholder {
-                                name: name.to_owned(),
-                                nearest,
-                            };
-                            problems.push(reporter.error(fault, span()));
-                        }
-                        Value::Unfilled if unfilled.insert(name.to_owned()) => {
-                            problems.push(reporter.warning(Fault::Unfilled(name.to_owned()), span()));
-                        }
-                        Value::Unfilled | Value::Text(_) | Value::Made(_) => {}
+                Piece::Placeholder(name) => match script.value(name) {
+                    Value::Unknown => {
+                        let nearest = searches.nearest(name, known.iter().map(String::as_str));
+                        let fault = Fault::UnknownPlaceholder {
+                            name: name.to_owned(),
+                            nearest: nearest.map(str::to_owned),
+                        };
+                        problems.push(reporter.error(fault, literal.part(name_within(written, range, name))));
                     }
-                }
+                    Value::Unfilled if unfilled.insert(name) => {
+                        let span = literal.part(name_within(written, range, name));
+                        problems.push(reporter.warning(Fault::Unfilled(name.to_owned()), span));
+                    }
+                    Value::Unfilled | Value::Text(_) | Value::Made(_) => {}
+                },
                 Piece::Broken(_) => {
-                    problems.push(reporter.error(Fault::BrokenPlaceholder, reporter.within(written, range)));
+                    problems.push(reporter.error(Fault::BrokenPlaceholder, literal.part(range)));
                 }
                 Piece::Words(_) | Piece::Brace(_) => {}
             }
@@ -56,29 +54,29 @@ pub(super) fn check(parsed: &Parsed) -> Vec<Problem> {
     problems
 }
 
-/// The bytes of a placeholder's name, without its braces.
-fn placed(reporter: &Reporter, written: &Written, range: &Range<usize>, name: &str) -> Range<usize> {
+/// The bytes of a placeholder's name among the words, without its braces.
+fn name_within(written: &Written, placeholder: Range<usize>, name: &str) -> Range<usize> {
     let inner = written
         .get_ref()
-        .get(range.clone())
+        .get(placeholder.clone())
         .and_then(|braced| braced.find(name))
         .unwrap_or_default();
-    let start = range.start + inner;
-    reporter.within(written, start..start + name.len())
+    let start = placeholder.start + inner;
+    start..start + name.len()
 }
 
-fn nearest_name(script: &Script, name: &str) -> Option<String> {
+/// Every name that stands for something.
+fn known_names(script: &Script) -> Vec<String> {
     let of_people = script.people.iter().flat_map(|person| {
         OF_PERSON
             .iter()
             .map(move |field| format!("{}.{field}", person.key.get_ref()))
     });
     let values = script.values.iter().map(|(name, _)| name.get_ref().clone());
-    let known: Vec<String> = values
+    values
         .chain(BUILT_IN.iter().map(|&name| name.to_owned()))
         .chain(of_people)
-        .collect();
-    nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
+        .collect()
 }
 
 /// Every text in which placeholders are filled in, with the reporter of its file.
@@ -218,13 +216,14 @@ impl<'a> Values<'a> {
 
     /// One problem for each circle, at the first of its values that the file has.
     fn circles(&self, reporter: &Reporter) -> Vec<Problem> {
-        let texts: HashMap<&str, &Written> = self
+        let places: HashMap<&str, usize> = self
             .names
             .iter()
-            .map(|(name, written)| (name.as_str(), *written))
+            .enumerate()
+            .map(|(place, (name, _))| (name.as_str(), place))
             .collect();
         let next = |name: &str| {
-            let written = texts.get(name)?;
+            let (_, written) = self.names.get(*places.get(name)?)?;
             placeholders(written).find(|used| self.unresolved.contains(*used))
         };
         let mut walked: HashSet<&str> = HashSet::new();
@@ -245,10 +244,8 @@ impl<'a> Values<'a> {
             let closes = name.and_then(|closing| path.iter().position(|&passed| passed == closing));
             if let Some(position) = closes {
                 let circle = path.get(position..).unwrap_or_default();
-                let first = self
-                    .names
-                    .iter()
-                    .find(|(name, _)| circle.contains(&name.as_str()));
+                let first = circle.iter().filter_map(|name| places.get(name)).min();
+                let first = first.and_then(|&place| self.names.get(place));
                 if let Some((name, written)) = first {
                     problems.push(reporter.error(Fault::CircularValue(name.clone()), written.span()));
                 }
@@ -282,7 +279,8 @@ impl<'a> Values<'a> {
     }
 }
 
-/// The texts of the script that have a name: values, what comes by itself, and what people are.
+/// The texts of the script that have a name: values, what comes by itself, and what people are. Who has no short role
+/// is called by the whole one, here as where it is filled in.
 fn named_texts(script: &Script) -> Vec<(String, &Written)> {
     let own = [
         ("title", Some(&script.title)),
@@ -302,16 +300,16 @@ fn named_texts(script: &Script) -> Vec<(String, &Written)> {
     let people = script.people.iter().flat_map(|person| {
         let key = person.key.get_ref();
         let texts = [
-            &person.role,
-            &person.short,
-            &person.name,
-            &person.office,
-            &person.reserve,
+            person.role.as_ref(),
+            person.short.as_ref().or(person.role.as_ref()),
+            person.name.as_ref(),
+            person.office.as_ref(),
+            person.reserve.as_ref(),
         ];
         OF_PERSON
             .iter()
             .zip(texts)
-            .filter_map(move |(field, text)| Some((format!("{key}.{field}"), text.as_ref()?)))
+            .filter_map(move |(field, text)| Some((format!("{key}.{field}"), text?)))
     });
     own.chain(values).chain(people).collect()
 }
@@ -343,4 +341,46 @@ fn measure(script: &Script, written: &Written, measures: &HashMap<String, Measur
         whole.bytes = whole.bytes.saturating_add(part);
     }
     whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::read;
+    use crate::script::tests::{read_good, sources_of};
+
+    const PRAYER: &str = "[[step]]\ntitle = 'Doa'\nkind = 'prayer'\n";
+
+    /// A script whose title is filled in to this many bytes, most of them from a value.
+    fn filled_to(bytes: usize) -> String {
+        let of_value = LARGEST_FILLED / 64;
+        let uses = "{isi}".repeat(bytes / of_value);
+        let rest = "x".repeat(bytes % of_value);
+        format!(
+            "title = '{uses}{rest}'\n[values]\nisi = '{}'\n{PRAYER}",
+            "x".repeat(of_value)
+        )
+    }
+
+    #[test]
+    fn what_passes_is_filled_in_whole_and_what_is_larger_is_told() {
+        let beside = LARGEST_FILLED / 64 + "Doa".len();
+        let script = read_good(&filled_to(LARGEST_FILLED - beside));
+        let filled = script.fill(script.title.get_ref()).text;
+        assert_eq!(filled.len(), LARGEST_FILLED - beside);
+        assert!(!filled.contains(UNFILLED));
+
+        let reading = read(&sources_of(&filled_to(LARGEST_FILLED - beside + 1)));
+        let faults: Vec<_> = reading.problems.iter().map(|problem| &problem.fault).collect();
+        assert_eq!(faults, [&Fault::TooMuchFilled]);
+    }
+
+    #[test]
+    fn a_role_that_asks_for_the_short_one_that_is_not_there_goes_round_in_a_circle() {
+        let script = format!("title = 'Apel'\n[people]\nmc = {{ role = '{{mc.short}}' }}\n{PRAYER}");
+        let reading = read(&sources_of(&script));
+        let faults: Vec<_> = reading.problems.iter().map(|problem| &problem.fault).collect();
+        assert_eq!(faults, [&Fault::CircularValue("mc.short".to_owned())]);
+        read_good(&script.replace(" }", ", short = 'MC' }"));
+    }
 }

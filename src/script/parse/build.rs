@@ -10,7 +10,7 @@ use toml::Spanned;
 
 use super::conform::{Conformer, Record, Value};
 use crate::script::problem::Fault;
-use crate::script::values::BUILT_IN;
+use crate::script::values::{BUILT_IN, Names};
 use crate::script::{
     Kind, Line, Manner, Mode, Numbers, Person, Posture, Presses, Recital, Script, Signatory, Step, Text,
     Unit, Written, Zone,
@@ -106,6 +106,7 @@ pub(super) fn script(mut record: Record, conformer: &mut Conformer<'_>) -> Scrip
         conformer.error(Fault::NoSteps, record.key_span("step").unwrap_or(0..0));
     }
     Script {
+        names: Names::of(&values, &people),
         title: record.needed_text("title"),
         agency: record.text("agency"),
         place: record.text("place"),

@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::script::fields::{self, Field, Shape};
-use crate::script::nearest::nearest;
+use crate::script::nearest::Searches;
 use crate::script::problem::{Fault, Problem, Reporter, Severity, ValueType};
 use crate::script::values::BUILT_IN;
 use crate::script::{Kind, Written};
@@ -87,6 +87,7 @@ impl Record {
 pub(super) struct Conformer<'a> {
     pub(super) reporter: &'a Reporter,
     pub(super) problems: Vec<Problem>,
+    pub(super) searches: Searches,
 }
 
 /// Which table is being read, as far as placeholders can ask for its texts.
@@ -116,6 +117,7 @@ impl<'a> Conformer<'a> {
         Self {
             reporter,
             problems: Vec::new(),
+            searches: Searches::default(),
         }
     }
 
@@ -165,7 +167,7 @@ impl<'a> Conformer<'a> {
                     .filter(|field| field.stands_in(kind))
                     .map(|field| field.key)
                     .collect();
-                let nearest = nearest(name, known.iter().copied());
+                let nearest = self.searches.nearest(name, known.iter().copied());
                 self.error(
                     Fault::UnknownKey {
                         key: name.to_owned(),

@@ -11,7 +11,6 @@ use super::conform::Conformer;
 use super::duration;
 use crate::script::Written;
 use crate::script::characters;
-use crate::script::nearest::nearest;
 use crate::script::problem::{Fault, ValueType};
 
 impl Conformer<'_> {
@@ -33,7 +32,7 @@ impl Conformer<'_> {
         let word = text.get_ref().as_str();
         let found = known.iter().copied().find(|&known| known == word);
         if found.is_none() {
-            let nearest = nearest(word, known.iter().copied());
+            let nearest = self.searches.nearest(word, known.iter().copied());
             self.error(
                 Fault::UnknownWord {
                     word: word.to_owned(),

@@ -66,6 +66,9 @@ struct Scan<'a> {
     bytes: &'a [u8],
     position: usize,
     open: Vec<(u8, usize)>,
+    /// How many of the open ones are square, and how many curly: a stray bracket must not search them all.
+    open_lists: usize,
+    open_tables: usize,
     /// The last quote that its line does not close: where a bracket is open too, the quote is why.
     open_quote: Option<Unclosed>,
     /// The last byte that was neither white space nor within a comment.
@@ -79,6 +82,8 @@ impl<'a> Scan<'a> {
             bytes: text.as_bytes(),
             position: 0,
             open: Vec::new(),
+            open_lists: 0,
+            open_tables: 0,
             open_quote: None,
             previous: 0,
         }
@@ -101,15 +106,19 @@ impl<'a> Scan<'a> {
                     self.previous = byte;
                     continue;
                 }
-                b'[' | b'{' => self.open.push((byte, self.position)),
+                b'[' | b'{' => {
+                    self.open.push((byte, self.position));
+                    *self.open_of(byte) += 1;
+                }
                 b']' | b'}' => {
                     let opening = if byte == b']' { b'[' } else { b'{' };
-                    match self.open.last() {
-                        Some(&(last, _)) if last == opening => {
+                    match self.open.last().copied() {
+                        Some((last, _)) if last == opening => {
                             self.open.pop();
+                            *self.open_of(opening) -= 1;
                         }
                         // `[ { … ]`: the brace is the one that is not closed, if there is a bracket to close.
-                        Some(_) if self.open.iter().any(|&(earlier, _)| earlier == opening) => {
+                        Some(_) if *self.open_of(opening) > 0 => {
                             let rest_of_line = line_of(&self.text[self.position..]).len();
                             return (self.position + rest_of_line, self.innermost());
                         }
@@ -124,6 +133,15 @@ impl<'a> Scan<'a> {
             self.position += 1;
         }
         (self.text.len(), self.innermost())
+    }
+
+    /// How many of a bracket are open.
+    fn open_of(&mut self, bracket: u8) -> &mut usize {
+        if bracket == b'[' {
+            &mut self.open_lists
+        } else {
+            &mut self.open_tables
+        }
     }
 
     fn innermost(&self) -> Option<Unclosed> {

@@ -68,6 +68,7 @@ impl Prepared {
             statements,
             forbidden,
         };
+        prepared.take_out_excess(reporter);
         prepared.take_out_unclosed(reporter);
         for _ in 0..MOST_ROUNDS {
             if !prepared.take_out_broken(reporter) {
@@ -75,6 +76,21 @@ impl Prepared {
             }
         }
         prepared
+    }
+
+    /// Takes out what follows the last statement that is read: the parser has much to say of each that is none.
+    fn take_out_excess(&mut self, reporter: &Reporter) {
+        let Some(first) = self
+            .statements
+            .get(MOST_STATEMENTS)
+            .map(|first| first.range.clone())
+        else {
+            return;
+        };
+        self.statements.truncate(MOST_STATEMENTS);
+        self.text.truncate(first.start);
+        self.problems
+            .push(reporter.error(Fault::TooManyStatements, first));
     }
 
     fn take_out_unclosed(&mut self, reporter: &Reporter) {
@@ -90,7 +106,7 @@ impl Prepared {
     }
 
     /// Tells of the statements that are no statements, and takes them out: the parser stops at some of them, and what
-    /// it makes of others is not what the author wrote. Whether there were any.
+    /// it makes of others is not what the author wrote. Whether there were any, and so few that another look is worth it.
     fn take_out_broken(&mut self, reporter: &Reporter) -> bool {
         let (_, errors) = DeTable::parse_recoverable(&self.text);
         let mut broken = by_statement(&errors, &self.statements);
@@ -101,7 +117,7 @@ impl Prepared {
             .collect();
         self.problems.extend(problems);
         self.blank(broken.iter().filter_map(|found| found.statement));
-        !broken.is_empty()
+        (1..=MOST_BROKEN).contains(&broken.len())
     }
 
     /// The problem of an error, unless a forbidden character in the same statement may be the reason for it.
@@ -153,8 +169,14 @@ impl Prepared {
     }
 }
 
+/// The most headers and keys that are read: a hundred times those of a long ceremony.
+const MOST_STATEMENTS: usize = 20_000;
+
 /// How often a file is looked through for statements that are none: one may hide another.
 const MOST_ROUNDS: usize = 8;
+
+/// Where more statements than this are none, what they may hide is of no interest yet.
+const MOST_BROKEN: usize = 2_000;
 
 /// What the parser says of a key that is there twice. That is no fault of the syntax.
 const DUPLICATE: &str = "duplicate key";
