@@ -24,11 +24,12 @@ impl Show {
 
     /// Begins at a cue: the steps before it are no part of this run.
     pub(super) fn begin_at(&mut self, cue: CueId, at: Moment) {
-        let first_step = self
+        let position = self
             .programme()
-            .and_then(|programme| programme.position(&cue.step))
-            .unwrap_or(0);
-        self.first_step = first_step;
+            .and_then(|programme| programme.position(&cue.step));
+        self.first_step = position
+            .filter(|position| *position > 0)
+            .map(|_| cue.step.clone());
         self.stage = Stage::Running;
         self.scroll = 0;
         self.notice = None;
@@ -39,6 +40,7 @@ impl Show {
     /// Puts the show at a place and notes the visit. The only way the place changes, but for a save.
     pub(super) fn arrive(&mut self, target: Target) {
         self.held_slide = None;
+        self.lost = None;
         match target {
             Target::Place(place) => {
                 self.stage = Stage::Running;
@@ -122,7 +124,7 @@ impl Show {
         }
         let next = self.after(&programme, &place.cue);
         // A cue that was entered in its middle is left unread; before the run began, that is no matter.
-        if self.step_position() >= Some(self.first_step) {
+        if self.step_position() >= Some(self.first_step()) {
             self.cross(next, at);
         } else {
             self.arrive(next);

@@ -176,6 +176,13 @@ impl Reading {
         self.said.contains(omission)
     }
 
+    /// Takes over what was marked as said since, as the programme of this reading names it.
+    pub fn take_said(&mut self, since: &Self, carry: &Carry<'_>) {
+        self.said
+            .extend(since.said.iter().filter_map(|one| one.carried(carry)));
+        self.left_out.retain(|one| !self.said.contains(one));
+    }
+
     /// Marks the newest listed omission as said after all.
     pub fn mark_said(&mut self) -> Option<Omission> {
         let omission = self.left_out.pop()?;

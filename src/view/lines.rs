@@ -300,6 +300,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::Dropped(step) => (words.step_dropped)(title(step)),
         Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
         Notice::PhraseChanged => words.phrase_changed.to_owned(),
+        Notice::ReaderGone { key, served } => (words.reader_gone)(key, served.as_deref()),
         Notice::CueGone => words.cue_gone.to_owned(),
         Notice::Presses { two: true } => words.two_presses.to_owned(),
         Notice::Presses { two: false } => words.one_press.to_owned(),

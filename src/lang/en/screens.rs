@@ -142,6 +142,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         ),
     },
     phrase_changed: "The script was reloaded: the words of this phrase have changed.",
+    reader_gone: |key, served| match served {
+        Some(served) => format!("“{key}” is not in the script; {served} is served now."),
+        None => format!("“{key}” is not in the script."),
+    },
     cue_gone: "The script was reloaded: what was being read is gone. This is the nearest part before it.",
     two_presses: "Two keys a phrase: one for the reader, one for the participants.",
     one_press: "One key a phrase.",

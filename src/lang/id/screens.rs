@@ -138,6 +138,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         (changed, gone) => format!("Naskah diperbarui: {changed} acara berubah, {gone} dihapus."),
     },
     phrase_changed: "Naskah diperbarui: kata pada penggalan ini berubah.",
+    reader_gone: |key, served| match served {
+        Some(served) => format!("“{key}” tidak ada dalam naskah; kini yang dilayani {served}."),
+        None => format!("“{key}” tidak ada dalam naskah."),
+    },
     cue_gone: "Naskah diperbarui: bagian yang dibaca telah dihapus. Ini bagian terdekat sebelumnya.",
     two_presses: "Dua tekanan tiap penggalan: satu untuk pembaca, satu untuk peserta.",
     one_press: "Satu tekanan tiap penggalan.",
