@@ -1,4 +1,8 @@
 //! Moving: forward and back by the rules of how a text is read, and jumping, with everything that is passed over noted.
+//!
+//! The rungs of a move, from the top: `jump` leads to the beginning of a cue; `leap` to any target, and can be undone;
+//! `cross` tells what was passed over; `pass_over` lists it and moves nothing; `arrive` puts the show there. An advance
+//! stands on `cross`, for it passes over whatever was entered in its middle; a move back only arrives.
 
 use super::order::Target;
 use super::reading::Omission;
@@ -113,7 +117,7 @@ impl Show {
         }
         let stretch = cue.stretch(self.stride(step, cue), place.phrase);
         self.reading.mark(cue, stretch.clone());
-        self.reading.settle(step);
+        self.reading.take_off_made_up(step);
         if stretch.end < cue.phrases.len() {
             self.arrive(Target::Place(Place {
                 cue: place.cue,

@@ -43,7 +43,7 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
             at,
         } => {
             show.clock.advance_to(at);
-            show.watching = Watching::Nothing;
+            show.watching = Watching::Stopped;
             show.tell(Notice::WatcherStopped, at);
             Vec::new()
         }
@@ -67,7 +67,7 @@ impl Show {
         match (&self.overlay, self.screen, self.stage) {
             (Some(Overlay::Outline(outline)), ..) if outline.typing => Context::Filter,
             (Some(Overlay::Outline(_)), ..) => Context::Outline,
-            (Some(Overlay::Help { .. } | Overlay::Problems { .. }), ..) => Context::Reading,
+            (Some(Overlay::Help { .. } | Overlay::Problems { .. }), ..) => Context::Scrolling,
             (None, _, Stage::Waiting) => Context::Waiting,
             (None, _, Stage::Ready) => Context::Ready,
             (None, Screen::Leader, Stage::Running) => Context::Running,

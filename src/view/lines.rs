@@ -319,6 +319,7 @@ pub(super) fn watching(show: &Show) -> Option<String> {
         Watching::Nothing | Watching::Told => None,
         Watching::LookingAsAsked => Some(words.looking_as_asked.to_owned()),
         Watching::LookingOnNetwork => Some(words.looking_on_network.to_owned()),
+        Watching::Stopped => Some(words.watcher_stopped.to_owned()),
         Watching::LookingForWantOf(reason) => Some((words.looking_for_want_of)(reason)),
     }
 }

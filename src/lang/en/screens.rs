@@ -129,7 +129,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     undone: "The last step is undone.",
     not_there: |what| match what {
         NotThere::Step(step) => format!("There is no step {step}."),
-        NotThere::Clause { clause, step } => format!("There is no clause {clause} in step {step}."),
+        NotThere::Clause { clause, step, unit } => {
+            let unit = if *unit == Unit::None { Unit::Butir } else { *unit };
+            format!("There is no {} in step {step}.", named(unit, clause.clone()))
+        }
     },
     step_dropped: |step| format!("“{step}” is dropped. U undoes it."),
     reloaded: |changed, gone| match (changed, gone) {

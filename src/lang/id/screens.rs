@@ -128,7 +128,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     undone: "Langkah terakhir dibatalkan.",
     not_there: |what| match what {
         NotThere::Step(step) => format!("Tidak ada acara {step}."),
-        NotThere::Clause { clause, step } => format!("Tidak ada butir {clause} pada acara {step}."),
+        NotThere::Clause { clause, step, unit } => {
+            let unit = if *unit == Unit::None { Unit::Butir } else { *unit };
+            format!("Tidak ada {} pada acara {step}.", named(unit, clause.clone()))
+        }
     },
     step_dropped: |step| format!("“{step}” ditiadakan. U membatalkan."),
     reloaded: |changed, gone| match (changed, gone) {
