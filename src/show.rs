@@ -15,6 +15,7 @@ pub mod overlays;
 mod reader;
 pub mod reading;
 mod reload;
+mod seen;
 pub mod state;
 mod typed;
 mod update;

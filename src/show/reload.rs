@@ -62,7 +62,7 @@ impl Show {
         if old.presses != new.presses {
             self.presses = new.presses;
         }
-        let seen = Slide::of(self);
+        let seen = self.slide();
         let chosen = self.chosen_row();
         let carry = Carry::between(old, new);
         let reloaded = Notice::Reloaded {
@@ -193,7 +193,7 @@ impl Show {
     /// Words that the audience is reading do not change under its eyes: they wait for the next move.
     fn hold_slide(&mut self, seen: Slide) {
         self.held_slide = None;
-        if self.stage == Stage::Running && Slide::of(self) != seen {
+        if self.stage == Stage::Running && self.slide() != seen {
             self.held_slide = Some(seen);
         }
     }
