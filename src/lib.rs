@@ -19,8 +19,8 @@
 //!
 //! - [`script`]: what the author writes, and everything that can be wrong with it
 //! - [`programme`]: the script made ready for one occasion: steps, cues, phrases, and carrying a place over an edit
-//! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
 //! - [`slide`]: what the audience may see now
+//! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
 //! - [`edge`]: the terminal and the watcher, each on its own thread, each with one `Sender<Msg>`

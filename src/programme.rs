@@ -134,7 +134,7 @@ impl Step {
     }
 
     /// Whether leaving a cue of its text unread must be told: any ikrar, and a text of ours.
-    pub fn is_watched(&self) -> bool {
+    pub fn must_be_read(&self) -> bool {
         self.has_text()
             && (self.kind == Kind::Ikrar || self.cues.iter().any(|cue| cue.ours && cue.id.part.is_text()))
     }

@@ -122,7 +122,7 @@ pub fn read(sources: &Sources) -> Reading {
     problems.sort_by_key(Problem::order);
     let totals = Totals::of(&problems);
     let verdict = match (&sources.script.contents, totals.errors) {
-        (Contents::Missing | Contents::Unreadable(_), _) => Verdict::Unread,
+        (Contents::Missing | Contents::NotAFile | Contents::Unreadable(_), _) => Verdict::Unread,
         (Contents::Bytes(_), 0) => Verdict::Accepted,
         (Contents::Bytes(_), _) => Verdict::Refused,
     };

@@ -7,12 +7,15 @@ mod choices;
 pub mod clock;
 mod jumps;
 pub mod keys;
+mod lost;
 mod moves;
 pub mod msg;
 mod order;
 pub mod overlays;
+mod reader;
 pub mod reading;
 mod reload;
+mod seen;
 pub mod state;
 mod typed;
 mod update;
@@ -28,6 +31,7 @@ pub use reading::{Omission, Reading};
 pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
 pub use update::update;
 
+use self::lost::Lost;
 use crate::lang::{Lang, Words};
 use crate::programme::{Cue, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
 use crate::script::{Mode, Presses, Problem, Sources};
@@ -63,6 +67,8 @@ pub struct Show {
     settings: Settings,
     /// The programme on air; none while no good script has been seen.
     programme: Option<Arc<Programme>>,
+    /// Whose reading is served: as it was settled before the show, under the key that the person has now.
+    occasion: Occasion,
     /// What is wrong with the script as it was last saved. The programme on air may be an older one.
     problems: Vec<Problem>,
     /// Whether the last save was refused.
@@ -71,8 +77,11 @@ pub struct Show {
     stage: Stage,
     /// Where the show is; kept on the closing card, from which back returns. None before the beginning.
     place: Option<Place>,
-    /// The position of the step at which this run began: those before are no part of it.
-    first_step: usize,
+    /// The step at which this run began: those before are no part of it. None where it began at the top, and all that is
+    /// put in before is part of it.
+    first_step: Option<StepId>,
+    /// A place that a save has taken away, to be found again by a later one.
+    lost: Option<Lost>,
     clock: Clock,
     reading: Reading,
     undo: Vec<state::Snapshot>,
@@ -110,6 +119,7 @@ impl Show {
     /// a good save.
     pub fn new(settings: Settings, sources: &Sources, watching: Watching, now: Moment) -> Self {
         let mut show = Self {
+            occasion: settings.occasion.clone(),
             settings,
             programme: None,
             problems: Vec::new(),
@@ -117,7 +127,8 @@ impl Show {
             watching,
             stage: Stage::Waiting,
             place: None,
-            first_step: 0,
+            first_step: None,
+            lost: None,
             clock: Clock::new(now),
             reading: Reading::default(),
             undo: Vec::new(),
@@ -196,7 +207,10 @@ impl Show {
 
     /// The position of the step at which this run began.
     pub fn first_step(&self) -> usize {
-        self.first_step
+        let first = self.first_step.as_ref().zip(self.programme());
+        first
+            .and_then(|(step, programme)| programme.position(step))
+            .unwrap_or(0)
     }
 
     /// The clock.
@@ -291,10 +305,8 @@ impl Show {
         let programme = self.programme()?;
         let position = self.step_position()?;
         let step = programme.steps.get(position)?;
-        let skipped = programme
-            .steps
-            .get(self.first_step)
-            .map_or(0, |first| first.begins);
+        let first_step = self.first_step();
+        let skipped = programme.steps.get(first_step).map_or(0, |first| first.begins);
         let (mut before, mut in_all) = (0, 0);
         for dropped in self.reading.dropped() {
             let Some((at, dropped)) = programme
@@ -303,7 +315,7 @@ impl Show {
             else {
                 continue;
             };
-            if at >= self.first_step {
+            if at >= first_step {
                 in_all += dropped.seconds;
                 before += if at < position { dropped.seconds } else { 0 };
             }

@@ -24,7 +24,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::show::{Overlay, Screen, Show, Stage};
-use crate::slide::Slide;
 
 /// Below this many columns or rows only the phrase is shown.
 const LEAST: (u16, u16) = (40, 12);
@@ -37,7 +36,7 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         return 0;
     }
     if show.screen() == Screen::Audience {
-        audience::draw(&Slide::of(show), show.words(), area, buffer);
+        audience::draw(&show.slide(), show.words(), area, buffer);
         return 0;
     }
     if area.width < LEAST.0 || area.height < LEAST.1 {

@@ -7,7 +7,7 @@ mod leading;
 use ikrar::lang::Lang;
 use ikrar::script::library;
 use ikrar::show::Screen;
-use ikrar::slide::{Shown, Slide};
+use ikrar::slide::Shown;
 
 use leading::{BROKEN, SIZES, lead, lead_from, shows, walk};
 
@@ -22,7 +22,7 @@ fn the_audience_sees_nothing_of_notices_problems_and_digits() {
                 let mut after = leading.keys("<tab>");
                 after.press(keys);
                 // A key that moves or turns something may change the slide; what is told about it may not be seen.
-                let calm = Slide::of(&before.show) == Slide::of(&after.show);
+                let calm = before.show.slide() == after.show.slide();
                 for (columns, rows) in SIZES {
                     assert_eq!(after.show.screen(), Screen::Audience);
                     if calm {
@@ -107,7 +107,7 @@ fn the_clock_of_the_audience_is_nowhere() {
 fn every_slide_of_every_ceremony_shows_its_words_whole() {
     for script in library::script_names() {
         walk(lead(script, Lang::Id).keys("<enter><tab>"), |leading| {
-            let wanted = match Slide::of(&leading.show).shown {
+            let wanted = match leading.show.slide().shown {
                 Shown::Nothing | Shown::TitleCard => return,
                 Shown::Title { title, words, .. } if words.is_empty() => title,
                 Shown::Title { words, .. } | Shown::Words { lines: words, .. } => words.join(" "),

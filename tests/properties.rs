@@ -12,7 +12,6 @@ use ikrar::programme::carry::{Carry, Fate};
 use ikrar::programme::{Occasion, Place, Programme, Turn, compile};
 use ikrar::script::{Contents, Kind, Source, Sources, read};
 use ikrar::show::{Key, KeyCode, Moment, Msg, Omission, Settings, Show, Stage, Watching, update};
-use ikrar::slide::Slide;
 use jiff::Timestamp;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -349,7 +348,7 @@ fn play(mut script: AnyScript, begin_at: Option<usize>, events: Vec<(u64, Event)
         holds_a_valid_place(&show);
         has_passed_nothing_in_silence(&show);
         let _ = (
-            Slide::of(&show),
+            show.slide(),
             show.lateness(),
             show.until_next_change(),
             show.next_cue(),

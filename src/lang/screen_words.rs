@@ -245,6 +245,8 @@ pub struct ScreenWords {
     pub reloaded: fn(usize, usize) -> String,
     /// The phrase being read was changed by a save.
     pub phrase_changed: &'static str,
+    /// The person of this key is gone; who is served instead.
+    pub reader_gone: fn(&str, Option<&str>) -> String,
     /// The cue being read is gone.
     pub cue_gone: &'static str,
     /// Two presses a phrase now.

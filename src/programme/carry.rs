@@ -5,12 +5,13 @@
 
 mod matching;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use self::matching::{Item, matched};
 use super::place::first_cue;
-use super::{Cue, CueId, Part, PhraseKind, Place, Programme, Step, StepId, Turn};
+use super::{Cue, CueId, Part, Person, PersonIndex, PhraseKind, Place, Programme, Step, StepId, Turn};
 
 /// What has become of the steps and cues of an old programme in a new one.
 #[derive(Debug)]
@@ -19,7 +20,12 @@ pub struct Carry<'a> {
     new: &'a Programme,
     /// For each old step by position, the position of the new one.
     steps: Vec<Option<usize>>,
+    /// For each old step by position, the matches of its cues; made when they are first asked for.
+    cues: Vec<OnceCell<CuesMatched<'a>>>,
 }
+
+/// For every cue of an old step, the position of what it has become.
+type CuesMatched<'a> = HashMap<&'a CueId, usize>;
 
 /// A place in the new programme, and what happened to it on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +50,13 @@ pub enum Fate {
 impl<'a> Carry<'a> {
     /// Matches the steps of two programmes.
     pub fn between(old: &'a Programme, new: &'a Programme) -> Self {
-        let old_items: Vec<Item<'_>> = old.steps.iter().map(step_item).collect();
-        let new_items: Vec<Item<'_>> = new.steps.iter().map(step_item).collect();
+        let old_items: Vec<Item<'_>> = old.steps.iter().map(|step| step_item(old, step)).collect();
+        let new_items: Vec<Item<'_>> = new.steps.iter().map(|step| step_item(new, step)).collect();
         Self {
             old,
             new,
             steps: matched(&old_items, &new_items),
+            cues: old.steps.iter().map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -72,28 +79,34 @@ impl<'a> Carry<'a> {
 
     /// What a cue has become.
     pub fn cue(&self, id: &CueId) -> Option<&'a Cue> {
-        let old_step = self.old.step(&id.step)?;
-        let new_step = self.step(&id.step)?;
-        let old_position = old_step.cues.iter().position(|cue| cue.id == *id)?;
-        let new_position = cues_matched(old_step, new_step)
-            .get(old_position)
-            .copied()
-            .flatten()?;
-        new_step.cues.get(new_position)
+        let position = self.cues_of(&id.step)?.get(id).copied()?;
+        self.step(&id.step)?.cues.get(position)
     }
 
     /// For every cue of a step, what it has become: pairs of old and new.
     pub fn cues(&self, id: &StepId) -> Vec<(&'a Cue, &'a Cue)> {
-        let (Some(old_step), Some(new_step)) = (self.old.step(id), self.step(id)) else {
+        let (Some(old), Some(new), Some(matches)) = (self.old.step(id), self.step(id), self.cues_of(id))
+        else {
             return Vec::new();
         };
-        let matches = cues_matched(old_step, new_step);
-        old_step
-            .cues
+        old.cues
             .iter()
-            .zip(matches)
-            .filter_map(|(old, position)| Some((old, new_step.cues.get(position?)?)))
+            .filter_map(|cue| Some((cue, new.cues.get(*matches.get(&cue.id)?)?)))
             .collect()
+    }
+
+    /// The matches of the cues of a step that is still there.
+    fn cues_of(&self, id: &StepId) -> Option<&CuesMatched<'a>> {
+        let (position, new) = (self.old.position(id)?, self.step(id)?);
+        let old = self.old.steps.get(position)?;
+        let matches = self.cues.get(position)?.get_or_init(|| {
+            let matches = cues_matched((self.old, old), (self.new, new));
+            let pairs = old.cues.iter().zip(matches);
+            pairs
+                .filter_map(|(cue, position)| Some((&cue.id, position?)))
+                .collect()
+        });
+        Some(matches)
     }
 
     /// The new steps that were not there, or not with these words: to be marked until they are visited.
@@ -108,7 +121,7 @@ impl<'a> Carry<'a> {
             origin
                 .get(&position)
                 .and_then(|old| self.old.steps.get(*old))
-                .is_some_and(|old| same_words(old, step))
+                .is_some_and(|old| fingerprint(self.old, old) == fingerprint(self.new, step))
         };
         self.new
             .steps
@@ -227,41 +240,41 @@ fn carried_word(old: &[&str], new: &[&str], word: usize) -> usize {
     }
 }
 
-/// Whether two steps say the same: what the leader would call unchanged.
-fn same_words(old: &Step, new: &Step) -> bool {
-    fingerprint(old) == fingerprint(new)
-}
-
-fn step_item(step: &Step) -> Item<'_> {
+fn step_item<'a>(programme: &Programme, step: &'a Step) -> Item<'a> {
     Item {
         id: step.id_given.then(|| step.id.as_str()),
         name: Some(&step.title),
         sort: step.kind.spelling(),
-        fingerprint: fingerprint(step),
+        fingerprint: fingerprint(programme, step),
         texts: std::iter::once(step.title.as_str())
             .chain(step.cues.iter().map(|cue| cue.text.as_str()))
             .collect(),
     }
 }
 
-/// A digest of everything a step says and does, without its made id and its time.
-fn fingerprint(step: &Step) -> u64 {
+/// A digest of everything a step says and does, without its made id and its time: what the leader would call unchanged.
+/// People count as they are shown, wherever they stand in the script; an estimate follows from the words.
+fn fingerprint(programme: &Programme, step: &Step) -> u64 {
+    let shown = |person: Option<PersonIndex>| person.and_then(|person| shown_person(programme, person));
     let mut hasher = DefaultHasher::new();
     (
         &step.title,
         step.kind,
-        step.by,
+        shown(step.by),
         step.posture,
-        step.seconds,
+        (!step.estimated).then_some(step.seconds),
         step.optional,
         step.show_text,
     )
         .hash(&mut hasher);
-    (&step.announce, &step.notes, &step.witnesses, step.unit, step.mode).hash(&mut hasher);
+    (&step.announce, &step.notes, step.unit, step.mode).hash(&mut hasher);
+    for witness in &step.witnesses {
+        shown(Some(*witness)).hash(&mut hasher);
+    }
     for cue in &step.cues {
         (
             cue.id.part,
-            cue.by,
+            shown(cue.by),
             cue.mode,
             cue.manner,
             &cue.text,
@@ -273,7 +286,7 @@ fn fingerprint(step: &Step) -> u64 {
         }
         cue.reply
             .as_ref()
-            .map(|reply| (&reply.text, reply.by))
+            .map(|reply| (&reply.text, shown(reply.by)))
             .hash(&mut hasher);
         cue.signatory
             .as_ref()
@@ -283,8 +296,17 @@ fn fingerprint(step: &Step) -> u64 {
     hasher.finish()
 }
 
+/// What a screen shows of a person.
+fn shown_person(programme: &Programme, person: PersonIndex) -> Option<(&str, &str, Option<&str>)> {
+    let Person {
+        role, short, name, ..
+    } = programme.person(person)?;
+    Some((role, short, name.as_deref()))
+}
+
 /// For each cue of the old step, the position of its match in the new one.
-fn cues_matched(old: &Step, new: &Step) -> Vec<Option<usize>> {
+fn cues_matched(before: (&Programme, &Step), after: (&Programme, &Step)) -> Vec<Option<usize>> {
+    let ((old_programme, old), (new_programme, new)) = (before, after);
     let mut matches = vec![None; old.cues.len()];
     let lists: [fn(Part) -> bool; 3] = [
         |part| matches!(part, Part::Line(_)),
@@ -304,12 +326,12 @@ fn cues_matched(old: &Step, new: &Step) -> Vec<Option<usize>> {
         let old_items: Vec<Item<'_>> = old_at
             .iter()
             .filter_map(|at| old.cues.get(*at))
-            .map(cue_item)
+            .map(|cue| cue_item(old_programme, cue))
             .collect();
         let new_items: Vec<Item<'_>> = new_at
             .iter()
             .filter_map(|at| new.cues.get(*at))
-            .map(cue_item)
+            .map(|cue| cue_item(new_programme, cue))
             .collect();
         for (from, to) in old_at.iter().zip(matched(&old_items, &new_items)) {
             matches[*from] = to.and_then(|to| new_at.get(to).copied());
@@ -333,9 +355,13 @@ fn cues_matched(old: &Step, new: &Step) -> Vec<Option<usize>> {
     matches
 }
 
-fn cue_item(cue: &Cue) -> Item<'_> {
+fn cue_item<'a>(programme: &Programme, cue: &'a Cue) -> Item<'a> {
+    let by = cue
+        .by
+        .and_then(|by| programme.person(by))
+        .map(|person| &person.key);
     let mut hasher = DefaultHasher::new();
-    (&cue.text, cue.by).hash(&mut hasher);
+    (&cue.text, by).hash(&mut hasher);
     let office = cue.signatory.as_ref().and_then(|one| one.office.as_deref());
     Item {
         id: None,

@@ -15,7 +15,8 @@ use crate::script::{self, Kind, Manner, Mode, Script, Written};
 /// What is particular to one run of a script.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Occasion {
-    /// The key of the person whose reading is served, over the script's own `leader`.
+    /// The key of the person whose reading is served, over the script's own `leader`; that one again where no person has
+    /// the key.
     pub leader: Option<String>,
 }
 
@@ -73,17 +74,12 @@ impl<'a> Compiler<'a> {
                 .find(|step| step.kind == Kind::Ikrar)
                 .and_then(|step| step.by.as_ref())
         };
-        let leader = occasion
-            .leader
-            .as_deref()
-            .or_else(|| {
-                script
-                    .leader
-                    .as_ref()
-                    .or_else(first_reader)
-                    .map(|key| key.get_ref().as_str())
-            })
-            .and_then(|key| people.get(key).copied());
+        let index_of = |key: &str| people.get(key).copied();
+        // A key that an edit has taken away would leave the laptop with nobody to serve.
+        let leader = occasion.leader.as_deref().and_then(index_of).or_else(|| {
+            let own = script.leader.as_ref().or_else(first_reader);
+            own.and_then(|key| index_of(key.get_ref()))
+        });
         Self {
             script,
             people,

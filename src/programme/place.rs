@@ -1,5 +1,7 @@
 //! Where a show is, and how a person names such a place: `7`, `7.3`, `ikrar`, `ikrar.3`.
 
+use crate::script::Unit;
+
 use super::{Cue, CueId, Part, Programme, Step};
 
 /// With two presses a phrase: who speaks now.
@@ -47,6 +49,8 @@ pub enum NotThere {
         clause: String,
         /// The number of the step.
         step: usize,
+        /// What its clauses are called.
+        unit: Unit,
     },
 }
 
@@ -73,6 +77,7 @@ pub fn find(programme: &Programme, wanted: &str) -> Result<CueId, NotThere> {
         .ok_or_else(|| NotThere::Clause {
             clause: clause.to_owned(),
             step: number,
+            unit: step.unit,
         })
 }
 

@@ -45,7 +45,7 @@ impl Show {
                 .map(|cue| cue.id.clone())
         } else {
             self.programme()
-                .and_then(|programme| self.step_from(programme, self.first_step))
+                .and_then(|programme| self.step_from(programme, self.first_step()))
                 .and_then(first_cue)
         };
         if let Some(cue) = first {

@@ -136,7 +136,7 @@ pub enum Context {
     /// The filter of the outline.
     Filter,
     /// Help or problems.
-    Reading,
+    Scrolling,
 }
 
 /// Which part of the help a binding is told in.
@@ -201,7 +201,7 @@ const MOVING: &[Context] = &[
     Context::AudienceIdle,
 ];
 /// Where a list is scrolled by pages: the problems while waiting, and open overlays without a field to type in.
-const SCROLLED: &[Context] = &[Context::Waiting, Context::Outline, Context::Reading];
+const SCROLLED: &[Context] = &[Context::Waiting, Context::Outline, Context::Scrolling];
 /// Everywhere but in a question.
 const EVERYWHERE: &[Context] = &[
     Context::Waiting,
@@ -212,7 +212,7 @@ const EVERYWHERE: &[Context] = &[
     Context::AudienceIdle,
     Context::Outline,
     Context::Filter,
-    Context::Reading,
+    Context::Scrolling,
 ];
 /// Everywhere but in a question and where letters are typed.
 const UNTYPED: &[Context] = &[
@@ -223,7 +223,7 @@ const UNTYPED: &[Context] = &[
     Context::Audience,
     Context::AudienceIdle,
     Context::Outline,
-    Context::Reading,
+    Context::Scrolling,
 ];
 
 macro_rules! bindings {
@@ -285,17 +285,17 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Filter], [ESC] => DropFilter;
     &[Context::Filter], [BACKSPACE] => EraseFilter;
 
-    &[Context::Reading], [DOWN] => Down;
+    &[Context::Scrolling], [DOWN] => Down;
     SCROLLED, [PAGE_UP] => PageUp;
     SCROLLED, [PAGE_DOWN] => PageDown;
     SCROLLED, [HOME] => Top;
     SCROLLED, [END] => Bottom;
-    &[Context::Reading], [UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END] => Up, Overlay: scroll;
+    &[Context::Scrolling], [UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END] => Up, Overlay: scroll;
     EVERYWHERE, [ESC] => Close, Overlay: close;
 
-    &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Reading],
+    &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Scrolling],
         [letter('?')] => ToggleHelp, Running: help;
-    &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Reading],
+    &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Scrolling],
         [letter('m')] => ToggleProblems, Running: problems;
     UNTYPED, [letter('q')] => Quit, Running: quit;
     EVERYWHERE, [control('c')] => Quit;

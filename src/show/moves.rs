@@ -1,4 +1,8 @@
 //! Moving: forward and back by the rules of how a text is read, and jumping, with everything that is passed over noted.
+//!
+//! The rungs of a move, from the top: `jump` leads to the beginning of a cue; `leap` to any target, and can be undone;
+//! `cross` tells what was passed over; `pass_over` lists it and moves nothing; `arrive` puts the show there. An advance
+//! stands on `cross`, for it passes over whatever was entered in its middle; a move back only arrives.
 
 use super::order::Target;
 use super::reading::Omission;
@@ -24,11 +28,12 @@ impl Show {
 
     /// Begins at a cue: the steps before it are no part of this run.
     pub(super) fn begin_at(&mut self, cue: CueId, at: Moment) {
-        let first_step = self
+        let position = self
             .programme()
-            .and_then(|programme| programme.position(&cue.step))
-            .unwrap_or(0);
-        self.first_step = first_step;
+            .and_then(|programme| programme.position(&cue.step));
+        self.first_step = position
+            .filter(|position| *position > 0)
+            .map(|_| cue.step.clone());
         self.stage = Stage::Running;
         self.scroll = 0;
         self.notice = None;
@@ -39,6 +44,7 @@ impl Show {
     /// Puts the show at a place and notes the visit. The only way the place changes, but for a save.
     pub(super) fn arrive(&mut self, target: Target) {
         self.held_slide = None;
+        self.lost = None;
         match target {
             Target::Place(place) => {
                 self.stage = Stage::Running;
@@ -111,7 +117,7 @@ impl Show {
         }
         let stretch = cue.stretch(self.stride(step, cue), place.phrase);
         self.reading.mark(cue, stretch.clone());
-        self.reading.settle(step);
+        self.reading.take_off_made_up(step);
         if stretch.end < cue.phrases.len() {
             self.arrive(Target::Place(Place {
                 cue: place.cue,
@@ -122,7 +128,7 @@ impl Show {
         }
         let next = self.after(&programme, &place.cue);
         // A cue that was entered in its middle is left unread; before the run began, that is no matter.
-        if self.step_position() >= Some(self.first_step) {
+        if self.step_position() >= Some(self.first_step()) {
             self.cross(next, at);
         } else {
             self.arrive(next);

@@ -95,6 +95,8 @@ pub enum Watching {
     LookingOnNetwork,
     /// By looking once a second, because the system cannot watch the folder; its reason.
     LookingForWantOf(String),
+    /// Not any more: the watcher has died.
+    Stopped,
 }
 
 /// The threads that may die without ending the show.

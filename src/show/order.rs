@@ -3,7 +3,7 @@
 use super::Show;
 use super::reading::position_of;
 use crate::programme::place::first_cue;
-use crate::programme::{Cue, CueId, Part, Place, Programme, Step, Turn};
+use crate::programme::{Cue, CueId, Place, Programme, Step, Turn};
 
 /// Where a move leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,17 +105,5 @@ impl Show {
     /// The step that comes after the present one.
     pub fn next_step_in_order(&self) -> Option<&Step> {
         self.step_after(self.programme()?, self.step_position()?)
-    }
-
-    /// Whether the present cue is the last of its step.
-    pub fn is_last_cue_of_step(&self) -> bool {
-        self.step()
-            .zip(self.cue())
-            .is_some_and(|(step, cue)| step.cues.last().is_some_and(|last| last.id == cue.id))
-    }
-
-    /// The parts of a step whose clauses can be jumped to, for the outline.
-    pub fn parts_of(step: &Step) -> impl Iterator<Item = &Cue> {
-        step.cues.iter().filter(|cue| !matches!(cue.id.part, Part::Title))
     }
 }

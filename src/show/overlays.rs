@@ -1,15 +1,12 @@
 //! What opens over the leader's screen: the outline with its filter, help, and problems. None of it moves the show
 //! until a row is chosen.
 
-use std::collections::HashSet;
-
 use super::keys::Context;
-use super::reading::Omission;
 use super::state::{Outline, OutlineRow, Overlay};
 use super::{Key, KeyCode, Moment, Show, Stage};
+use crate::programme::Step;
 use crate::programme::carry::Carry;
 use crate::programme::place::first_cue;
-use crate::programme::{Step, StepId};
 
 /// The longest filter.
 const LONGEST_FILTER: usize = 60;
@@ -23,10 +20,9 @@ impl Show {
         };
         let filter = filter.to_lowercase();
         let here = self.step().map(|step| &step.id);
-        let left_out: HashSet<&StepId> = self.reading.left_out().iter().map(Omission::step).collect();
         let mut rows = Vec::new();
         for (position, step) in programme.steps.iter().enumerate() {
-            let open = here == Some(&step.id) || left_out.contains(&step.id);
+            let open = here == Some(&step.id) || self.reading.has_left_out_of(&step.id);
             let parts = step.cues.iter().filter(|cue| open && cue.id.part.is_text());
             if filter.is_empty() {
                 rows.push(OutlineRow::Step(step.id.clone()));
@@ -187,15 +183,11 @@ impl Show {
     /// How a step stands, for every list of steps.
     pub fn standing(&self, step: &Step) -> Standing {
         let here = self.place.as_ref().is_some_and(|place| place.cue.step == step.id);
-        let left_out = self.reading.left_out().iter().any(|one| match one {
-            Omission::Step(id) => *id == step.id,
-            Omission::Cue(cue) => cue.step == step.id,
-        });
         if here && self.stage == Stage::Running {
             Standing::Present
         } else if self.reading.is_dropped(&step.id) {
             Standing::Dropped
-        } else if left_out {
+        } else if self.reading.has_left_out_of(&step.id) {
             Standing::LeftOut
         } else if self.reading.is_visited(&step.id) {
             Standing::Done

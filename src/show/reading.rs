@@ -1,7 +1,10 @@
 //! What has been read, and what was left out: nothing that was passed over is ever forgotten unseen.
 
+mod omissions;
+
 use std::collections::{HashMap, HashSet};
 
+use self::omissions::Omissions;
 use crate::programme::carry::{Carry, carried_phrase};
 use crate::programme::{Cue, CueId, Place, Programme, Step, StepId};
 
@@ -58,7 +61,7 @@ pub struct Reading {
     visited: HashSet<StepId>,
     dropped: HashSet<StepId>,
     said: HashSet<Omission>,
-    left_out: Vec<Omission>,
+    left_out: Omissions,
     absent: HashSet<CueId>,
 }
 
@@ -72,8 +75,7 @@ impl Reading {
             *mark = true;
         }
         if self.is_read(cue) {
-            self.left_out
-                .retain(|omission| *omission != Omission::Cue(cue.id.clone()));
+            self.left_out.remove(&Omission::Cue(cue.id.clone()));
         }
     }
 
@@ -86,13 +88,12 @@ impl Reading {
         self.visited.extend(spoken.map(|(cue, _)| cue.step.clone()));
         self.absent.retain(|cue| later.absent.contains(cue));
         for step in &programme.steps {
-            self.settle(step);
+            self.take_off_made_up(step);
         }
-        let unread = |one: &Omission| match one {
-            Omission::Step(_) => true,
-            Omission::Cue(id) => !programme.cue(id).is_some_and(|cue| self.is_read(cue)),
-        };
-        let left_out = self.left_out.iter().filter(|one| unread(one)).cloned().collect();
+        let mut left_out = std::mem::take(&mut self.left_out);
+        let cues = programme.steps.iter().flat_map(|step| &step.cues);
+        let read: HashSet<&CueId> = cues.filter(|cue| self.is_read(cue)).map(|cue| &cue.id).collect();
+        left_out.retain(|one| !matches!(one, Omission::Cue(cue) if read.contains(cue)));
         self.left_out = left_out;
         self
     }
@@ -104,29 +105,19 @@ impl Reading {
             .is_some_and(|marks| marks.len() >= cue.phrases.len() && marks.iter().all(|mark| *mark))
     }
 
-    /// Whether a phrase was read.
-    pub fn is_phrase_read(&self, cue: &CueId, phrase: usize) -> bool {
-        self.read
-            .get(cue)
-            .and_then(|marks| marks.get(phrase))
-            .copied()
-            .unwrap_or(false)
-    }
-
     /// Notes that the show has come to a step. A step that was left out as a whole is not any more, unless its words
     /// must be read.
     pub fn visit(&mut self, step: &Step) {
         self.visited.insert(step.id.clone());
         self.dropped.remove(&step.id);
-        self.settle(step);
+        self.take_off_made_up(step);
     }
 
     /// Takes a step that was left out as a whole off the list once it has been made up for.
-    pub fn settle(&mut self, step: &Step) {
-        let made_up = !step.is_watched() || watched_cues(step).all(|cue| self.is_read(cue));
+    pub fn take_off_made_up(&mut self, step: &Step) {
+        let made_up = !step.must_be_read() || cues_to_be_read(step).all(|cue| self.is_read(cue));
         if made_up && self.visited.contains(&step.id) {
-            self.left_out
-                .retain(|omission| *omission != Omission::Step(step.id.clone()));
+            self.left_out.remove(&Omission::Step(step.id.clone()));
         }
     }
 
@@ -148,7 +139,9 @@ impl Reading {
     /// Drops a step by decision; what was left out of it is no longer listed.
     pub fn drop_step(&mut self, step: &StepId) {
         self.dropped.insert(step.clone());
-        self.left_out.retain(|omission| omission.step() != step);
+        if self.left_out.has_of(step) {
+            self.left_out.retain(|omission| omission.step() != step);
+        }
     }
 
     /// Whether a step was dropped.
@@ -163,7 +156,12 @@ impl Reading {
 
     /// What was left out, the newest last.
     pub fn left_out(&self) -> &[Omission] {
-        &self.left_out
+        self.left_out.as_slice()
+    }
+
+    /// Whether a step, or something of it, is listed as left out.
+    pub fn has_left_out_of(&self, step: &StepId) -> bool {
+        self.left_out.has_of(step)
     }
 
     /// Whether this is listed as left out.
@@ -174,6 +172,13 @@ impl Reading {
     /// Whether this was left out and is marked as said after all.
     pub fn is_said(&self, omission: &Omission) -> bool {
         self.said.contains(omission)
+    }
+
+    /// Takes over what was marked as said since, as the programme of this reading names it.
+    pub fn take_said(&mut self, since: &Self, carry: &Carry<'_>) {
+        self.said
+            .extend(since.said.iter().filter_map(|one| one.carried(carry)));
+        self.left_out.retain(|one| !self.said.contains(one));
     }
 
     /// Marks the newest listed omission as said after all.
@@ -198,7 +203,7 @@ impl Reading {
 
     /// Whoever enters a dropped step in its middle passes over what stands above, from wherever they come.
     fn above_in_dropped(&self, programme: &Programme, to: (usize, usize)) -> Vec<Omission> {
-        let entered = programme.steps.get(to.0).filter(|step| step.is_watched());
+        let entered = programme.steps.get(to.0).filter(|step| step.must_be_read());
         let revived = entered.filter(|step| self.is_dropped(&step.id));
         revived.map_or_else(Vec::new, |step| self.unread(step, 0, to.1).collect())
     }
@@ -207,7 +212,9 @@ impl Reading {
     fn list(&mut self, omissions: impl IntoIterator<Item = Omission>) -> Vec<Omission> {
         let listed = |one: &Omission| self.left_out.contains(one) || self.said.contains(one);
         let new: Vec<Omission> = omissions.into_iter().filter(|one| !listed(one)).collect();
-        self.left_out.extend(new.iter().cloned());
+        for omission in &new {
+            self.left_out.push(omission.clone());
+        }
         new
     }
 
@@ -218,15 +225,16 @@ impl Reading {
             let from_cue = if position == from.0 { from.1 } else { 0 };
             let to_cue = if position == to.0 { to.1 } else { step.cues.len() };
             if position < to.0 && !self.is_visited(&step.id) {
-                passed.extend((!step.optional || step.is_watched()).then(|| Omission::Step(step.id.clone())));
-            } else if step.is_watched() {
+                passed
+                    .extend((!step.optional || step.must_be_read()).then(|| Omission::Step(step.id.clone())));
+            } else if step.must_be_read() {
                 passed.extend(self.unread(step, from_cue, to_cue));
             }
         }
         passed
     }
 
-    /// The cues of a watched step's text within a range that were not read.
+    /// The cues of the text of a step that must be read within a range that were not read.
     fn unread<'a>(&'a self, step: &'a Step, from: usize, to: usize) -> impl Iterator<Item = Omission> + 'a {
         step.cues
             .iter()
@@ -243,7 +251,7 @@ impl Reading {
     }
 
     /// What is owed behind a show, as a new programme names it.
-    pub fn owed_carried(&self, behind: &Behind<'_>, carry: &Carry<'_>) -> Vec<Omission> {
+    pub fn owed_carried(&self, behind: &Behind<'_>, carry: &Carry<'_>) -> HashSet<Omission> {
         self.owed(behind)
             .iter()
             .filter_map(|one| one.carried(carry))
@@ -251,7 +259,7 @@ impl Reading {
     }
 
     /// Lists what is owed behind a show and is not `known`: what an edit has put there. Gives what is newly listed.
-    pub fn list_owed(&mut self, behind: &Behind<'_>, known: &[Omission]) -> Vec<Omission> {
+    pub fn list_owed(&mut self, behind: &Behind<'_>, known: &HashSet<Omission>) -> Vec<Omission> {
         let owed = self.owed(behind);
         let mut new: Vec<Omission> = owed.into_iter().filter(|one| !known.contains(one)).collect();
         new.extend(self.above_in_dropped(behind.programme, behind.end()));
@@ -279,14 +287,14 @@ impl Reading {
         }
         let omission = |one: &Omission| one.carried(carry);
         self.said = before.said.iter().filter_map(omission).collect();
-        self.left_out = before.left_out.iter().filter_map(omission).collect();
+        self.left_out = before.left_out.as_slice().iter().filter_map(omission).collect();
         let cues = before.absent.iter().filter_map(|cue| carry.cue(cue));
         self.absent = cues.map(|cue| cue.id.clone()).collect();
     }
 }
 
 /// The cues of a step whose omission is told.
-fn watched_cues(step: &Step) -> impl Iterator<Item = &Cue> {
+fn cues_to_be_read(step: &Step) -> impl Iterator<Item = &Cue> {
     step.cues.iter().filter(|cue| cue.id.part.is_text())
 }
 

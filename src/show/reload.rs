@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::reading::Behind;
+use super::reading::{Behind, Omission};
 use super::state::{Notice, Question, Snapshot};
 use super::{Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
 use crate::programme::place::find;
-use crate::programme::{Place, Programme, StepId, compile};
+use crate::programme::{Place, Programme, StepId};
 use crate::script::{self, Sources};
 use crate::slide::Slide;
 
@@ -19,14 +19,20 @@ impl Show {
         self.refused = reading.script.is_none();
         let Some(script) = reading.script else {
             // What an earlier save was told of has been seen: it must not come back when this one is mended.
-            self.notice = None;
+            self.notice = self
+                .notice
+                .take()
+                .filter(|noticed| !noticed.notice.is_of_a_save());
             return;
         };
-        let new = Arc::new(compile(&script, &self.settings.occasion));
+        let new = self.compiled(&script);
         match self.programme.clone() {
             None => {
                 self.programme = Some(Arc::clone(&new));
                 self.first_good(&new, at);
+                if let Some(gone) = self.reader_gone(None) {
+                    self.tell(gone, at);
+                }
             }
             // The good bytes of before, after a bad save: nothing has changed but the list of problems.
             Some(old) if old == new => {}
@@ -51,38 +57,64 @@ impl Show {
         }
     }
 
-    fn carry_over(&mut self, old: &Programme, new: &Arc<Programme>, at: Moment) {
+    fn carry_over(&mut self, old: &Arc<Programme>, new: &Arc<Programme>, at: Moment) {
         // An edit of `presses` takes effect; the leader's own choice of the day is kept over any other edit.
         if old.presses != new.presses {
             self.presses = new.presses;
         }
-        let seen = Slide::of(self);
+        let seen = self.slide();
         let chosen = self.chosen_row();
-        self.programme = Some(Arc::clone(new));
         let carry = Carry::between(old, new);
-        let changed = carry.changed_steps();
         let reloaded = Notice::Reloaded {
-            changed: changed.len(),
+            changed: carry.changed_steps().len(),
             gone: carry.steps_gone(),
         };
-        let told = self
-            .place
-            .clone()
-            .and_then(|place| self.carry_run(&carry, &place, changed));
+        let untold = self.young_left_out(&carry, at);
+        let found = self.find_lost(old, new);
+        let run = found
+            .as_deref()
+            .map_or_else(|| Carry::between(old, new), |lost| Carry::between(lost, new));
+        self.keep_lost(&run, old);
+        self.programme = Some(Arc::clone(new));
+        let told = self.place.clone().and_then(|place| self.carry_run(&run, &place));
         self.choose_carried(&carry, chosen);
         self.carry_question(&carry, at);
-        self.tell(told.unwrap_or(reloaded), at);
+        let gone = self.reader_gone(Some(old));
+        match (gone.or(told), untold) {
+            (Some(Notice::LeftOut(new)), Some(mut omissions)) => {
+                omissions.extend(new);
+                self.tell(Notice::LeftOut(omissions), at);
+            }
+            // The leader must know where they are now; all else can wait until what was left out is seen.
+            (Some(notice @ (Notice::CueGone | Notice::ReaderGone { .. })), _) => self.tell(notice, at),
+            (_, Some(omissions)) => self.retell(Notice::LeftOut(omissions)),
+            (told, None) => self.tell(told.unwrap_or(reloaded), at),
+        }
         self.hold_slide(seen);
+    }
+
+    /// What the leader was told of moments ago as left out, and may not have seen yet, as the new programme names it.
+    fn young_left_out(&self, carry: &Carry<'_>, at: Moment) -> Option<Vec<Omission>> {
+        let noticed = self.notice.as_ref().filter(|noticed| noticed.is_young(at))?;
+        let Notice::LeftOut(omissions) = &noticed.notice else {
+            return None;
+        };
+        let kept = omissions.iter().filter_map(|one| one.carried(carry)).collect();
+        Some(kept).filter(|kept: &Vec<Omission>| !kept.is_empty())
     }
 
     /// Carries a run that has begun: where it is, what was read and left out, and what can be undone. Gives what the
     /// leader must know before anything else.
-    fn carry_run(&mut self, carry: &Carry<'_>, place: &Place, changed: Vec<StepId>) -> Option<Notice> {
-        let (was_first, finished) = (self.first_step, self.stage == Stage::Finished);
-        self.first_step = carried_first_step(carry, was_first);
+    fn carry_run(&mut self, carry: &Carry<'_>, place: &Place) -> Option<Notice> {
+        let finished = self.stage == Stage::Finished;
+        let was_first = position_or_top(carry.before(), self.first_step.as_ref());
+        self.first_step = self
+            .first_step
+            .as_ref()
+            .and_then(|first| carried_first_step(carry, first));
         let kept = |id: &StepId| carry.step(id).map(|step| step.id.clone());
         self.changed = self.changed.iter().filter_map(kept).collect();
-        self.changed.extend(changed);
+        self.changed.extend(carry.changed_steps());
         self.by_phrase = self.by_phrase.as_ref().and_then(kept);
 
         let undo = std::mem::take(&mut self.undo);
@@ -99,7 +131,7 @@ impl Show {
             Fate::Gone if !finished => self.beside_dropped(carried.place),
             Fate::Gone | Fate::Changed | Fate::Kept => carried.place,
         };
-        let owing = behind(carry.after(), self.first_step, &here, finished);
+        let owing = behind(carry.after(), self.first_step(), &here, finished);
         let left_out = self.reading.list_owed(&owing, &known);
         if !finished && let Some(step) = carry.after().step(&here.cue.step) {
             self.reading.visit(step);
@@ -126,7 +158,10 @@ impl Show {
         let known = reading.owed_carried(&owed, carry);
         reading.carry(carry);
         let place = carry.place(&place).place;
-        reading.list_owed(&behind(carry.after(), self.first_step, &place, finished), &known);
+        reading.list_owed(
+            &behind(carry.after(), self.first_step(), &place, finished),
+            &known,
+        );
         Snapshot {
             place,
             finished,
@@ -158,7 +193,7 @@ impl Show {
     /// Words that the audience is reading do not change under its eyes: they wait for the next move.
     fn hold_slide(&mut self, seen: Slide) {
         self.held_slide = None;
-        if self.stage == Stage::Running && Slide::of(self) != seen {
+        if self.stage == Stage::Running && self.slide() != seen {
             self.held_slide = Some(seen);
         }
     }
@@ -172,14 +207,15 @@ fn behind<'a>(programme: &'a Programme, first_step: usize, place: &'a Place, fin
     }
 }
 
-/// The step at which the run began; where it is gone, the next one that is still there.
-fn carried_first_step(carry: &Carry<'_>, first_step: usize) -> usize {
-    // At the top of the programme, what is put in before is part of the run.
-    if first_step == 0 {
-        return 0;
-    }
-    let kept = carry.before().steps.iter().skip(first_step);
-    kept.filter_map(|step| carry.step(&step.id))
-        .find_map(|step| carry.after().position(&step.id))
-        .unwrap_or_else(|| carry.after().steps.len().saturating_sub(1).min(first_step))
+/// The step at which the run began; where it is gone, the next one that is still there, or the last of all.
+fn carried_first_step(carry: &Carry<'_>, first: &StepId) -> Option<StepId> {
+    let position = position_or_top(carry.before(), Some(first));
+    let mut from_there = carry.before().steps.iter().skip(position);
+    let kept = from_there.find_map(|step| carry.step(&step.id));
+    kept.or(carry.after().steps.last()).map(|step| step.id.clone())
+}
+
+/// The position of a step; that of the first one where none is named.
+fn position_or_top(programme: &Programme, step: Option<&StepId>) -> usize {
+    step.and_then(|step| programme.position(step)).unwrap_or(0)
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::Moment;
 use super::reading::{Omission, Reading};
 use crate::programme::{CueId, NotThere, Place, StepId};
 
@@ -116,6 +117,13 @@ pub enum Notice {
     PhraseChanged,
     /// The cue that was being read is gone: this is the nearest one before.
     CueGone,
+    /// The person whose reading was to be served is not in the script any more.
+    ReaderGone {
+        /// The key that was given for them.
+        key: String,
+        /// Who is served instead: the script's own leader.
+        served: Option<String>,
+    },
     /// A repeat has its own key now, or no more.
     Presses {
         /// Whether a repeat now has its own key.
@@ -123,7 +131,7 @@ pub enum Notice {
     },
     /// A text of somebody else moves phrase by phrase now, or clause by clause.
     ByPhrase(bool),
-    /// `v` or `e` does nothing here.
+    /// There is no text here for `v` or Ctrl-R.
     NotHere,
     /// The program cannot be stopped while a ceremony runs.
     NoSuspend,
@@ -136,6 +144,14 @@ impl Notice {
     pub const fn is_of_the_place(&self) -> bool {
         matches!(self, Self::PhraseChanged | Self::CueGone)
     }
+
+    /// Whether it tells what a good save has done, which a refused one makes old.
+    pub const fn is_of_a_save(&self) -> bool {
+        matches!(
+            self,
+            Self::Reloaded { .. } | Self::PhraseChanged | Self::CueGone | Self::ReaderGone { .. }
+        )
+    }
 }
 
 /// A notice with the time it came, so that a move right after does not sweep it away unread.
@@ -145,6 +161,16 @@ pub struct Noticed {
     pub notice: Notice,
     /// When, in steady time.
     pub at: Duration,
+}
+
+/// A notice that is younger than this survives a move.
+const NOTICE_STAYS: Duration = Duration::from_secs(3);
+
+impl Noticed {
+    /// Whether it may well be unread.
+    pub fn is_young(&self, at: Moment) -> bool {
+        at.steady.saturating_sub(self.at) < NOTICE_STAYS
+    }
 }
 
 /// What `u` goes back to.

@@ -5,6 +5,7 @@ mod audience;
 mod ceremonies;
 mod clock;
 mod digits;
+mod found_again;
 mod guards;
 mod harness;
 mod help;

@@ -99,6 +99,7 @@ impl Show {
                 .ok_or_else(|| NotThere::Clause {
                     clause: number.to_owned(),
                     step: programme.position(&step.id).map_or(0, |position| position + 1),
+                    unit: step.unit,
                 }),
             None => find(programme, number),
         }

@@ -10,9 +10,6 @@ use super::{Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Wo
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
 const TORN_SEQUENCE: Duration = Duration::from_millis(30);
 
-/// A notice that is younger than this survives a move.
-const NOTICE_STAYS: Duration = Duration::from_secs(3);
-
 /// Takes in one message and gives what is to be done. Never fails: there is no message that a show cannot take.
 pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
     match msg {
@@ -46,7 +43,7 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
             at,
         } => {
             show.clock.advance_to(at);
-            show.watching = Watching::Nothing;
+            show.watching = Watching::Stopped;
             show.tell(Notice::WatcherStopped, at);
             Vec::new()
         }
@@ -70,7 +67,7 @@ impl Show {
         match (&self.overlay, self.screen, self.stage) {
             (Some(Overlay::Outline(outline)), ..) if outline.typing => Context::Filter,
             (Some(Overlay::Outline(_)), ..) => Context::Outline,
-            (Some(Overlay::Help { .. } | Overlay::Problems { .. }), ..) => Context::Reading,
+            (Some(Overlay::Help { .. } | Overlay::Problems { .. }), ..) => Context::Scrolling,
             (None, _, Stage::Waiting) => Context::Waiting,
             (None, _, Stage::Ready) => Context::Ready,
             (None, Screen::Leader, Stage::Running) => Context::Running,
@@ -196,12 +193,18 @@ impl Show {
         });
     }
 
+    /// Goes on telling something, with the words a save has made of it, and no longer than before.
+    pub(super) fn retell(&mut self, notice: Notice) {
+        if let Some(noticed) = &mut self.notice {
+            noticed.notice = notice;
+        }
+    }
+
     /// A move has been made: what was told has been seen, unless it is too young or another screen covers it. What is
     /// about the place that was left is no longer true, however young it is.
     pub(super) fn sweep_notice(&mut self, at: Moment) {
         let seen = |noticed: &Noticed| {
-            let stayed = at.steady.saturating_sub(noticed.at) >= NOTICE_STAYS;
-            noticed.notice.is_of_the_place() || (stayed && self.screen == Screen::Leader)
+            noticed.notice.is_of_the_place() || (!noticed.is_young(at) && self.screen == Screen::Leader)
         };
         if self.notice.as_ref().is_some_and(seen) {
             self.notice = None;

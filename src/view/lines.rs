@@ -327,6 +327,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::Dropped(step) => (words.step_dropped)(title(step)),
         Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
         Notice::PhraseChanged => words.phrase_changed.to_owned(),
+        Notice::ReaderGone { key, served } => (words.reader_gone)(key, served.as_deref()),
         Notice::CueGone => words.cue_gone.to_owned(),
         Notice::Presses { two: true } => words.two_presses.to_owned(),
         Notice::Presses { two: false } => words.one_press.to_owned(),
@@ -345,6 +346,7 @@ pub(super) fn watching(show: &Show) -> Option<String> {
         Watching::Nothing | Watching::Told => None,
         Watching::LookingAsAsked => Some(words.looking_as_asked.to_owned()),
         Watching::LookingOnNetwork => Some(words.looking_on_network.to_owned()),
+        Watching::Stopped => Some(words.watcher_stopped.to_owned()),
         Watching::LookingForWantOf(reason) => Some((words.looking_for_want_of)(reason)),
     }
 }

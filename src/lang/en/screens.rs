@@ -129,7 +129,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     undone: "The last jump is undone.",
     not_there: |what| match what {
         NotThere::Step(step) => format!("There is no step {step}."),
-        NotThere::Clause { clause, step } => format!("There is no clause {clause} in step {step}."),
+        NotThere::Clause { clause, step, unit } => {
+            let unit = if *unit == Unit::None { Unit::Butir } else { *unit };
+            format!("There is no {} in step {step}.", named(unit, clause.clone()))
+        }
     },
     step_dropped: |step| format!("“{step}” is dropped. U undoes it."),
     reloaded: |changed, gone| match (changed, gone) {
@@ -142,6 +145,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         ),
     },
     phrase_changed: "The script was reloaded: the words of this phrase have changed.",
+    reader_gone: |key, served| match served {
+        Some(served) => format!("“{key}” is not in the script; {served} is served now."),
+        None => format!("“{key}” is not in the script."),
+    },
     cue_gone: "What was being read is gone from the script. This is the part before it.",
     two_presses: "Two keys a phrase: one for the reader, one for the participants.",
     one_press: "One key a phrase.",

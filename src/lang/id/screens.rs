@@ -128,7 +128,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     undone: "Lompatan terakhir dibatalkan.",
     not_there: |what| match what {
         NotThere::Step(step) => format!("Tidak ada acara {step}."),
-        NotThere::Clause { clause, step } => format!("Tidak ada butir {clause} pada acara {step}."),
+        NotThere::Clause { clause, step, unit } => {
+            let unit = if *unit == Unit::None { Unit::Butir } else { *unit };
+            format!("Tidak ada {} pada acara {step}.", named(unit, clause.clone()))
+        }
     },
     step_dropped: |step| format!("“{step}” ditiadakan. U membatalkan."),
     reloaded: |changed, gone| match (changed, gone) {
@@ -138,6 +141,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         (changed, gone) => format!("Naskah diperbarui: {changed} acara berubah, {gone} dihapus."),
     },
     phrase_changed: "Naskah diperbarui: kata pada penggalan ini berubah.",
+    reader_gone: |key, served| match served {
+        Some(served) => format!("“{key}” tidak ada dalam naskah; kini yang dilayani {served}."),
+        None => format!("“{key}” tidak ada dalam naskah."),
+    },
     cue_gone: "Bagian yang dibaca telah dihapus dari naskah. Ini bagian sebelumnya.",
     two_presses: "Dua tekanan tiap penggalan: satu untuk pembaca, satu untuk peserta.",
     one_press: "Satu tekanan tiap penggalan.",

@@ -22,7 +22,7 @@ pub(super) struct Item<'a> {
 /// Two reworded items are still the same when they share at least this part of their words.
 const LIKE_ENOUGH: f64 = 0.4;
 
-/// Runs longer than this are not compared each with each.
+/// In runs longer than this the words are not compared each with each: position alone decides.
 const LONGEST_RUN: usize = 64;
 
 /// For each old item, the position of the new one that it has become. No new position is given twice.
@@ -137,9 +137,22 @@ fn between_neighbours(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>]) {
 }
 
 fn join_run(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>], old_run: &[usize], new_run: &[usize]) {
-    if old_run.len() > LONGEST_RUN || new_run.len() > LONGEST_RUN {
+    if old_run.len() <= LONGEST_RUN && new_run.len() <= LONGEST_RUN {
+        join_likest(pairs, old, new, old_run, new_run);
+    }
+    if old_run.len() != new_run.len() {
         return;
     }
+    for (from, to) in old_run.iter().zip(new_run) {
+        let same_sort = old[*from].sort == new[*to].sort;
+        if pairs.free(*from, *to) && same_sort && compatible(&old[*from], &new[*to]) {
+            pairs.join(*from, *to);
+        }
+    }
+}
+
+/// Joins each item of a run with the likest one after the last that was joined.
+fn join_likest(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>], old_run: &[usize], new_run: &[usize]) {
     let mut next = 0;
     for from in old_run {
         let likest = new_run
@@ -156,15 +169,6 @@ fn join_run(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>], old_run: &[us
         if let Some((_, at, to)) = likest {
             pairs.join(*from, to);
             next = at + 1;
-        }
-    }
-    if old_run.len() != new_run.len() {
-        return;
-    }
-    for (from, to) in old_run.iter().zip(new_run) {
-        let same_sort = old[*from].sort == new[*to].sort;
-        if pairs.free(*from, *to) && same_sort && compatible(&old[*from], &new[*to]) {
-            pairs.join(*from, *to);
         }
     }
 }

@@ -319,3 +319,61 @@ fn a_made_id_that_gets_another_number_is_no_change() {
     assert_eq!(laporan.id.as_str(), "laporan-2");
     assert_eq!(carry.changed_steps().len(), 1);
 }
+
+/// A change of the people or of the pace: the steps that are marked, by position.
+fn marked(old: &str, new: &str) -> Vec<usize> {
+    let (old, new) = (programme(old), programme(new));
+    let marked = Carry::between(&old, &new).changed_steps();
+    marked.iter().filter_map(|id| new.position(id)).collect()
+}
+
+const READ_BY_TWO: &str = "title = \"A\"\n[people]\nmc = { role = \"Pembawa acara\" }\n\
+    sekda = { role = \"Sekda\", name = \"Adi\" }\n[[step]]\ntitle = \"Laporan\"\nkind = \"report\"\nby = \"mc\"\n\
+    [[step]]\ntitle = \"Ikrar\"\nkind = \"ikrar\"\nby = \"sekda\"\nwitnesses = [\"mc\"]\nclauses = [\"Satu\", \"Dua\"]\n";
+
+#[test]
+fn people_put_in_or_put_in_another_order_change_no_step() {
+    let more = READ_BY_TWO.replace("[people]\n", "[people]\nwali = { role = \"Wali kota\" }\n");
+    assert_eq!(marked(READ_BY_TWO, &more), Vec::<usize>::new());
+}
+
+#[test]
+fn whoever_a_key_stands_for_is_part_of_what_a_step_says() {
+    let other = READ_BY_TWO.replace("name = \"Adi\"", "name = \"Budi\"");
+    assert_eq!(marked(READ_BY_TWO, &other), [1]);
+    let exchanged = READ_BY_TWO.replace("by = \"mc\"", "by = \"sekda\"");
+    assert_eq!(marked(READ_BY_TWO, &exchanged), [0]);
+}
+
+#[test]
+fn clauses_that_change_places_are_found_though_a_person_was_put_in() {
+    let new = READ_BY_TWO
+        .replace("[people]\n", "[people]\nwali = { role = \"Wali kota\" }\n")
+        .replace("\"Satu\", \"Dua\"", "\"Dua\", \"Satu\"");
+    assert_eq!(carried(READ_BY_TWO, &new, "Satu", 0).0, "Satu");
+}
+
+#[test]
+fn an_estimate_follows_from_the_words_and_marks_no_step_but_a_given_length_does() {
+    let long = ikrar(&[&"kata ".repeat(400)]);
+    let slower = long.replace("title = \"A\"", "title = \"A\"\npace = 60");
+    assert_ne!(programme(&long).seconds(), programme(&slower).seconds());
+    assert_eq!(marked(&long, &slower), Vec::<usize>::new());
+    let given = long.replace("kind = \"ikrar\"", "kind = \"ikrar\"\nduration = \"9m\"");
+    assert_eq!(marked(&long, &given), [1]);
+}
+
+#[test]
+fn a_replacement_in_very_many_steps_is_carried_by_position() {
+    let titles = |word: &str| {
+        (0..100)
+            .map(|number| format!("{word}{number}"))
+            .collect::<Vec<_>>()
+    };
+    let script = |word: &str| {
+        let titles = titles(word);
+        steps(&titles.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let expected: Vec<Option<usize>> = (0..100).map(Some).collect();
+    assert_eq!(became(&script("Acara"), &script("Butir")), expected);
+}

@@ -410,3 +410,19 @@ fn two_compiles_of_the_same_sources_are_equal() {
         assert_eq!(shipped(name), shipped(name));
     }
 }
+
+#[test]
+fn an_occasion_whose_person_is_not_there_leaves_the_scripts_own_leader() {
+    let script = read_good(
+        "title = \"A\"\nleader = \"sekda\"\n[people]\nsekda = {}\nmc = {}\n[[step]]\ntitle = \"Doa\"\nkind = \"act\"\n",
+    );
+    let served = |key: &str| {
+        let leader = Some(key.to_owned());
+        let programme = compile(&script, &Occasion { leader });
+        programme
+            .leader
+            .and_then(|one| programme.person(one).map(|one| one.key.clone()))
+    };
+    assert_eq!(served("mc").as_deref(), Some("mc"));
+    assert_eq!(served("camat").as_deref(), Some("sekda"));
+}

@@ -1,6 +1,7 @@
 //! Numbers typed to jump.
 
 use super::harness::{APEL, Performance};
+use crate::lang::Lang;
 use crate::programme::NotThere;
 use crate::show::Notice;
 
@@ -41,6 +42,21 @@ fn the_point_belongs_to_the_number() {
         apel.show.notice(),
         Some(Notice::NotThere(NotThere::Clause { step: 2, .. }))
     ));
+}
+
+#[test]
+fn a_clause_that_is_not_there_is_called_what_its_text_calls_it() {
+    let sila = APEL.replace("numbers = \"none\"", "numbers = \"none\"\nunit = \"sila\"");
+    let mut apel = Performance::begun_at(&sila, "ikrar.1");
+    apel.press("9 enter");
+    let Some(Notice::NotThere(not_there)) = apel.show.notice() else {
+        panic!("there is no ninth");
+    };
+    let words = [Lang::Id, Lang::En].map(|lang| (lang.words().screens.not_there)(not_there));
+    assert_eq!(
+        words,
+        ["Tidak ada sila 9 pada acara 4.", "There is no sila 9 in step 4."]
+    );
 }
 
 #[test]

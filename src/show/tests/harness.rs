@@ -182,7 +182,7 @@ impl Performance {
 
     /// What the audience sees.
     pub(super) fn slide(&self) -> Slide {
-        Slide::of(&self.show)
+        self.show.slide()
     }
 }
 

@@ -13,7 +13,7 @@ fn every_key_is_told_where_it_does_something() {
         Context::Running,
         Context::Finished,
         Context::Question,
-        Context::Reading,
+        Context::Scrolling,
     ] {
         let here = || {
             BINDINGS

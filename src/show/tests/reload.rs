@@ -4,7 +4,7 @@ use super::harness::{APEL, Performance, names};
 use crate::show::{Notice, Screen, Typed};
 use crate::slide::{Shown, Slide};
 
-const BROKEN: &str = "title = \"Apel\"\n[[step]]\ntitle = \"Doa\"\nkind = \"doa\"\n";
+pub(super) const BROKEN: &str = "title = \"Apel\"\n[[step]]\ntitle = \"Doa\"\nkind = \"doa\"\n";
 
 #[test]
 fn a_bad_save_changes_nothing_but_the_problems() {
@@ -215,8 +215,6 @@ fn where_the_cue_is_gone_the_nearest_kept_one_before_it_is_the_place() {
 
 #[test]
 fn nobody_is_led_back_into_a_dropped_step() {
-    let mut apel = Performance::begun_at(APEL, "3");
-    apel.press("left s enter space s");
     let mut apel = Performance::begun_at(APEL, "2");
     apel.press("n s n");
     assert_eq!(apel.place(), "doa:1");
@@ -311,4 +309,13 @@ fn a_notice_does_not_come_back_when_a_refused_save_is_mended() {
     apel.save(BROKEN);
     apel.save(&edited);
     assert_eq!(apel.show.notice(), None);
+}
+
+#[test]
+fn back_from_before_the_run_drops_what_is_there_and_goes_on_to_the_next() {
+    let mut apel = Performance::begun_at(APEL, "3");
+    apel.press("left s enter");
+    assert_eq!(apel.place(), "lagu:1", "the report is dropped");
+    apel.press("s");
+    assert_eq!(apel.place(), "ikrar.heading:1");
 }

@@ -54,7 +54,7 @@ fn press(show: &mut Show, letter: char, second: u64) {
 }
 
 fn shown_at(script: &str, place: &str, advances: u64) -> Shown {
-    Slide::of(&show(script, place, advances)).shown
+    show(script, place, advances).slide().shown
 }
 
 fn title(count: Option<Count>, words: &[&str]) -> Shown {
@@ -160,7 +160,7 @@ fn a_text_of_somebody_else_shows_title_and_count_never_the_words_to_be_echoed() 
     );
     let mut by_phrase = show(&script, "s.2", 0);
     press(&mut by_phrase, 'v', 1);
-    assert!(matches!(Slide::of(&by_phrase).shown, Shown::Words { .. }));
+    assert!(matches!(by_phrase.slide().shown, Shown::Words { .. }));
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn before_and_after_the_ceremony_stands_its_title_card() {
         Watching::Told,
         moment(0),
     );
-    let slide = Slide::of(&ready);
+    let slide = ready.slide();
     assert_eq!(slide.shown, Shown::TitleCard);
     assert_eq!(
         slide.ceremony,
@@ -256,7 +256,7 @@ fn without_a_good_script_nothing_is_shown() {
         Watching::Told,
         moment(0),
     );
-    assert_eq!(Slide::of(&broken).shown, Shown::Nothing);
+    assert_eq!(broken.slide().shown, Shown::Nothing);
 }
 
 #[test]
@@ -276,7 +276,7 @@ fn what_is_for_the_leader_only_is_in_no_slide() {
     let mut show = show(&script, "s", 0);
     let broken = format!("{script}SANDI = 1\n");
     for second in 1..40 {
-        assert!(!format!("{:?}", Slide::of(&show)).contains(secret));
+        assert!(!format!("{:?}", show.slide()).contains(secret));
         // A bad save, a question and a notice are nothing to the hall either.
         if second == 5 {
             let sources = std::sync::Arc::new(sources_of(&broken));
@@ -286,16 +286,16 @@ fn what_is_for_the_leader_only_is_in_no_slide() {
         }
         press(&mut show, if second % 3 == 0 { 'e' } else { ' ' }, second);
     }
-    assert_eq!(Slide::of(&show).shown, Shown::TitleCard);
+    assert_eq!(show.slide().shown, Shown::TitleCard);
 }
 
 #[test]
 fn notices_questions_and_digits_do_not_change_the_slide() {
     let script = step("ikrar", &format!("by = \"sekda\"\n{TEXT}"));
     let mut show = show(&script, "s.1", 1);
-    let seen = Slide::of(&show);
+    let seen = show.slide();
     for (second, letter) in (10..).zip("q7g?cx".chars()) {
         press(&mut show, letter, second);
-        assert_eq!(Slide::of(&show), seen, "{letter}");
+        assert_eq!(show.slide(), seen, "{letter}");
     }
 }
