@@ -21,7 +21,7 @@ pub(super) fn check(parsed: &Parsed) -> Vec<Problem> {
     let known = LazyCell::new(|| known_names(script));
     let mut searches = Searches::default();
     let literals = literals(parsed);
-    for &(reporter, written) in &literals {
+    for &(reporter, written, _) in &literals {
         // Looked for once, and only where something is wrong within.
         let literal = LazyCell::new(|| reporter.literal(written));
         for (range, piece) in pieces(written.get_ref()) {
@@ -79,8 +79,9 @@ fn known_names(script: &Script) -> Vec<String> {
         .collect()
 }
 
-/// Every text in which placeholders are filled in, with the reporter of its file.
-fn literals(parsed: &Parsed) -> Vec<(&Reporter, &Written)> {
+/// Every text in which placeholders are filled in, with the reporter of its file, and how often that is done: the texts
+/// of a file as often as steps name it.
+fn literals(parsed: &Parsed) -> Vec<(&Reporter, &Written, usize)> {
     let script = &parsed.script;
     let mut found: Vec<&Written> = vec![&script.title];
     found.extend(
@@ -116,14 +117,19 @@ fn literals(parsed: &Parsed) -> Vec<(&Reporter, &Written)> {
     }
     let mut all: Vec<_> = found
         .into_iter()
-        .map(|written| (&parsed.reporters.script, written))
+        .map(|written| (&parsed.reporters.script, written, 1))
         .collect();
+    let mut uses: HashMap<&str, usize> = HashMap::new();
+    for name in script.steps.iter().filter_map(|step| step.text.as_ref()) {
+        *uses.entry(name.get_ref()).or_default() += 1;
+    }
     for (name, text) in &script.texts {
+        let uses = uses.get(name.as_str()).copied().unwrap_or_default();
         if let Some(reporter) = parsed.reporters.texts.get(name) {
             let of_text = std::iter::once(&text.title)
                 .chain(&text.source)
                 .chain(of_recital(&text.recital));
-            all.extend(of_text.map(|written| (reporter, written)));
+            all.extend(of_text.map(|written| (reporter, written, uses)));
         }
     }
     all
@@ -260,7 +266,7 @@ impl<'a> Values<'a> {
         &self,
         script: &Script,
         own: &Reporter,
-        literals: &[(&Reporter, &Written)],
+        literals: &[(&Reporter, &Written, usize)],
     ) -> Option<Problem> {
         let deep = self.names.iter().find(|(name, _)| {
             self.measures
@@ -271,8 +277,9 @@ impl<'a> Values<'a> {
             return Some(own.error(Fault::TooMuchFilled, written.span()));
         }
         let mut bytes: usize = 0;
-        let (reporter, written) = literals.iter().find(|(_, written)| {
-            bytes = bytes.saturating_add(measure(script, written, &self.measures).bytes);
+        let (reporter, written, _) = literals.iter().find(|(_, written, uses)| {
+            let filled = measure(script, written, &self.measures).bytes;
+            bytes = bytes.saturating_add(filled.saturating_mul(*uses));
             bytes > LARGEST_FILLED
         })?;
         Some(reporter.error(Fault::TooMuchFilled, written.span()))
@@ -346,8 +353,8 @@ fn measure(script: &Script, written: &Written, measures: &HashMap<String, Measur
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::read;
     use crate::script::tests::{read_good, sources_of};
+    use crate::script::{Contents, Source, read};
 
     const PRAYER: &str = "[[step]]\ntitle = 'Doa'\nkind = 'prayer'\n";
 
@@ -373,6 +380,27 @@ mod tests {
         let reading = read(&sources_of(&filled_to(LARGEST_FILLED - beside + 1)));
         let faults: Vec<_> = reading.problems.iter().map(|problem| &problem.fault).collect();
         assert_eq!(faults, [&Fault::TooMuchFilled]);
+    }
+
+    #[test]
+    fn a_text_counts_as_often_as_steps_name_it() {
+        let step = "[[step]]\ntitle = 'Sumpah'\nkind = 'reading'\ntext = 'panjang'\n";
+        let text = format!(
+            "title = 'Panjang'\nopening = '{}'\n",
+            "x".repeat(LARGEST_FILLED / 16)
+        );
+        let faults = |steps: usize| {
+            let mut sources = sources_of(&format!("title = 'Apel'\n{}", step.repeat(steps)));
+            let source = Source {
+                name: "texts/panjang.toml".to_owned(),
+                contents: Contents::Bytes(text.as_bytes().into()),
+            };
+            sources.texts.insert("panjang".to_owned(), source);
+            let problems = read(&sources).problems.into_iter();
+            problems.map(|problem| problem.fault).collect::<Vec<_>>()
+        };
+        assert_eq!(faults(15), []);
+        assert_eq!(faults(16), [Fault::TooMuchFilled]);
     }
 
     #[test]
