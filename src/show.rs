@@ -17,6 +17,7 @@ pub mod reading;
 mod reload;
 mod seen;
 pub mod state;
+mod ticks;
 mod typed;
 mod update;
 
@@ -354,55 +355,6 @@ impl Show {
             .iter()
             .filter(|one| closing && *one.step() == step.id)
             .collect()
-    }
-
-    /// How long until something that is shown changes by itself. None when nothing will.
-    pub fn until_next_change(&self) -> Option<Duration> {
-        let now = self.clock.now();
-        let mut waits = vec![Clock::until_next_minute(now.wall)];
-        waits.extend(
-            self.typed
-                .as_ref()
-                .map(|typed| (typed.at + typed::VANISH_AFTER).saturating_sub(now.steady)),
-        );
-        if self.stage == Stage::Running {
-            waits.extend(self.timing_changes());
-        }
-        waits.into_iter().min()
-    }
-
-    /// When the spans of time on the leader's screen change.
-    fn timing_changes(&self) -> Vec<Duration> {
-        let Some(plan) = self.plan() else {
-            return Vec::new();
-        };
-        let elapsed = self.clock.elapsed();
-        let next = |span: Duration, unit: u64| {
-            let nanoseconds = u128::from(unit) * 1_000_000_000;
-            let rest = nanoseconds - span.as_nanos() % nanoseconds;
-            Duration::from_nanos(u64::try_from(rest).unwrap_or(u64::MAX))
-        };
-        let end = self.clock.projected_end(plan.step, plan.total);
-        let mut waits = vec![Clock::until_next_minute(end)];
-        if self.clock.is_paused() {
-            return waits;
-        }
-        waits.push(next(elapsed, 60));
-        // Being late is told in tens of seconds up to a minute, in minutes after that, counted from the step's end; being
-        // early counts down to the step's beginning.
-        let (begins, ends) = plan.step;
-        if elapsed >= ends {
-            let late = elapsed.saturating_sub(ends);
-            waits.push(next(late, if late < Duration::from_secs(60) { 10 } else { 60 }));
-        } else if elapsed < begins {
-            let early = begins.saturating_sub(elapsed);
-            let unit = Duration::from_secs(if early <= Duration::from_secs(60) { 10 } else { 60 });
-            let rest = Duration::from_nanos(u64::try_from(early.as_nanos() % unit.as_nanos()).unwrap_or(0));
-            waits.push(if rest.is_zero() { unit } else { rest });
-        } else {
-            waits.push(ends.saturating_sub(elapsed) + Duration::from_secs(10));
-        }
-        waits
     }
 }
 

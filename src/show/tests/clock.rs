@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::harness::{APEL, Performance};
 use crate::script::Zone;
 use crate::show::clock::time_of_day;
-use crate::show::{Lateness, Moment, Msg};
+use crate::show::{Clock, Lateness, Moment, Msg};
 
 fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
@@ -130,4 +130,46 @@ fn idle_waits_for_the_next_minute_shown_and_typed_digits_for_their_end() {
     assert_eq!(apel.show.until_next_change(), Some(seconds(48)));
     apel.press("enter 5");
     assert_eq!(apel.show.until_next_change(), Some(seconds(3)));
+}
+
+#[test]
+fn the_audience_view_waits_for_nothing() {
+    let mut apel = Performance::begun(APEL);
+    apel.press("5 tab 5");
+    assert_eq!(apel.show.until_next_change(), None);
+    apel.press("tab");
+    assert!(apel.show.until_next_change().is_some(), "the leader has a clock");
+}
+
+#[test]
+fn during_an_ikrar_only_the_clock_and_a_whole_minute_late_are_waited_for() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.1");
+    apel.wait(3 * 60_000 + 15_000);
+    assert_eq!(
+        apel.show.until_next_change(),
+        Some(seconds(45)),
+        "the clock, not the tens"
+    );
+    apel.wait(44_500);
+    assert_eq!(apel.show.until_next_change(), Some(Duration::from_millis(500)));
+    apel.press("tab tab");
+    let mut doa = Performance::begun_at(APEL, "doa");
+    doa.wait(3 * 60_000 + 15_000);
+    assert_eq!(
+        doa.show.until_next_change(),
+        Some(seconds(5)),
+        "late by twenty seconds"
+    );
+}
+
+#[test]
+fn a_pause_stops_all_but_the_clock_and_the_finish() {
+    let mut apel = Performance::begun_at(APEL, "doa");
+    apel.wait(3 * 60_000 + 15_000);
+    apel.press("c");
+    let plan = apel.show.plan().unwrap();
+    let now = apel.show.clock().now().wall;
+    let finish = apel.show.clock().projected_end(plan.step, plan.total);
+    let next = Clock::until_next_minute(now).min(Clock::until_next_minute(finish));
+    assert_eq!(apel.show.until_next_change(), Some(next));
 }
