@@ -7,7 +7,6 @@
     reason = "a test"
 )]
 
-#[allow(dead_code, reason = "a part of it is needed here")]
 #[path = "support/leading.rs"]
 mod leading;
 

@@ -41,7 +41,7 @@ fn a_panic_of_the_loop_gives_the_terminal_back_and_its_message_is_readable() {
     let rows = played.rows();
     // Each line from the margin: the line discipline is the shell's again.
     assert!(
-        rows.iter().any(|row| row == "a rehearsed panic on the loop"),
+        rows.iter().any(|row| row == "a panic on purpose, on the loop"),
         "{rows:#?}"
     );
 }

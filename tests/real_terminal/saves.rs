@@ -31,7 +31,7 @@ fn arrives(played: &Played, word: &str) {
         );
         assert!(
             seen.told()
-                .contains(words().phrase_changed.split('.').next().unwrap()),
+                .contains(words().audience_waits.split('.').next().unwrap()),
             "{:#?}",
             seen.rows()
         );
@@ -255,7 +255,7 @@ fn a_broken_save_is_told_and_the_show_goes_on() {
     played.until_present("Tiga.");
     // A broken one again, a worse one, and then a good one that has changed.
     in_place(&path, "");
-    played.until_told("apel.toml:1:1");
+    played.until_told("apel.toml");
     in_place(&path, &broken());
     played.until_told(BROKEN_AT);
     rename_over(&path, &SCRIPT.replace("Menjaga persatuan.", "Menjaga kesatuan."));

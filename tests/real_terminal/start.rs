@@ -54,10 +54,7 @@ fn a_ceremony_opens_on_its_ready_screen() {
 #[test]
 fn the_shipped_ceremonies_open_from_any_folder() {
     let folders = Folders::empty();
-    for name in CEREMONIES
-        .into_iter()
-        .chain(["apel-pagi", "mergangsan-2023.toml"])
-    {
+    for name in CEREMONIES.into_iter().chain(["apel-pagi"]) {
         let mut played = folders.play(&format!("run {name}"));
         played.until_ready();
         played.quit();
@@ -98,6 +95,8 @@ fn what_is_not_there_is_told_before_the_screen_is_taken_over() {
     let folders = Folders::with_script();
     for (arguments, told) in [
         ("run tidak-ada", "Naskah `tidak-ada` tidak ditemukan"),
+        // A file by its name, never the shipped script of that name: another text would be read.
+        ("run mergangsan-2023.toml", "Naskah `mergangsan-2023.toml` tidak ditemukan"),
         ("run apel.toml --at 9", "`--at 9`"),
         ("run apel.toml --as mc", "`--as mc`"),
     ] {
