@@ -133,10 +133,11 @@ impl Step {
         self.cues.iter().any(|cue| cue.id.part.is_text())
     }
 
-    /// Whether leaving a cue of its text unread must be told: any ikrar, and a text of ours.
+    /// Whether leaving any of it out must be told: any ikrar, a text of ours, and a signing.
     pub fn must_be_read(&self) -> bool {
-        self.has_text()
-            && (self.kind == Kind::Ikrar || self.cues.iter().any(|cue| cue.ours && cue.id.part.is_text()))
+        let ours = |cue: &Cue| cue.ours && cue.id.part.is_text();
+        let signed = |cue: &Cue| cue.signatory.is_some();
+        (self.has_text() && self.kind == Kind::Ikrar) || self.cues.iter().any(|cue| ours(cue) || signed(cue))
     }
 }
 

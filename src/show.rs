@@ -264,6 +264,11 @@ impl Show {
         self.furthest_scroll
     }
 
+    /// Whether `u` has something to go back to.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
     /// Whether a save has changed a step that was not visited since.
     pub fn is_changed(&self, step: &StepId) -> bool {
         self.changed.contains(step)

@@ -71,6 +71,8 @@ pub struct KeyWords {
     pub problems: &'static str,
     /// End the program.
     pub quit: &'static str,
+    /// Suspend the program.
+    pub suspend: &'static str,
     /// The keys of a jump by number: "angka, Enter".
     pub number_keys: &'static str,
     /// What a number does.

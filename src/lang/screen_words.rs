@@ -63,6 +63,8 @@ pub struct ScreenWords {
     pub left_out: &'static str,
     /// How to make up for what was left out.
     pub left_out_help: &'static str,
+    /// The same where the jump that left it out is no longer the last: by the outline.
+    pub left_out_help_later: &'static str,
     /// "penutupan acara": what comes after the last step.
     pub end_of_programme: &'static str,
     /// "rombongan": a group of signatories.

@@ -33,6 +33,11 @@ impl Part {
         )
     }
 
+    /// Whether passing it over must be told: the parts of a text, and signatories.
+    pub fn is_owed(self) -> bool {
+        self.is_text() || matches!(self, Self::Signatory(_))
+    }
+
     /// The number of the clause.
     pub fn clause(self) -> Option<usize> {
         match self {

@@ -18,7 +18,11 @@ impl Show {
         self.sweep_notice(at);
         self.remember();
         let next = self.after(&programme, &cue);
+        let step = programme.step(&cue.step);
         self.reading.mark_absent(cue);
+        if let Some(step) = step {
+            self.reading.take_off_made_up(step);
+        }
         self.arrive(next);
     }
 

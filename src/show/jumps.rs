@@ -37,7 +37,7 @@ impl Show {
         }
     }
 
-    /// The text's first clause; elsewhere the first step of this run that was not dropped.
+    /// The text's first clause; elsewhere the first step that was not dropped, also where the run began at a later one.
     pub(super) fn first(&mut self, at: Moment) {
         let first = if self.is_in_text() {
             self.step()
@@ -45,7 +45,7 @@ impl Show {
                 .map(|cue| cue.id.clone())
         } else {
             self.programme()
-                .and_then(|programme| self.step_from(programme, self.first_step()))
+                .and_then(|programme| self.step_from(programme, 0))
                 .and_then(first_cue)
         };
         if let Some(cue) = first {

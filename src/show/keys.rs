@@ -298,8 +298,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Scrolling],
         [letter('m')] => ToggleProblems, Running: problems;
     UNTYPED, [letter('q')] => Quit, Running: quit;
-    EVERYWHERE, [control('c')] => Quit;
-    EVERYWHERE, [control('z')] => Suspend;
+    EVERYWHERE, [control('c')] => Quit, Running: quit;
+    EVERYWHERE, [control('z')] => Suspend, Running: suspend;
 };
 
 /// What a key asks for where it is pressed.

@@ -39,6 +39,7 @@ impl Show {
     }
 
     pub(super) fn toggle_outline(&mut self) {
+        self.furthest_scroll = usize::MAX;
         if matches!(self.overlay, Some(Overlay::Outline(_))) {
             self.overlay = None;
             return;
@@ -56,7 +57,9 @@ impl Show {
         }));
     }
 
+    /// What opens was not drawn yet: how far it scrolls is not known, and a key right after may not be lost.
     pub(super) fn toggle_help(&mut self) {
+        self.furthest_scroll = usize::MAX;
         self.overlay = match self.overlay {
             Some(Overlay::Help { .. }) => None,
             _ if self.is_on_leaders_screen() => Some(Overlay::Help { scroll: 0 }),
@@ -65,6 +68,7 @@ impl Show {
     }
 
     pub(super) fn toggle_problems(&mut self) {
+        self.furthest_scroll = usize::MAX;
         self.overlay = match self.overlay {
             Some(Overlay::Problems { .. }) => None,
             // While waiting the problems are the screen.

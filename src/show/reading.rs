@@ -115,7 +115,7 @@ impl Reading {
 
     /// Takes a step that was left out as a whole off the list once it has been made up for.
     pub fn take_off_made_up(&mut self, step: &Step) {
-        let made_up = !step.must_be_read() || cues_to_be_read(step).all(|cue| self.is_read(cue));
+        let made_up = !step.must_be_read() || cues_to_be_read(step).all(|cue| self.is_done(cue));
         if made_up && self.visited.contains(&step.id) {
             self.left_out.remove(&Omission::Step(step.id.clone()));
         }
@@ -128,7 +128,13 @@ impl Reading {
 
     /// Notes that a signatory was called and is absent, until the same one is called again and signs.
     pub fn mark_absent(&mut self, cue: CueId) {
+        self.left_out.remove(&Omission::Cue(cue.clone()));
         self.absent.insert(cue);
+    }
+
+    /// Whether nothing of a cue is owed any more: it was read or signed, or its signatory is absent.
+    pub fn is_done(&self, cue: &Cue) -> bool {
+        self.is_read(cue) || self.is_absent(&cue.id)
     }
 
     /// Whether a signatory was called and is absent.
@@ -240,7 +246,7 @@ impl Reading {
             .iter()
             .take(to)
             .skip(from)
-            .filter(|cue| cue.id.part.is_text() && !self.is_read(cue))
+            .filter(|cue| cue.id.part.is_owed() && !self.is_done(cue))
             .map(|cue| Omission::Cue(cue.id.clone()))
     }
 
@@ -295,7 +301,7 @@ impl Reading {
 
 /// The cues of a step whose omission is told.
 fn cues_to_be_read(step: &Step) -> impl Iterator<Item = &Cue> {
-    step.cues.iter().filter(|cue| cue.id.part.is_text())
+    step.cues.iter().filter(|cue| cue.id.part.is_owed())
 }
 
 /// The marks of a cue whose words may have changed: what was read whole stays read, else all up to the phrase reached,

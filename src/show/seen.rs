@@ -2,6 +2,7 @@
 
 use super::{Show, Stage};
 use crate::programme::{Cue, Part, PhraseKind, Programme, Step, Stride, Turn};
+use crate::script::values::UNFILLED;
 use crate::script::{Kind, Mode, Unit};
 use crate::slide::{Ceremony, Count, ReadManner, Shown, Slide};
 
@@ -28,11 +29,16 @@ impl Show {
     }
 }
 
+/// A fact for the title card; nothing where it is not filled in, for the hall is no place for a gap.
+fn filled(fact: Option<&String>) -> Option<String> {
+    fact.filter(|fact| *fact != UNFILLED).cloned()
+}
+
 fn ceremony(programme: &Programme) -> Ceremony {
     Ceremony {
         title: programme.title.clone(),
-        agency: programme.agency.clone(),
-        place: programme.place.clone(),
+        agency: filled(programme.agency.as_ref()),
+        place: filled(programme.place.as_ref()),
         date: programme.date.map(crate::lang::spoken::date),
     }
 }

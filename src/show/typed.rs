@@ -26,6 +26,10 @@ impl Show {
         let typing = matches!(context, Context::Running | Context::Finished) && !key.ctrl && !key.alt;
         let begun = self.typed.as_ref().map_or("", |typed| typed.text.as_str());
         let belongs = letter.is_ascii_digit() || (letter == '.' && !begun.is_empty() && !begun.contains('.'));
+        if context == Context::Audience && belongs {
+            // The hall must not be moved by the Enter of somebody who means a number: it goes with the digit.
+            self.hands.digits_vanished = Some(at.steady);
+        }
         if !typing || !belongs {
             return false;
         }

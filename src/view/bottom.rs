@@ -144,7 +144,12 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
     }
     let left_out = show.left_out_here();
     if !left_out.is_empty() {
-        return Some(left_out_told(show, left_out.into_iter(), columns));
+        return Some(left_out_told(
+            show,
+            left_out.into_iter(),
+            words.left_out_help_later,
+            columns,
+        ));
     }
     // The screen of the problems tells it better.
     let problems_are_open = matches!(show.overlay(), Some(Overlay::Problems { .. }));
@@ -165,7 +170,12 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
     }
     if let Some(Notice::LeftOut(left_out)) = show.notice() {
         // The newest first, as in the panel: it is the one that is marked as said.
-        return Some(left_out_told(show, left_out.iter().rev(), columns));
+        let keys = if show.can_undo() {
+            words.left_out_help
+        } else {
+            words.left_out_help_later
+        };
+        return Some(left_out_told(show, left_out.iter().rev(), keys, columns));
     }
     let told_of_save = matches!(
         show.notice(),
@@ -181,15 +191,20 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
 }
 
 /// What was left out, as much of it as there is room for, and what to do about it.
-fn left_out_told<'a>(show: &'a Show, left_out: impl Iterator<Item = &'a Omission>, columns: usize) -> Told {
+fn left_out_told<'a>(
+    show: &'a Show,
+    left_out: impl Iterator<Item = &'a Omission>,
+    keys: &'static str,
+    columns: usize,
+) -> Told {
     let words = &show.words().screens;
     let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
     // A space before and after both texts, and two between them.
-    let room = columns.saturating_sub(width(&sentence("")) + width(words.left_out_help) + 6);
+    let room = columns.saturating_sub(width(&sentence("")) + width(keys) + 6);
     let omitted = lines::omitted(show, left_out);
     Told {
         text: sentence(&omitted.within(room)),
-        keys: words.left_out_help,
+        keys,
         style: theme::WARNING,
     }
 }

@@ -47,7 +47,7 @@ fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
             hanging(vec![sign], &item, theme::WARNING, columns)
         };
         card.extend(items.flat_map(listed));
-        card.push(Line::styled(words.left_out_help, theme::DIM));
+        card.push(Line::styled(words.left_out_help_later, theme::DIM));
     }
     let absent = absent(show);
     if !absent.is_empty() {

@@ -96,7 +96,10 @@ fn what_is_not_there_is_told_before_the_screen_is_taken_over() {
     for (arguments, told) in [
         ("run tidak-ada", "Naskah `tidak-ada` tidak ditemukan"),
         // A file by its name, never the shipped script of that name: another text would be read.
-        ("run mergangsan-2023.toml", "Naskah `mergangsan-2023.toml` tidak ditemukan"),
+        (
+            "run mergangsan-2023.toml",
+            "Naskah `mergangsan-2023.toml` tidak ditemukan",
+        ),
         ("run apel.toml --at 9", "`--at 9`"),
         ("run apel.toml --as mc", "`--as mc`"),
     ] {

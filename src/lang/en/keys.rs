@@ -37,6 +37,7 @@ pub(super) const WORDS: KeyWords = KeyWords {
     help: "help",
     problems: "problems of the script",
     quit: "quit",
+    suspend: "suspend the program, when no ceremony runs",
     number_keys: "number, Enter",
     number: "to that clause; outside a text to that step (7.3: step 7, clause 3)",
 };

@@ -36,6 +36,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     witnesses: "Witnesses",
     left_out: "Missed",
     left_out_help: "U go back · X done",
+    left_out_help_later: "G programme · X done",
     end_of_programme: "end of the programme",
     group: "as a group",
     signed: "signed",

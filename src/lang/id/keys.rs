@@ -37,6 +37,7 @@ pub(super) const WORDS: KeyWords = KeyWords {
     help: "bantuan",
     problems: "masalah pada naskah",
     quit: "akhiri program",
+    suspend: "tangguhkan program, bila tidak ada acara yang berlangsung",
     number_keys: "angka, Enter",
     number: "ke butir itu; di luar naskah ke acara itu (7.3: acara 7 butir 3)",
 };

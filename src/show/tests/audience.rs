@@ -109,3 +109,13 @@ fn a_notice_is_not_swept_away_by_a_move_right_after_it() {
     apel.press("space");
     assert_eq!(apel.show.notice(), None);
 }
+
+#[test]
+fn the_enter_of_somebody_who_types_a_number_there_moves_nothing() {
+    let mut apel = before_the_audience(APEL, "ikrar.1");
+    let place = apel.place();
+    apel.gap(300).press("3 enter");
+    assert_eq!(apel.place(), place, "neither the jump nor an advance");
+    apel.gap(1_500).press("enter");
+    assert_ne!(apel.place(), place, "an Enter by itself advances");
+}

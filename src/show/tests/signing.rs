@@ -101,3 +101,18 @@ fn an_edit_keeps_who_signed_and_who_was_absent() {
     assert_eq!(list(&apel), ".sa.");
     assert_eq!(apel.place(), "pakta.signatory-4:1");
 }
+
+#[test]
+fn a_signatory_who_is_passed_by_is_told_until_signed_or_absent() {
+    let mut apel = Performance::begun(SIGNING);
+    apel.press("space n");
+    assert_eq!(
+        apel.left_out(),
+        "pakta.signatory-2 pakta.signatory-3",
+        "the first has signed"
+    );
+    apel.press("p space space");
+    assert_eq!(apel.left_out(), "pakta.signatory-3");
+    apel.press("a");
+    assert_eq!(apel.left_out(), "", "called, and absent");
+}
