@@ -59,22 +59,21 @@ pub(super) fn draw(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// How many rows each text gets of those that there are: one, and then in turn one more, the first texts first.
+/// How many rows each text gets of those that there are: one, and then the texts that need the fewest to be whole what
+/// they need. A note that is whole is worth more than a longer beginning of what comes next.
 fn allotted(wanted: &[usize], rows: usize) -> Vec<usize> {
-    let mut allotted = vec![1; wanted.len()];
     let mut spare = rows.saturating_sub(wanted.len());
-    loop {
-        let before = spare;
-        for (rows, wanted) in allotted.iter_mut().zip(wanted) {
-            if *rows < *wanted && spare > 0 {
-                *rows += 1;
-                spare -= 1;
-            }
-        }
-        if spare == before {
-            return allotted;
+    let mut shortest_first: Vec<(usize, usize)> = wanted.iter().copied().enumerate().collect();
+    shortest_first.sort_by_key(|(_, wanted)| *wanted);
+    let mut allotted = vec![1; wanted.len()];
+    for (place, wanted) in shortest_first {
+        let more = wanted.saturating_sub(1).min(spare);
+        spare -= more;
+        if let Some(rows) = allotted.get_mut(place) {
+            *rows += more;
         }
     }
+    allotted
 }
 
 /// At most so many lines of a wrapped text; the last takes all the rest, and is cut where it is drawn.
@@ -163,11 +162,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spare_rows_go_round_and_the_first_texts_come_first() {
+    fn spare_rows_make_whole_what_needs_the_fewest() {
         assert_eq!(allotted(&[1, 1], 4), [1, 1]);
-        assert_eq!(allotted(&[2, 2, 2], 4), [2, 1, 1]);
-        assert_eq!(allotted(&[3, 1, 3], 7), [3, 1, 3]);
-        assert_eq!(allotted(&[3, 1, 3], 6), [3, 1, 2]);
+        assert_eq!(allotted(&[2, 2, 2], 4), [2, 1, 1], "of equals the first");
+        assert_eq!(
+            allotted(&[3, 1, 2], 4),
+            [1, 1, 2],
+            "the note before what comes next"
+        );
+        assert_eq!(
+            allotted(&[3, 1, 2], 5),
+            [2, 1, 2],
+            "then as much of the other as there is"
+        );
         assert_eq!(allotted(&[1, 1, 1], 1), [1, 1, 1], "what has no row is not drawn");
     }
 
