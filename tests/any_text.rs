@@ -204,3 +204,18 @@ fn a_good_script_stays_good() {
         .is_some()
     );
 }
+
+#[test]
+fn ten_thousand_steps_are_a_script() {
+    let step = |number: usize| {
+        format!("[[step]]\ntitle = \"Acara {number}\"\nkind = \"act\"\nnotes = \"ya\"\nduration = \"1m\"\n")
+    };
+    let steps: String = (1..=10_000).map(step).collect();
+    let script = format!("title = \"Apel\"\n{steps}");
+    let reading = read(&Sources {
+        script: source("apel.toml", script.as_bytes()),
+        texts: BTreeMap::new(),
+    });
+    assert_eq!(reading.problems, []);
+    assert_eq!(reading.script.map(|script| script.steps.len()), Some(10_000));
+}

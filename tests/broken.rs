@@ -76,7 +76,7 @@ fn broken_scripts() -> Vec<String> {
 
 /// A script with so many values.
 fn with_values(count: usize) -> String {
-    let values: Vec<_> = (0..count).map(|number| format!("v{number} = \"x\"\n")).collect();
+    let values: Vec<_> = (0..count).map(|number| format!("v{number:x}=''\n")).collect();
     let step = "[[step]]\ntitle = \"Doa\"\nkind = \"prayer\"\n";
     format!("title = \"Apel\"\n{step}[values]\n{}", values.concat())
 }
@@ -92,7 +92,7 @@ fn without_file() -> Vec<(&'static str, Contents)> {
         ),
         (
             "too-many-statements",
-            Contents::Bytes(with_values(20_000).into_bytes().into()),
+            Contents::Bytes(with_values(100_000).into_bytes().into()),
         ),
         ("too-large", Contents::Bytes(vec![b'#'; LARGEST_FILE + 1].into())),
     ]

@@ -169,8 +169,9 @@ impl Prepared {
     }
 }
 
-/// The most headers and keys that are read: a hundred times those of a long ceremony.
-const MOST_STATEMENTS: usize = 20_000;
+/// The most headers and keys that are read: hundreds of times those of a long ceremony, and enough for ten thousand
+/// steps.
+const MOST_STATEMENTS: usize = 100_000;
 
 /// How often a file is looked through for statements that are none: one may hide another.
 const MOST_ROUNDS: usize = 8;
