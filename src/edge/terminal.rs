@@ -69,11 +69,6 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// The screen, in cells.
-    pub fn area(&self) -> Rect {
-        self.frame.area()
-    }
-
     /// Draws: `paint` gets an empty buffer of the whole screen. What differs from the screen is written at once.
     ///
     /// # Errors

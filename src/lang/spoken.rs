@@ -39,11 +39,6 @@ pub fn date(date: Date) -> String {
     format!("{weekday}, {} {month} {}", date.day(), date.year())
 }
 
-/// The names of the months, for those who look for dates in a text.
-pub const fn months() -> &'static [&'static str] {
-    &MONTHS
-}
-
 /// A time of day: "07.30 WIB".
 pub fn time(time: Time, zone: Zone) -> String {
     format!("{:02}.{:02} {}", time.hour(), time.minute(), zone.spelling())

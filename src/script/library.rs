@@ -63,41 +63,9 @@ fn names(shelf: &[(&'static str, &str)]) -> Vec<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-    use std::path::Path;
+    use std::collections::BTreeSet;
 
     use super::*;
-
-    /// The TOML files of a folder of the project, by name.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the files are compared with those inside the binary"
-    )]
-    fn files(folder: &str) -> BTreeMap<String, String> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-            .map(|path| {
-                let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-                (name, std::fs::read_to_string(path).unwrap())
-            })
-            .collect()
-    }
-
-    fn shelved(shelf: &[(&str, &str)]) -> BTreeMap<String, String> {
-        shelf
-            .iter()
-            .map(|(name, contents)| ((*name).to_owned(), (*contents).to_owned()))
-            .collect()
-    }
-
-    #[test]
-    fn every_file_of_the_folders_ships_under_its_own_name() {
-        assert_eq!(shelved(SCRIPTS), files("ceremonies"));
-        assert_eq!(shelved(TEXTS), files("ceremonies/texts"));
-    }
 
     #[test]
     fn no_two_ship_under_one_name() {

@@ -202,7 +202,7 @@ const MOVING: &[Context] = &[
 ];
 /// Where a list is scrolled by pages: the problems while waiting, and open overlays without a field to type in.
 const SCROLLED: &[Context] = &[Context::Waiting, Context::Outline, Context::Scrolling];
-/// Everywhere but in a question.
+/// Everywhere but in a question. The filter, where letters are typed, comes last.
 const EVERYWHERE: &[Context] = &[
     Context::Waiting,
     Context::Ready,
@@ -211,20 +211,14 @@ const EVERYWHERE: &[Context] = &[
     Context::Audience,
     Context::AudienceIdle,
     Context::Outline,
-    Context::Filter,
     Context::Scrolling,
+    Context::Filter,
 ];
 /// Everywhere but in a question and where letters are typed.
-const UNTYPED: &[Context] = &[
-    Context::Waiting,
-    Context::Ready,
-    Context::Running,
-    Context::Finished,
-    Context::Audience,
-    Context::AudienceIdle,
-    Context::Outline,
-    Context::Scrolling,
-];
+const UNTYPED: &[Context] = match EVERYWHERE.split_last() {
+    Some((Context::Filter, untyped)) => untyped,
+    _ => &[],
+};
 
 macro_rules! bindings {
     ($($contexts:expr, [$($key:expr),+] => $action:ident $(, $section:ident: $help:ident)?;)+) => {

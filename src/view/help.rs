@@ -105,8 +105,7 @@ fn lines(words: &Words, sections: &[Section], columns: u16) -> Vec<Line<'static>
     lines
 }
 
-/// The rows of a section: the keys of an action, and what it does. Rows of the same action that the help does not tell
-/// by themselves add their keys to the one it does.
+/// The rows of a section: the keys of each row of the table that is told there, and what they do.
 fn rows(words: &Words, section: Section) -> Vec<(String, String)> {
     BINDINGS
         .iter()

@@ -2,9 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
-use super::text::{width, wrapped};
+use super::text::{hanging, width, wrapped};
 use super::{frame, theme};
 use crate::script::Severity;
 use crate::script::problem::{Style, render};
@@ -56,11 +56,7 @@ fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {
         };
         for (index, line) in render(problem, show.lang(), Style::Plain).lines().enumerate() {
             let style = if index == 0 { style } else { theme::PLAIN };
-            lines.extend(
-                hanging(line, columns)
-                    .into_iter()
-                    .map(|line| Line::styled(line, style)),
-            );
+            lines.extend(line_of_problem(line, style, columns));
         }
         lines.push(Line::default());
     }
@@ -69,25 +65,14 @@ fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {
 
 /// A line of a rendered problem; where it is too long, the rest hangs below its beginning. A line of the script itself
 /// is never wrapped, for the mark below it would point elsewhere.
-fn hanging(line: &str, columns: u16) -> Vec<String> {
+fn line_of_problem(line: &str, style: ratatui::style::Style, columns: u16) -> Vec<Line<'static>> {
     let is_source = line
         .trim_start()
         .starts_with(|letter: char| letter.is_ascii_digit());
     if is_source || width(line) <= usize::from(columns) {
-        return vec![line.to_owned()];
+        return vec![Line::styled(line.to_owned(), style)];
     }
-    let indent = line
-        .chars()
-        .take_while(|letter| !letter.is_alphanumeric())
-        .count();
-    let (head, text) = line.split_at(line.char_indices().nth(indent).map_or(0, |(at, _)| at));
-    let room = columns
-        .saturating_sub(u16::try_from(width(head)).unwrap_or(0))
-        .max(10);
-    let blank = " ".repeat(width(head));
-    wrapped(text, room)
-        .into_iter()
-        .enumerate()
-        .map(|(index, line)| format!("{}{line}", if index == 0 { head } else { &blank }))
-        .collect()
+    let text_at = line.find(char::is_alphanumeric).unwrap_or(0);
+    let (head, text) = line.split_at(text_at);
+    hanging(vec![Span::styled(head.to_owned(), style)], text, style, columns)
 }

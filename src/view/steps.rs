@@ -79,13 +79,8 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
             OutlineRow::Step(id) => {
                 if let Some(step) = programme.step(id) {
                     let remark = remark(show, step).unwrap_or_default();
-                    put_both(
-                        titled(show, programme, step),
-                        &Line::styled(remark, theme::DIM),
-                        at,
-                        area,
-                        buffer,
-                    );
+                    let title = titled(show, programme, step);
+                    put_both(title, &Line::styled(remark, theme::DIM), at, area, buffer);
                 }
             }
             OutlineRow::Cue(_) => {
@@ -146,13 +141,8 @@ pub(super) fn put_outline_row(
             let may_be_dropped = step.optional && show.standing(step) == Standing::ToCome;
             let optional = may_be_dropped.then_some(words.optional);
             let remark = remark(show, step).or(optional).unwrap_or_default();
-            put_both(
-                titled(show, programme, step),
-                &Line::styled(remark, theme::DIM),
-                at,
-                area,
-                buffer,
-            );
+            let title = titled(show, programme, step);
+            put_both(title, &Line::styled(remark, theme::DIM), at, area, buffer);
         }
         OutlineRow::Cue(id) => {
             let Some((step, cue)) = programme.step(&id.step).zip(programme.cue(id)) else {
