@@ -7,6 +7,7 @@ mod choices;
 pub mod clock;
 mod jumps;
 pub mod keys;
+pub mod look;
 mod lost;
 mod moves;
 pub mod msg;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use clock::{Clock, Lateness};
+pub use look::{Colours, Look, ThemeName};
 pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
 pub use overlays::Standing;
 pub use reading::{Omission, Reading};
@@ -49,6 +51,8 @@ pub struct Settings {
     pub occasion: Occasion,
     /// Where to begin at once, without the ready screen: a number, an id, or either with a clause.
     pub begin_at: Option<String>,
+    /// How the screens look at first.
+    pub look: Look,
 }
 
 impl Default for Settings {
@@ -58,6 +62,7 @@ impl Default for Settings {
             guard: Duration::from_millis(250),
             occasion: Occasion::default(),
             begin_at: None,
+            look: Look::default(),
         }
     }
 }
@@ -93,6 +98,7 @@ pub struct Show {
     changed: HashSet<StepId>,
     /// What the audience keeps seeing until the next move, after a save has changed its words.
     held_slide: Option<Slide>,
+    look: Look,
     screen: Screen,
     overlay: Option<Overlay>,
     question: Option<Question>,
@@ -121,6 +127,7 @@ impl Show {
     pub fn new(settings: Settings, sources: &Sources, watching: Watching, now: Moment) -> Self {
         let mut show = Self {
             occasion: settings.occasion.clone(),
+            look: settings.look,
             settings,
             programme: None,
             problems: Vec::new(),
@@ -227,6 +234,11 @@ impl Show {
     /// One key a phrase and its repeat, or two.
     pub fn presses(&self) -> Presses {
         self.presses
+    }
+
+    /// How the screens look.
+    pub fn look(&self) -> Look {
+        self.look
     }
 
     /// The screen that the terminal shows.

@@ -36,7 +36,7 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         return 0;
     }
     if show.screen() == Screen::Audience {
-        audience::draw(&show.slide(), show.words(), area, buffer);
+        audience::draw(&show.slide(), show.words(), show.look(), area, buffer);
         return 0;
     }
     if area.width < LEAST.0 || area.height < LEAST.1 {

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
 use crate::script::read;
-use crate::show::Settings;
+use crate::show::{Look, Settings};
 
 /// Runs the ceremony until it is ended.
 ///
@@ -29,6 +29,7 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitC
         guard: Duration::from_millis(run.guard),
         occasion,
         begin_at: run.at.clone(),
+        look: Look::default(),
     };
     app::run(settings, opened, run.poll, test_panic, Timekeeper::start())?;
     Ok(ExitCode::SUCCESS)

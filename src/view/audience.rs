@@ -8,8 +8,9 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::text::{above, below, cut, inset, put, put_both, put_centred, share, wrapped};
-use super::theme;
+use super::theme::{self, Theme};
 use crate::lang::Words;
+use crate::show::Look;
 use crate::slide::{Ceremony, Count, ReadManner, Shown, Slide};
 
 /// Words that are read are no wider, however wide the screen.
@@ -22,29 +23,30 @@ const LEAST: u16 = 8;
 const FOOT: u16 = 3;
 
 /// Draws a slide.
-pub fn draw(slide: &Slide, words: &Words, area: Rect, buffer: &mut Buffer) {
+pub fn draw(slide: &Slide, words: &Words, look: Look, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(look);
     if area.width < super::LEAST.0 || area.height < super::LEAST.1 {
-        alone(slide, area, buffer);
+        alone(slide, theme, area, buffer);
         return;
     }
     let inner = inset(area, if area.width >= 40 { 3 } else { 0 });
     match &slide.shown {
         Shown::Nothing => {}
-        Shown::TitleCard => title_card(&slide.ceremony, inner, buffer),
+        Shown::TitleCard => title_card(&slide.ceremony, theme, inner, buffer),
         Shown::Title {
             title,
             count,
             words: lines,
         } => {
             if lines.is_empty() {
-                centred(&[(title.as_str(), theme::STRONG)], inner, buffer);
+                centred(&[(title.as_str(), theme.strong)], inner, buffer);
             } else {
-                read_out(std::slice::from_ref(title), lines, inner, buffer);
+                read_out(std::slice::from_ref(title), lines, theme, inner, buffer);
             }
-            foot(words, *count, None, inner, buffer);
+            foot(words, *count, None, theme, inner, buffer);
         }
         Shown::Heading { lines } => {
-            let lines: Vec<(&str, Style)> = lines.iter().map(|line| (line.as_str(), theme::STRONG)).collect();
+            let lines: Vec<(&str, Style)> = lines.iter().map(|line| (line.as_str(), theme.strong)).collect();
             centred(&lines, inner, buffer);
         }
         Shown::Words {
@@ -53,20 +55,20 @@ pub fn draw(slide: &Slide, words: &Words, area: Rect, buffer: &mut Buffer) {
             count,
             manner,
         } => {
-            read_out(heading, lines, inner, buffer);
-            foot(words, *count, Some(*manner), inner, buffer);
+            read_out(heading, lines, theme, inner, buffer);
+            foot(words, *count, Some(*manner), theme, inner, buffer);
         }
         Shown::Signatory { title, name, office } => {
-            heading(std::slice::from_ref(title), inner, buffer);
+            heading(std::slice::from_ref(title), theme, inner, buffer);
             let called = [name.as_deref(), office.as_deref()].into_iter().flatten();
-            let styles = [theme::STRONG, theme::PLAIN];
+            let styles = [theme.strong, theme.plain];
             centred(&called.zip(styles).collect::<Vec<_>>(), inner, buffer);
         }
     }
 }
 
 /// On a screen too small for anything else: the words alone.
-fn alone(slide: &Slide, area: Rect, buffer: &mut Buffer) {
+fn alone(slide: &Slide, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let lines: Vec<&str> = match &slide.shown {
         Shown::Nothing => Vec::new(),
         Shown::TitleCard => vec![&slide.ceremony.title],
@@ -80,19 +82,19 @@ fn alone(slide: &Slide, area: Rect, buffer: &mut Buffer) {
     };
     let rows = lines.into_iter().flat_map(|line| wrapped(line, area.width));
     for (row, line) in (0..area.height).zip(rows) {
-        put(&Line::styled(line, theme::STRONG), row, area, buffer);
+        put(&Line::styled(line, theme.strong), row, area, buffer);
     }
 }
 
-fn title_card(ceremony: &Ceremony, area: Rect, buffer: &mut Buffer) {
-    let mut lines = vec![(ceremony.title.as_str(), theme::STRONG)];
+fn title_card(ceremony: &Ceremony, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let mut lines = vec![(ceremony.title.as_str(), theme.strong)];
     let facts = [&ceremony.agency, &ceremony.place, &ceremony.date];
-    lines.push(("", theme::PLAIN));
+    lines.push(("", theme.plain));
     lines.extend(
         facts
             .into_iter()
             .flatten()
-            .map(|fact| (fact.as_str(), theme::PLAIN)),
+            .map(|fact| (fact.as_str(), theme.plain)),
     );
     centred(&lines, area, buffer);
 }
@@ -115,21 +117,21 @@ fn centred(lines: &[(&str, Style)], area: Rect, buffer: &mut Buffer) {
 }
 
 /// The heading of a text, small, above what is read; gives the rows it took.
-fn heading(lines: &[String], area: Rect, buffer: &mut Buffer) -> u16 {
+fn heading(lines: &[String], theme: &Theme, area: Rect, buffer: &mut Buffer) -> u16 {
     if area.height < LEAST {
         return 0;
     }
     let rows = lines.iter().flat_map(|line| wrapped(line, area.width));
     let mut taken = 0;
     for (row, line) in (1..area.height / 3).zip(rows) {
-        put_centred(&Line::styled(line, theme::DIM), row, area, buffer);
+        put_centred(&Line::styled(line, theme.dim), row, area, buffer);
         taken = row + 1;
     }
     taken
 }
 
 /// The heading, and the words that are read below it. Words without room for both stand alone.
-fn read_out(heading_lines: &[String], lines: &[String], area: Rect, buffer: &mut Buffer) {
+fn read_out(heading_lines: &[String], lines: &[String], theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let foot = if area.height < LEAST { 0 } else { FOOT };
     let words_area = above(area, area.height - foot);
     let columns = area.width.min(WIDEST);
@@ -137,8 +139,8 @@ fn read_out(heading_lines: &[String], lines: &[String], area: Rect, buffer: &mut
     // The heading takes less than a third of the height.
     let top = area.height / 3;
     if whole.len() <= usize::from(below(words_area, top).height) {
-        heading(heading_lines, area, buffer);
-        spoken(&whole, columns, below(words_area, top), buffer);
+        heading(heading_lines, theme, area, buffer);
+        spoken(&whole, columns, theme, below(words_area, top), buffer);
         return;
     }
     let run_on = |columns| wrapped(&lines.join(" "), columns);
@@ -151,28 +153,41 @@ fn read_out(heading_lines: &[String], lines: &[String], area: Rect, buffer: &mut
     ];
     let first_that = |most: usize| texts.iter().find(|(rows, _)| rows.len() <= most);
     if let Some((rows, columns)) = first_that(usize::from(room)).filter(|_| area.height >= LEAST) {
-        let taken = heading(heading_lines.get(..1).unwrap_or_default(), area, buffer);
-        spoken(rows, *columns, below(words_area, (top / 2).max(taken)), buffer);
+        let taken = heading(heading_lines.get(..1).unwrap_or_default(), theme, area, buffer);
+        spoken(
+            rows,
+            *columns,
+            theme,
+            below(words_area, (top / 2).max(taken)),
+            buffer,
+        );
     } else {
         let (rows, columns) = first_that(height).unwrap_or(&texts[2]);
-        spoken(rows, *columns, words_area, buffer);
+        spoken(rows, *columns, theme, words_area, buffer);
     }
 }
 
 /// Words that are read: left-aligned, from the top of an area, as a block of a fixed width in its middle.
-fn spoken(rows: &[String], columns: u16, area: Rect, buffer: &mut Buffer) {
+fn spoken(rows: &[String], columns: u16, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let block = Rect {
         x: area.x + (area.width - columns.min(area.width)) / 2,
         width: columns.min(area.width),
         ..area
     };
     for (row, text) in (0..block.height).zip(rows) {
-        put(&Line::styled(text.as_str(), theme::STRONG), row, block, buffer);
+        put(&Line::styled(text.as_str(), theme.strong), row, block, buffer);
     }
 }
 
 /// Which clause it is, and how it is read.
-fn foot(words: &Words, count: Option<Count>, manner: Option<ReadManner>, area: Rect, buffer: &mut Buffer) {
+fn foot(
+    words: &Words,
+    count: Option<Count>,
+    manner: Option<ReadManner>,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     if area.height < LEAST {
         return;
     }
@@ -186,7 +201,7 @@ fn foot(words: &Words, count: Option<Count>, manner: Option<ReadManner>, area: R
         ReadManner::Repeated => words.being_repeated,
         ReadManner::Together => words.together,
     });
-    let manner = cut(Line::styled(manner, theme::DIM), usize::from(area.width));
+    let manner = cut(Line::styled(manner, theme.dim), usize::from(area.width));
     let row = area.height - 2;
-    put_both(Line::styled(count, theme::DIM), &manner, row, area, buffer);
+    put_both(Line::styled(count, theme.dim), &manner, row, area, buffer);
 }

@@ -41,6 +41,7 @@ pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: 
 
 /// Draws a question over the rows of the bottom: whole, with its keys below where they have no room beside it.
 fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(show.look());
     let keys = format!(" {} ", show.words().screens.ask_keys);
     let rows = wrapped(&asked(show, question), area.width.saturating_sub(2));
     let beside = rows.len() == 1
@@ -49,14 +50,14 @@ fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: 
             .all(|row| width(row) + width(&keys) + 4 <= usize::from(area.width));
     for (row, text) in (top..top + ROWS - 1).zip(&rows) {
         put(
-            &Line::styled(format!(" {text} "), theme::QUESTION),
+            &Line::styled(format!(" {text} "), theme.question),
             row,
             area,
             buffer,
         );
     }
     let keys_row = if beside { top } else { top + ROWS - 1 };
-    put_right(&Line::styled(keys, theme::QUESTION), keys_row, area, buffer);
+    put_right(&Line::styled(keys, theme.question), keys_row, area, buffer);
     if beside {
         let (left, right) = state(show);
         put_both(left, &right, top + 1, area, buffer);
@@ -96,6 +97,7 @@ impl Told {
 
 /// The keys of the status line, with less air between them where they would not all be seen, then as many as fit.
 pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(show.look());
     let named = |(action, hint): &(Action, String)| Some((hint_key(show, *action)?, format!(" {hint}")));
     let hints: Vec<(String, String)> = hints.iter().filter_map(named).collect();
     let words: usize = hints.iter().map(|(key, hint)| width(key) + width(hint)).sum();
@@ -114,8 +116,8 @@ pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: 
         }
         room -= needed;
         spans.push(Span::raw(" ".repeat(gap)));
-        spans.push(Span::styled(key, theme::KEY));
-        spans.push(Span::styled(hint, theme::DIM));
+        spans.push(Span::styled(key, theme.key));
+        spans.push(Span::styled(hint, theme.dim));
     }
     put(&Line::from(spans), row, area, buffer);
 }
@@ -131,16 +133,17 @@ pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
 
 /// What must be told now, the most urgent first, in about so many columns.
 fn told(show: &Show, columns: usize) -> Option<Told> {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     if let Some(question) = show.question() {
         return Some(Told {
             text: asked(show, question),
             keys: words.ask_keys,
-            style: theme::QUESTION,
+            style: theme.question,
         });
     }
     if let Some(typed) = show.typed() {
-        return Some(Told::plain(typed_so_far(show, &typed.text), theme::NOTICE));
+        return Some(Told::plain(typed_so_far(show, &typed.text), theme.notice));
     }
     let left_out = show.left_out_here();
     if !left_out.is_empty() {
@@ -165,7 +168,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         return Some(Told {
             text,
             keys,
-            style: theme::WARNING,
+            style: theme.warning,
         });
     }
     if let Some(Notice::LeftOut(left_out)) = show.notice() {
@@ -182,12 +185,12 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         None | Some(Notice::PhraseChanged | Notice::Reloaded { .. })
     );
     if show.held_slide().is_some() && told_of_save {
-        return Some(Told::plain(words.audience_waits.to_owned(), theme::NOTICE));
+        return Some(Told::plain(words.audience_waits.to_owned(), theme.notice));
     }
     if let Some(notice) = show.notice() {
-        return Some(Told::plain(lines::notice(show, notice), theme::NOTICE));
+        return Some(Told::plain(lines::notice(show, notice), theme.notice));
     }
-    lines::watching(show).map(|text| Told::plain(text, theme::DIM))
+    lines::watching(show).map(|text| Told::plain(text, theme.dim))
 }
 
 /// What was left out, as much of it as there is room for, and what to do about it.
@@ -197,6 +200,7 @@ fn left_out_told<'a>(
     keys: &'static str,
     columns: usize,
 ) -> Told {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
     // A space before and after both texts, and two between them.
@@ -205,7 +209,7 @@ fn left_out_told<'a>(
     Told {
         text: sentence(&omitted.within(room)),
         keys,
-        style: theme::WARNING,
+        style: theme.warning,
     }
 }
 
@@ -272,14 +276,15 @@ fn file_name(path: &str) -> &str {
 
 /// The state strip: how far the show has come on the left, what is wrong with the script on the right.
 fn state(show: &Show) -> (Line<'static>, Line<'static>) {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let paused = show.clock().is_paused() && show.stage() == Stage::Running;
     let state = match show.stage() {
-        Stage::Running if paused => Span::styled(format!("‖ {}", words.paused), theme::NOTICE),
-        Stage::Running => Span::styled(format!("● {}", words.running), theme::STRONG),
-        Stage::Ready => Span::styled(format!("○ {}", words.ready), theme::STRONG),
-        Stage::Finished => Span::styled(format!("■ {}", words.finished), theme::STRONG),
-        Stage::Waiting => Span::styled(format!("! {}", words.waiting), theme::WARNING),
+        Stage::Running if paused => Span::styled(format!("‖ {}", words.paused), theme.notice),
+        Stage::Running => Span::styled(format!("● {}", words.running), theme.strong),
+        Stage::Ready => Span::styled(format!("○ {}", words.ready), theme.strong),
+        Stage::Finished => Span::styled(format!("■ {}", words.finished), theme.strong),
+        Stage::Waiting => Span::styled(format!("! {}", words.waiting), theme.warning),
     };
     let mut left = vec![state];
     let reads_ikrar = show
@@ -287,10 +292,10 @@ fn state(show: &Show) -> (Line<'static>, Line<'static>) {
         .is_some_and(|step| step.kind == crate::script::Kind::Ikrar);
     if show.stage() == Stage::Running && !reads_ikrar {
         let elapsed = (words.elapsed)(show.clock().elapsed());
-        left.push(Span::styled(format!("   {elapsed}"), theme::DIM));
+        left.push(Span::styled(format!("   {elapsed}"), theme.dim));
         if let Some(plan) = show.plan() {
             let end = lines::clock_time(show, show.clock().projected_end(plan.step, plan.total));
-            left.push(Span::styled(format!("   {}", (words.ends_at)(&end)), theme::DIM));
+            left.push(Span::styled(format!("   {}", (words.ends_at)(&end)), theme.dim));
         }
     }
     if show.stage() == Stage::Ready
@@ -299,13 +304,14 @@ fn state(show: &Show) -> (Line<'static>, Line<'static>) {
             .and_then(|programme| programme.person(programme.leader?))
     {
         let serves = (words.serves)(&leader.role);
-        left.push(Span::styled(format!("   {serves}"), theme::DIM));
+        left.push(Span::styled(format!("   {serves}"), theme.dim));
     }
     (Line::from(left), Line::from(problem_counts(show)))
 }
 
 /// How many errors and warnings the script has; nothing where it has none.
 pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let count = |severity| {
         show.problems()
@@ -318,18 +324,18 @@ pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
     if errors > 0 {
         spans.push(Span::styled(
             format!("! {}", (words.errors)(errors)),
-            theme::WARNING,
+            theme.warning,
         ));
     }
     if warnings > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };
         spans.push(Span::styled(
             format!("{gap}{}", (words.warnings)(warnings)),
-            theme::NOTICE,
+            theme.notice,
         ));
     }
     if let Some(key) = hint_key(show, Action::ToggleProblems).filter(|_| !spans.is_empty()) {
-        spans.push(Span::styled(format!("  {key}"), theme::KEY));
+        spans.push(Span::styled(format!("  {key}"), theme.key));
     }
     spans
 }

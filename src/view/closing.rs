@@ -22,12 +22,13 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
 }
 
 fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let mut card = vec![Line::default()];
     if let Some(programme) = show.programme() {
-        card.extend(hanging(Vec::new(), &programme.title, theme::STRONG, columns));
+        card.extend(hanging(Vec::new(), &programme.title, theme.strong, columns));
         let agency = programme.agency.iter();
-        card.extend(agency.flat_map(|agency| hanging(Vec::new(), agency, theme::PLAIN, columns)));
+        card.extend(agency.flat_map(|agency| hanging(Vec::new(), agency, theme.plain, columns)));
         card.push(Line::default());
     }
     card.extend(times(show));
@@ -35,25 +36,25 @@ fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
     let left_out = show.reading().left_out();
     if left_out.is_empty() {
         card.push(Line::from(vec![
-            Span::styled("✓ ", theme::STRONG),
+            Span::styled("✓ ", theme.strong),
             Span::raw(words.nothing_left_out),
         ]));
     } else {
-        card.push(Line::styled(words.still_left_out, theme::WARNING));
+        card.push(Line::styled(words.still_left_out, theme.warning));
         let omitted = lines::omitted(show, left_out.iter().rev());
         let items = omitted.texts();
         let listed = |item: String| {
-            let sign = Span::styled("! ", theme::WARNING);
-            hanging(vec![sign], &item, theme::WARNING, columns)
+            let sign = Span::styled("! ", theme.warning);
+            hanging(vec![sign], &item, theme.warning, columns)
         };
         card.extend(items.flat_map(listed));
-        card.push(Line::styled(words.left_out_help_later, theme::DIM));
+        card.push(Line::styled(words.left_out_help_later, theme.dim));
     }
     let absent = absent(show);
     if !absent.is_empty() {
         card.push(Line::default());
         card.push(Line::raw(words.absent_title));
-        let listed = |name: String| hanging(vec![Span::raw("– ")], &name, theme::PLAIN, columns);
+        let listed = |name: String| hanging(vec![Span::raw("– ")], &name, theme.plain, columns);
         card.extend(absent.into_iter().flat_map(listed));
     }
     card
@@ -61,6 +62,7 @@ fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
 
 /// When it began and ended, and how that stands against the plan.
 fn times(show: &Show) -> Option<Line<'static>> {
+    let theme = theme::of(show.look());
     let began = show.clock().began()?;
     let ended = show.clock().ended().unwrap_or(show.clock().now().wall);
     let began = lines::clock_time(show, began.wall);
@@ -68,7 +70,7 @@ fn times(show: &Show) -> Option<Line<'static>> {
     let times = (show.words().screens.began_and_ended)(&began, &ended, show.clock().elapsed());
     let mut line = Line::from(times);
     if let Some((text, strong)) = lines::lateness(show) {
-        let style = if strong { theme::WARNING } else { theme::PLAIN };
+        let style = if strong { theme.warning } else { theme.plain };
         line.push_span(Span::raw(" · "));
         line.push_span(Span::styled(text, style));
     }

@@ -25,11 +25,12 @@ pub(super) fn draw(
     area: Rect,
     buffer: &mut Buffer,
 ) -> Rect {
+    let theme = theme::of(show.look());
     let inner = inset(area, 1);
-    put(&Line::styled(title.to_owned(), theme::STRONG), 0, inner, buffer);
+    put(&Line::styled(title.to_owned(), theme.strong), 0, inner, buffer);
     let clock = super::lines::clock_time(show, show.clock().now().wall);
-    put_right(&Line::styled(clock, theme::STRONG), 0, inner, buffer);
-    put_rule(1, theme::DIM, inner, buffer);
+    put_right(&Line::styled(clock, theme.strong), 0, inner, buffer);
+    put_rule(1, theme.dim, inner, buffer);
     bottom::draw(show, hints, area, buffer);
     rows(area)
 }
@@ -43,6 +44,7 @@ pub(super) fn put_scrolled(
     area: Rect,
     buffer: &mut Buffer,
 ) -> usize {
+    let theme = theme::of(show.look());
     let height = usize::from(area.height);
     if height == 0 {
         return 0;
@@ -56,7 +58,7 @@ pub(super) fn put_scrolled(
     let left = lines.len().saturating_sub(first + shown);
     if left > 0 {
         let more = (show.words().screens.more)(left);
-        put(&Line::styled(more, theme::DIM), area.height - 1, area, buffer);
+        put(&Line::styled(more, theme.dim), area.height - 1, area, buffer);
     }
     furthest
 }

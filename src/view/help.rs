@@ -39,10 +39,9 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
 
 /// The columns of the help, one or two, with where they stand.
 fn columns(show: &Show, area: Rect) -> Vec<(Rect, Vec<Line<'static>>)> {
-    let words = show.words();
     if area.width < SIDE_BY_SIDE {
         let all: Vec<Section> = FIRST.into_iter().chain(OTHERS).collect();
-        return vec![(area, lines(words, &all, area.width))];
+        return vec![(area, lines(show, &all, area.width))];
     }
     let width = share(area.width, 3, 5);
     let left = Rect { width, ..area };
@@ -52,8 +51,8 @@ fn columns(show: &Show, area: Rect) -> Vec<(Rect, Vec<Line<'static>>)> {
         ..area
     };
     vec![
-        (left, lines(words, &FIRST, left.width)),
-        (right, lines(words, &OTHERS, right.width)),
+        (left, lines(show, &FIRST, left.width)),
+        (right, lines(show, &OTHERS, right.width)),
     ]
 }
 
@@ -64,7 +63,9 @@ const FIRST: [Section; 1] = [Section::Running];
 const OTHERS: [Section; 3] = [Section::Ready, Section::Outline, Section::Overlay];
 
 /// The keys of several sections, each with what it does.
-fn lines(words: &Words, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
+fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
+    let words = show.words();
+    let theme = theme::of(show.look());
     let keys = &words.keys;
     let mut lines = Vec::new();
     for section in sections {
@@ -77,7 +78,7 @@ fn lines(words: &Words, sections: &[Section], columns: u16) -> Vec<Line<'static>
             Section::Outline => keys.section_outline,
             Section::Overlay => keys.section_overlay,
         };
-        lines.push(Line::styled(title, theme::STRONG));
+        lines.push(Line::styled(title, theme.strong));
         let mut rows = rows(words, *section);
         if *section == Section::Running {
             rows.insert(2, (keys.number_keys.to_owned(), keys.number.to_owned()));
@@ -94,12 +95,12 @@ fn lines(words: &Words, sections: &[Section], columns: u16) -> Vec<Line<'static>
             let beside = if width(&key) <= key_width {
                 key
             } else {
-                lines.push(Line::styled(format!("  {key}"), theme::KEY));
+                lines.push(Line::styled(format!("  {key}"), theme.key));
                 String::new()
             };
             let pad = " ".repeat(key_width - width(&beside));
-            let key = Span::styled(format!("  {beside}{pad}  "), theme::KEY);
-            lines.extend(hanging(vec![key], &does, theme::PLAIN, columns));
+            let key = Span::styled(format!("  {beside}{pad}  "), theme.key);
+            lines.extend(hanging(vec![key], &does, theme.plain, columns));
         }
     }
     lines

@@ -6,8 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::text::{above, below, fitted as fitted_text, inset, put, put_both, put_rule, share, width};
+use super::theme::{self, Theme};
 use super::verse::{self, Air, Item, Standing};
-use super::{bottom, lines, panel, steps, theme};
+use super::{bottom, lines, panel, steps};
 use crate::programme::{Cue, Part, Step};
 use crate::script::{Kind, Manner};
 use crate::show::Show;
@@ -123,6 +124,7 @@ fn run_on(items: Vec<Item>) -> Vec<Item> {
 
 /// Title and clock; then the step and how we stand against the plan.
 fn head(show: &Show, step: &Step, wide: bool, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let Some(programme) = show.programme() else { return };
     let inner = inset(area, 1);
@@ -130,10 +132,10 @@ fn head(show: &Show, step: &Step, wide: bool, area: Rect, buffer: &mut Buffer) {
         || programme.title.clone(),
         |agency| format!("{} · {agency}", programme.title),
     );
-    let clock = Line::styled(lines::clock_time(show, show.clock().now().wall), theme::STRONG);
-    put_both(Line::styled(title, theme::DIM), &clock, 0, inner, buffer);
+    let clock = Line::styled(lines::clock_time(show, show.clock().now().wall), theme.strong);
+    put_both(Line::styled(title, theme.dim), &clock, 0, inner, buffer);
     let step_row = if area.height >= TALL {
-        put_rule(1, theme::DIM, inner, buffer);
+        put_rule(1, theme.dim, inner, buffer);
         2
     } else {
         1
@@ -153,22 +155,23 @@ fn head(show: &Show, step: &Step, wide: bool, area: Rect, buffer: &mut Buffer) {
     let taken = width(&counted) + 2 + width(&posture) + timing.width() + 2;
     let title = fitted_text(&step.title, usize::from(inner.width).saturating_sub(taken));
     let left = Line::from(vec![
-        Span::styled(format!("{counted}  "), theme::DIM),
-        Span::styled(title, theme::STRONG),
-        Span::styled(posture, theme::DIM),
+        Span::styled(format!("{counted}  "), theme.dim),
+        Span::styled(title, theme.strong),
+        Span::styled(posture, theme.dim),
     ]);
     put_both(left, &timing, step_row, inner, buffer);
 }
 
 /// Late or early, in words. During an ikrar only being late by more than a minute is worth the reader's eye.
 fn timing(show: &Show, step: &Step) -> Line<'static> {
+    let theme = theme::of(show.look());
     let Some((text, strong)) = lines::lateness(show) else {
         return Line::default();
     };
     if step.kind == Kind::Ikrar && !strong {
         return Line::default();
     }
-    Line::styled(text, if strong { theme::WARNING } else { theme::DIM })
+    Line::styled(text, if strong { theme.warning } else { theme.dim })
 }
 
 /// How many columns the list of the steps takes.
@@ -188,6 +191,7 @@ fn beside(area: Rect) -> Rect {
 
 /// The steps beside the verse, and the rule between them.
 fn list(show: &Show, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(show.look());
     let width = list_columns(area);
     let rule = Rect {
         x: area.x + width,
@@ -196,7 +200,7 @@ fn list(show: &Show, area: Rect, buffer: &mut Buffer) {
     };
     steps::draw(show, below(inset(Rect { width, ..area }, 1), 1), buffer);
     for row in 0..area.height {
-        put(&Line::styled("│", theme::DIM), row, rule, buffer);
+        put(&Line::styled("│", theme.dim), row, rule, buffer);
     }
 }
 
@@ -209,13 +213,14 @@ fn put_label(show: &Show, step: &Step, cue: &Cue, label: Line<'_>, area: Rect, b
 
 /// What the verse holds: phrases of the cue, or all the signatories.
 fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> {
+    let theme = theme::of(show.look());
     let mut items = Vec::new();
     let first_cue = step.cues.first().is_some_and(|first| first.id == cue.id);
     if let Some(announce) = step.announce.as_ref().filter(|_| first_cue) {
         let announcer = show.words().screens.announcer;
         items.push(Item {
             air: Air::After,
-            ..remark(format!("{announcer}: “{announce}”"), "○", Standing::Past)
+            ..remark(theme, format!("{announcer}: “{announce}”"), "○", Standing::Past)
         });
     }
     if cue.signatory.is_some() {
@@ -239,13 +244,14 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
         );
         items.push(Item {
             air: Air::NoneBefore,
-            ..remark(format!("{by}: “{}”", reply.text), "◀", Standing::ToCome)
+            ..remark(theme, format!("{by}: “{}”", reply.text), "◀", Standing::ToCome)
         });
     }
     items
 }
 
 fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Vec<Item> {
+    let theme = theme::of(show.look());
     let place = show.place().map_or(0, |place| place.phrase);
     let present = cue.stretch(show.stride(step, cue), place);
     let spoken = cue.manner == Manner::Say && matches!(cue.id.part, Part::Line(_));
@@ -257,9 +263,9 @@ fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Ve
             let (standing, style) = if present.contains(&index) {
                 (Standing::Present, present_style)
             } else if index < present.start {
-                (Standing::Past, theme::DIM)
+                (Standing::Past, theme.dim)
             } else {
-                (Standing::ToCome, theme::PLAIN)
+                (Standing::ToCome, theme.plain)
             };
             let number = cue
                 .shown_number
@@ -281,6 +287,7 @@ fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Ve
 
 /// A signatory: called now, signed, absent, or still to come.
 fn signing_item(show: &Show, one: &Cue, present: &Cue, present_style: Style) -> Item {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let text = lines::signatory(words, one);
     let past = one.id.part < present.id.part;
@@ -297,19 +304,19 @@ fn signing_item(show: &Show, one: &Cue, present: &Cue, present_style: Style) -> 
             ..item(text, "▶", present_style)
         }
     } else if show.reading().is_absent(&one.id) {
-        item(format!("{text} · {}", words.absent), "–", theme::WARNING)
+        item(format!("{text} · {}", words.absent), "–", theme.warning)
     } else if show.reading().is_read(one) {
-        item(format!("{text} · {}", words.signed), "✓", theme::DIM)
+        item(format!("{text} · {}", words.signed), "✓", theme.dim)
     } else {
-        item(text, " ", theme::PLAIN)
+        item(text, " ", theme.plain)
     }
 }
 
-fn remark(text: String, sign: &'static str, standing: Standing) -> Item {
+fn remark(theme: &Theme, text: String, sign: &'static str, standing: Standing) -> Item {
     Item {
         text,
         sign,
-        style: theme::DIM,
+        style: theme.dim,
         standing,
         air: Air::Usual,
     }

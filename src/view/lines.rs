@@ -34,31 +34,32 @@ pub(super) fn planned_time(programme: &Programme, seconds: u32) -> Option<String
 
 /// The label for who speaks now, and the style of the phrase.
 pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, Style) {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let repeated = cue.mode == Mode::Echo && cue.id.part.is_text();
-    let then_repeated = || Span::styled(format!("  ◀ {}", words.then_repeated), theme::DIM);
+    let then_repeated = || Span::styled(format!("  ◀ {}", words.then_repeated), theme.dim);
     if cue.mode == Mode::Together && cue.id.part.is_text() {
         return (
             vec![Span::styled(
                 format!("◆ ╡ {} ╞", words.together),
-                theme::LABEL_TOGETHER,
+                theme.label_together,
             )],
-            theme::PHRASE_TOGETHER,
+            theme.phrase_together,
         );
     }
     if repeated && show.repeat_has_key(step, cue) && show.turn() == Turn::Echo {
-        let label = Span::styled(format!("◀ [ {} ]", words.participants_repeat), theme::LABEL_ECHO);
-        return (vec![label], theme::PHRASE_REPEATED);
+        let label = Span::styled(format!("◀ [ {} ]", words.participants_repeat), theme.label_echo);
+        return (vec![label], theme.phrase_repeated);
     }
     if !cue.ours {
         let mut label = vec![Span::styled(
             format!("○ {}", role_and_name(show, cue.by)),
-            theme::LABEL_OTHERS,
+            theme.label_others,
         )];
         if repeated && !show.repeat_has_key(step, cue) {
             label.push(then_repeated());
         }
-        return (label, theme::PHRASE_OF_OTHERS);
+        return (label, theme.phrase_of_others);
     }
     let short = short_name(show, cue.by).map(str::to_uppercase);
     let text = match (short, cue.id.part.is_text(), cue.manner) {
@@ -69,11 +70,11 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
         (Some(short), false, _) => format!(" ▶ {short} "),
         (None, ..) => format!(" ▶ {} ", words.read_by_nobody),
     };
-    let mut label = vec![Span::styled(text, theme::LABEL_LEAD)];
+    let mut label = vec![Span::styled(text, theme.label_lead)];
     if repeated && !show.repeat_has_key(step, cue) {
         label.push(then_repeated());
     }
-    (label, theme::PHRASE)
+    (label, theme.phrase)
 }
 
 /// The role of a person in a word or two.

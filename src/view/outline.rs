@@ -11,6 +11,7 @@ use crate::show::{Outline, Show};
 
 /// Draws the outline with the chosen row in view.
 pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let Some(programme) = show.programme() else { return };
     let hints: &[(Action, &str)] = if outline.typing {
@@ -36,8 +37,8 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     let list = if filtered {
         let cursor = if outline.typing { "▏" } else { "" };
         let line = Line::from(vec![
-            Span::styled(format!("{} ", words.filter), theme::DIM),
-            Span::styled(format!("{}{cursor}", outline.filter), theme::STRONG),
+            Span::styled(format!("{} ", words.filter), theme.dim),
+            Span::styled(format!("{}{cursor}", outline.filter), theme.strong),
         ]);
         put(&line, 0, rows_area, buffer);
         below(rows_area, 2)
@@ -46,7 +47,7 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     };
     let rows = show.outline_rows(&outline.filter);
     if rows.is_empty() {
-        put(&Line::styled(words.nothing_found, theme::DIM), 0, list, buffer);
+        put(&Line::styled(words.nothing_found, theme.dim), 0, list, buffer);
         return;
     }
     let height = usize::from(list.height);
@@ -59,5 +60,5 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     }
     let chosen_row = u16::try_from(chosen - first).unwrap_or(0);
     let bar = above(below(list, chosen_row), 1);
-    buffer.set_style(bar, theme::CHOSEN);
+    buffer.set_style(bar, theme.chosen);
 }

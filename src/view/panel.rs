@@ -18,8 +18,9 @@ pub(super) const LONG: u16 = 7;
 
 /// The panel below the verse: what was left out, what comes next, what to prepare, notes, witnesses.
 pub(super) fn draw(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(show.look());
     let inner = inset(area, 1);
-    put_rule(0, theme::DIM, inner, buffer);
+    put_rule(0, theme.dim, inner, buffer);
     let rows = below(inner, 1);
     let label_width = label_width(show);
     let text_width = inner
@@ -44,11 +45,7 @@ pub(super) fn draw(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
         {
             let label = if index == 0 { label } else { "" };
             let pad = " ".repeat(label_width.saturating_sub(width(label)));
-            let label_style = if style == theme::WARNING {
-                style
-            } else {
-                theme::DIM
-            };
+            let label_style = if style == theme.warning { style } else { theme.dim };
             let line = Line::from(vec![
                 Span::styled(format!(" {label}{pad}  "), label_style),
                 Span::styled(line, style),
@@ -109,12 +106,13 @@ fn label_width(show: &Show) -> usize {
 
 /// The rows of the panel, the most urgent first; a list has so much room.
 fn entries(show: &Show, step: &Step, room: usize) -> Vec<(&'static str, String, Style)> {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let mut rows = Vec::new();
     let left_out = show.reading().left_out();
     if !left_out.is_empty() {
         let omitted = lines::omitted(show, left_out.iter().rev());
-        rows.push((words.left_out, omitted.within(room), theme::WARNING));
+        rows.push((words.left_out, omitted.within(room), theme.warning));
     }
     let next = show.next_cue();
     let leaves_step = next.is_none_or(|(next_step, _)| next_step.id != step.id);
@@ -123,23 +121,19 @@ fn entries(show: &Show, step: &Step, room: usize) -> Vec<(&'static str, String, 
         Some((next_step, _)) if leaves_step => next_step.title.clone(),
         Some((next_step, next)) => lines::beginning(show, next_step, next),
     };
-    rows.push((words.next, next, theme::PLAIN));
+    rows.push((words.next, next, theme.plain));
     if let Some(prepare) = prepare(show, step, leaves_step) {
-        rows.push((words.prepare, prepare, theme::PLAIN));
+        rows.push((words.prepare, prepare, theme.plain));
     }
     if let Some(notes) = &step.notes {
-        rows.push((words.notes, notes.clone(), theme::PLAIN));
+        rows.push((words.notes, notes.clone(), theme.plain));
     }
     if !step.witnesses.is_empty() {
         let names = step
             .witnesses
             .iter()
             .filter_map(|one| lines::short_name(show, Some(*one)));
-        rows.push((
-            words.witnesses,
-            names.collect::<Vec<_>>().join(", "),
-            theme::PLAIN,
-        ));
+        rows.push((words.witnesses, names.collect::<Vec<_>>().join(", "), theme.plain));
     }
     rows
 }

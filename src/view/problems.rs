@@ -31,19 +31,20 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
 }
 
 fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let mut lines = Vec::new();
     if show.stage() == Stage::Waiting {
         lines.extend(
             wrapped(words.waiting_for_save, columns)
                 .into_iter()
-                .map(|line| Line::styled(line, theme::NOTICE)),
+                .map(|line| Line::styled(line, theme.notice)),
         );
         lines.push(Line::default());
     }
     if show.is_refused() && show.stage() != Stage::Waiting {
         let told = wrapped(words.good_script_stays, columns).into_iter();
-        lines.extend(told.map(|line| Line::styled(line, theme::NOTICE)));
+        lines.extend(told.map(|line| Line::styled(line, theme.notice)));
         lines.push(Line::default());
     }
     if show.problems().is_empty() {
@@ -51,11 +52,11 @@ fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {
     }
     for problem in show.problems() {
         let style = match problem.severity {
-            Severity::Error => theme::WARNING,
-            Severity::Warning => theme::NOTICE,
+            Severity::Error => theme.warning,
+            Severity::Warning => theme.notice,
         };
         for (index, line) in render(problem, show.lang(), Style::Plain).lines().enumerate() {
-            let style = if index == 0 { style } else { theme::PLAIN };
+            let style = if index == 0 { style } else { theme.plain };
             lines.extend(line_of_problem(line, style, columns));
         }
         lines.push(Line::default());

@@ -34,13 +34,14 @@ const GENEROUS: u16 = 18;
 
 /// Draws the screen; gives the furthest row to which it can be scrolled.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
+    let theme = theme::of(show.look());
     let Some(programme) = show.programme() else {
         return 0;
     };
     let words = &show.words().screens;
     let inner = inset(area, 1);
     let head_rows = head(show, programme, inner, buffer);
-    put_rule(head_rows, theme::DIM, inner, buffer);
+    put_rule(head_rows, theme.dim, inner, buffer);
     let body = below(
         above(inner, area.height.saturating_sub(bottom::ROWS)),
         head_rows + 1,
@@ -103,6 +104,7 @@ fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buf
 
 /// Title, agency and place, day and time, source; gives the rows it took.
 fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> u16 {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let clock = lines::clock_time(show, show.clock().now().wall);
     let title_room = area
@@ -125,7 +127,7 @@ fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> 
     let title = wrapped(&programme.title, title_room).into_iter();
     let mut rows: Vec<Line<'_>> = title
         .take(most)
-        .map(|line| Line::styled(line, theme::STRONG))
+        .map(|line| Line::styled(line, theme.strong))
         .collect();
     for fact in facts.iter().filter(|fact| !fact.is_empty()) {
         rows.extend(wrapped(fact, area.width).into_iter().take(most).map(Line::raw));
@@ -139,14 +141,14 @@ fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> 
         if let Some(last) = source.last_mut().filter(|_| more) {
             last.push_str(" …");
         }
-        rows.extend(source.into_iter().map(|line| Line::styled(line, theme::DIM)));
+        rows.extend(source.into_iter().map(|line| Line::styled(line, theme.dim)));
     }
     for (at, line) in (0..area.height).zip(&rows) {
         put(&cut(line.clone(), usize::from(area.width)), at, area, buffer);
     }
     put_both(
         rows.first().cloned().unwrap_or_default(),
-        &Line::styled(clock, theme::STRONG),
+        &Line::styled(clock, theme.strong),
         0,
         area,
         buffer,
@@ -156,15 +158,17 @@ fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> 
 
 /// What to look after before the beginning.
 fn checklist(show: &Show) -> Vec<Line<'static>> {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
-    std::iter::once(Line::styled(words.look_after, theme::STRONG))
+    std::iter::once(Line::styled(words.look_after, theme.strong))
         .chain(words.checklist.iter().map(|item| Line::raw(format!("□ {item}"))))
         .collect()
 }
 
 /// The people by role, names that are missing marked.
 fn people(show: &Show, programme: &Programme, columns: u16) -> Vec<Line<'static>> {
-    let mut lines = vec![Line::styled(show.words().screens.people, theme::STRONG)];
+    let theme = theme::of(show.look());
+    let mut lines = vec![Line::styled(show.words().screens.people, theme.strong)];
     let role_width = programme
         .people
         .iter()
@@ -178,10 +182,10 @@ fn people(show: &Show, programme: &Programme, columns: u16) -> Vec<Line<'static>
         if in_column {
             let role = fitted(&person.role, role_width);
             let pad = " ".repeat(role_width.saturating_sub(width(&role)) + 2);
-            let head = vec![Span::styled(format!("{role}{pad}"), theme::DIM)];
+            let head = vec![Span::styled(format!("{role}{pad}"), theme.dim)];
             lines.extend(hanging(head, &name, style, columns));
         } else {
-            lines.extend(in_running_lines(&person.role, &name, style, columns));
+            lines.extend(in_running_lines(&person.role, theme.dim, &name, style, columns));
         }
     }
     lines
@@ -189,11 +193,12 @@ fn people(show: &Show, programme: &Programme, columns: u16) -> Vec<Line<'static>
 
 /// The name as far as it is known, and who stands in.
 fn person_named(show: &Show, person: &Person) -> (String, Style) {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let (name, style) = match (&person.name, &person.office) {
-        (Some(name), _) => (name.clone(), theme::PLAIN),
-        (None, Some(office)) => (format!("{office} ({})", words.name_missing), theme::NOTICE),
-        (None, None) => (words.name_missing.to_owned(), theme::NOTICE),
+        (Some(name), _) => (name.clone(), theme.plain),
+        (None, Some(office)) => (format!("{office} ({})", words.name_missing), theme.notice),
+        (None, None) => (words.name_missing.to_owned(), theme.notice),
     };
     let reserve = person
         .reserve
@@ -204,7 +209,13 @@ fn person_named(show: &Show, person: &Person) -> (String, Style) {
 }
 
 /// A role and a name in one text, where there is no room for two columns: further lines are indented.
-fn in_running_lines(role: &str, name: &str, style: Style, columns: u16) -> Vec<Line<'static>> {
+fn in_running_lines(
+    role: &str,
+    role_style: Style,
+    name: &str,
+    style: Style,
+    columns: u16,
+) -> Vec<Line<'static>> {
     let role = format!("{role} · ");
     // The sign between them must not begin a line.
     let text = format!("{}{name}", role.replace(" · ", "\u{a0}· "));
@@ -213,7 +224,7 @@ fn in_running_lines(role: &str, name: &str, style: Style, columns: u16) -> Vec<L
     let first = lines.next().unwrap_or_default();
     let (role, name) = first.split_at_checked(role.len()).unwrap_or((&first, ""));
     let first = Line::from(vec![
-        Span::styled(role.to_owned(), theme::DIM),
+        Span::styled(role.to_owned(), role_style),
         Span::styled(name.to_owned(), style),
     ]);
     let rest = lines.map(|line| Line::styled(format!("  {line}"), style));
@@ -222,15 +233,16 @@ fn in_running_lines(role: &str, name: &str, style: Style, columns: u16) -> Vec<L
 
 /// The steps with their planned times. Their titles are wrapped where all of them have room then, else cut.
 fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
-    let heading = || vec![Line::styled(show.words().screens.programme, theme::STRONG)];
+    let theme = theme::of(show.look());
+    let heading = || vec![Line::styled(show.words().screens.programme, theme.strong)];
     let numbered = || (1..).zip(&programme.steps);
     let mut whole = heading();
     for (number, step) in numbered() {
         let title = format!("{}{}", step.title, optional(show, step));
         whole.extend(hanging(
-            vec![number_and_time(programme, number, step)],
+            vec![number_and_time(show, programme, number, step)],
             &title,
-            theme::PLAIN,
+            theme.plain,
             columns,
         ));
     }
@@ -239,7 +251,7 @@ fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec
     }
     let mut lines = heading();
     for (number, step) in numbered() {
-        let head = number_and_time(programme, number, step);
+        let head = number_and_time(show, programme, number, step);
         let optional = optional(show, step);
         let room = usize::from(columns).saturating_sub(head.width() + width(&optional));
         lines.push(Line::from(vec![
@@ -251,10 +263,11 @@ fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec
     lines
 }
 
-fn number_and_time(programme: &Programme, number: usize, step: &Step) -> Span<'static> {
+fn number_and_time(show: &Show, programme: &Programme, number: usize, step: &Step) -> Span<'static> {
+    let theme = theme::of(show.look());
     let time =
         lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
-    Span::styled(format!("{number:>2} {time}"), theme::DIM)
+    Span::styled(format!("{number:>2} {time}"), theme.dim)
 }
 
 fn optional(show: &Show, step: &Step) -> String {

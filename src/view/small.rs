@@ -12,23 +12,24 @@ use crate::show::{OutlineRow, Overlay, Show, Stage};
 
 /// Draws the phrase from the top; a question goes before it, for its answer changes what is read.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let (text, style) = match (show.question(), show.stage()) {
         (None, _) if show.overlay().is_some() => open(show),
         (Some(question), _) => (
             format!("{} {}", bottom::asked(show, question), words.ask_keys),
-            theme::QUESTION,
+            theme.question,
         ),
-        (None, Stage::Waiting) => (words.waiting.to_owned(), theme::WARNING),
+        (None, Stage::Waiting) => (words.waiting.to_owned(), theme.warning),
         (None, Stage::Ready) => {
             let key = bottom::hint_key(show, Action::Begin).unwrap_or_default();
             (
                 format!("{} · {key} {}", words.ready, words.hint_begin),
-                theme::STRONG,
+                theme.strong,
             )
         }
         (None, Stage::Running) => phrase(show),
-        (None, Stage::Finished) => (words.closing_title.to_owned(), theme::STRONG),
+        (None, Stage::Finished) => (words.closing_title.to_owned(), theme.strong),
     };
     let rows = wrapped(&text, area.width);
     let taken = u16::try_from(rows.len()).unwrap_or(u16::MAX);
@@ -43,6 +44,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
 
 /// The window that is open: its name, what is chosen in it, and the key that closes it.
 fn open(show: &Show) -> (String, ratatui::style::Style) {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     let close = bottom::hint_key(show, Action::Close).unwrap_or_default();
     let close = format!("{close} {}", words.hint_close);
@@ -56,7 +58,7 @@ fn open(show: &Show) -> (String, ratatui::style::Style) {
         Some(Overlay::Problems { .. }) => format!("{} · {close}", words.problems_title),
         None => String::new(),
     };
-    (text, theme::STRONG)
+    (text, theme.strong)
 }
 
 fn row_name(show: &Show, row: &OutlineRow) -> String {
@@ -78,8 +80,9 @@ fn row_name(show: &Show, row: &OutlineRow) -> String {
 }
 
 fn phrase(show: &Show) -> (String, ratatui::style::Style) {
+    let theme = theme::of(show.look());
     let (Some(step), Some(cue)) = (show.step(), show.cue()) else {
-        return (String::new(), theme::PLAIN);
+        return (String::new(), theme.plain);
     };
     let stretch = cue.stretch(
         show.stride(step, cue),

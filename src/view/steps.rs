@@ -23,12 +23,13 @@ const fn sign(standing: Standing) -> &'static str {
 }
 
 /// The style of a standing.
-const fn style(standing: Standing) -> Style {
+fn style(show: &Show, standing: Standing) -> Style {
+    let theme = theme::of(show.look());
     match standing {
-        Standing::Present => theme::STRONG,
-        Standing::Done | Standing::Dropped => theme::DIM,
-        Standing::LeftOut => theme::WARNING,
-        Standing::ToCome => theme::PLAIN,
+        Standing::Present => theme.strong,
+        Standing::Done | Standing::Dropped => theme.dim,
+        Standing::LeftOut => theme.warning,
+        Standing::ToCome => theme.plain,
     }
 }
 
@@ -49,6 +50,7 @@ fn cue_standing(show: &Show, cue: &Cue) -> Standing {
 /// Draws the list beside the verse, with the present step kept in view. Titles are wrapped where all rows have room
 /// then, else cut.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(show.look());
     let Some(programme) = show.programme() else { return };
     let rows = show.outline_rows("");
     let here = show.place().map(|place| &place.cue);
@@ -80,7 +82,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
                 if let Some(step) = programme.step(id) {
                     let remark = remark(show, step).unwrap_or_default();
                     let title = titled(show, programme, step);
-                    put_both(title, &Line::styled(remark, theme::DIM), at, area, buffer);
+                    put_both(title, &Line::styled(remark, theme.dim), at, area, buffer);
                 }
             }
             OutlineRow::Cue(_) => {
@@ -96,7 +98,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
 fn wrapped_row(show: &Show, programme: &Programme, row: &OutlineRow, columns: u16) -> Vec<Line<'static>> {
     match row {
         OutlineRow::Step(id) => programme.step(id).map_or_else(Vec::new, |step| {
-            let style = style(show.standing(step));
+            let style = style(show, show.standing(step));
             let remark = remark(show, step).map_or_else(String::new, |remark| format!(" · {remark}"));
             hanging(
                 head(show, programme, step),
@@ -117,8 +119,13 @@ fn wrapped_row(show: &Show, programme: &Programme, row: &OutlineRow, columns: u1
                 String::new()
             };
             let name = lines::part_name(words, step, cue);
-            let head = Span::styled(format!("      {} ", sign(standing)), style(standing));
-            hanging(vec![head], &format!("{name}{remark}"), style(standing), columns)
+            let head = Span::styled(format!("      {} ", sign(standing)), style(show, standing));
+            hanging(
+                vec![head],
+                &format!("{name}{remark}"),
+                style(show, standing),
+                columns,
+            )
         }
     }
 }
@@ -134,6 +141,7 @@ pub(super) fn put_outline_row(
     area: Rect,
     buffer: &mut Buffer,
 ) {
+    let theme = theme::of(show.look());
     let words = &show.words().screens;
     match row {
         OutlineRow::Step(id) => {
@@ -142,7 +150,7 @@ pub(super) fn put_outline_row(
             let optional = may_be_dropped.then_some(words.optional);
             let remark = remark(show, step).or(optional).unwrap_or_default();
             let title = titled(show, programme, step);
-            put_both(title, &Line::styled(remark, theme::DIM), at, area, buffer);
+            put_both(title, &Line::styled(remark, theme.dim), at, area, buffer);
         }
         OutlineRow::Cue(id) => {
             let Some((step, cue)) = programme.step(&id.step).zip(programme.cue(id)) else {
@@ -161,14 +169,20 @@ pub(super) fn put_outline_row(
                 "     ".to_owned()
             };
             let left = Line::from(vec![
-                Span::styled(number, theme::DIM),
+                Span::styled(number, theme.dim),
                 Span::styled(
                     format!("{} {}", sign(standing), lines::part_name(words, step, cue)),
-                    style(standing),
+                    style(show, standing),
                 ),
-                Span::styled(format!(" · {}", cue.text), theme::DIM),
+                Span::styled(format!(" · {}", cue.text), theme.dim),
             ]);
-            put_both(left, &Line::styled(remark, style(standing)), at, area, buffer);
+            put_both(
+                left,
+                &Line::styled(remark, style(show, standing)),
+                at,
+                area,
+                buffer,
+            );
         }
     }
 }
@@ -185,19 +199,20 @@ fn remark(show: &Show, step: &Step) -> Option<&'static str> {
 
 /// Sign, number and planned time of a step.
 fn head(show: &Show, programme: &Programme, step: &Step) -> Vec<Span<'static>> {
+    let theme = theme::of(show.look());
     let standing = show.standing(step);
     let number = programme.position(&step.id).map_or(0, |position| position + 1);
     let time =
         lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
     vec![
-        Span::styled(format!("{} ", sign(standing)), style(standing)),
-        Span::styled(format!("{number:>2} {time}"), theme::DIM),
+        Span::styled(format!("{} ", sign(standing)), style(show, standing)),
+        Span::styled(format!("{number:>2} {time}"), theme.dim),
     ]
 }
 
 /// A step in one line.
 fn titled(show: &Show, programme: &Programme, step: &Step) -> Line<'static> {
     let mut spans = head(show, programme, step);
-    spans.push(Span::styled(step.title.clone(), style(show.standing(step))));
+    spans.push(Span::styled(step.title.clone(), style(show, show.standing(step))));
     Line::from(spans)
 }

@@ -7,7 +7,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::text::{put, wrapped};
-use super::theme;
 
 /// How a line of the verse stands to the present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +107,7 @@ fn rows(items: &[Item], width: u16) -> (Vec<Row>, usize) {
             rows.push(Row {
                 text: String::new(),
                 sign: " ",
-                style: theme::PLAIN,
+                style: Style::new(),
                 present: false,
             });
         }
