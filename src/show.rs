@@ -27,7 +27,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use clock::{Clock, Lateness};
-pub use look::{Colours, Look, ThemeName};
+pub use look::{Colours, Look, Size, ThemeName};
 pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
 pub use overlays::Standing;
 pub use reading::{Omission, Reading};

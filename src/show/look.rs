@@ -24,6 +24,18 @@ pub enum Colours {
     Many,
 }
 
+/// How much air the words have that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub enum Size {
+    /// As many phrases on the screen as it holds.
+    Compact,
+    /// Air around the present phrase.
+    #[default]
+    Usual,
+    /// Air around every phrase, and more around the present one.
+    Roomy,
+}
+
 /// How the screens look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Look {
@@ -31,4 +43,6 @@ pub struct Look {
     pub theme: ThemeName,
     /// The colours of the terminal.
     pub colours: Colours,
+    /// How much air the words have that are read.
+    pub size: Size,
 }
