@@ -75,7 +75,7 @@ const MERGANGSAN: &str = "mergangsan-2023";
 const SERUYAN: &str = "seruyan-2024";
 const APEL_PAGI: &str = "apel-pagi";
 
-/// The picture of the README: a reader in the middle of the pledge.
+/// The screen of the README's picture, `examples/leader.svg`: a reader in the middle of the pledge.
 pub(crate) fn leader() -> Scene {
     begun("leader-echo", MERGANGSAN, "ikrar.2", "<space*2>")
 }
@@ -188,11 +188,7 @@ fn closing() -> Vec<Scene> {
 
 /// What the hall sees.
 fn audience() -> Vec<Scene> {
-    let shown = changed(
-        PURWOREJO,
-        "\"pembukaan-uud-1945\"",
-        "\"pembukaan-uud-1945\"\nshow_text = true",
-    );
+    let titles_only = changed(PURWOREJO, "show_text = true", "show_text = false");
     vec![
         opened("audience-title-card", PURWOREJO, "<tab>"),
         begun("audience-heading", MERGANGSAN, "ikrar", "<tab><space>"),
@@ -212,7 +208,7 @@ fn audience() -> Vec<Scene> {
         ),
         begun("audience-together", SERUYAN, "ikrar.4", "<tab>"),
         begun("audience-alone", PURWOREJO, "6.2", "<tab>"),
-        begun("audience-alone-with-words", &shown, "6.2", "<tab>"),
+        begun("audience-alone-without-words", &titles_only, "6.2", "<tab>"),
         begun("audience-report", PEKALONGAN, "3", "<tab>"),
         begun("audience-prayer", SERUYAN, "3", "<tab>"),
         begun("audience-signing", PEKALONGAN, "8", "<tab><space>"),

@@ -127,7 +127,7 @@ fn block(character: char) -> Option<Vec<Rectangle>> {
     Some(vec![one])
 }
 
-/// The arms of a line, from the middle to the left, right, top and bottom. Round corners are drawn as sharp ones.
+/// The arms of a line, from the middle to the left, right, top and bottom.
 fn arms(character: char) -> Option<[Arm; 4]> {
     use Arm::{Double as D, Heavy as H, Light as L, None as N};
     Some(match character {
@@ -135,10 +135,10 @@ fn arms(character: char) -> Option<[Arm; 4]> {
         '━' => [H, H, N, N],
         '│' => [N, N, L, L],
         '┃' => [N, N, H, H],
-        '┌' | '╭' => [N, L, N, L],
-        '┐' | '╮' => [L, N, N, L],
-        '└' | '╰' => [N, L, L, N],
-        '┘' | '╯' => [L, N, L, N],
+        '┌' => [N, L, N, L],
+        '┐' => [L, N, N, L],
+        '└' => [N, L, L, N],
+        '┘' => [L, N, L, N],
         '├' => [N, L, L, L],
         '┤' => [L, N, L, L],
         '┬' => [L, L, N, L],

@@ -53,10 +53,11 @@ signatories = [
     .to_owned()
 }
 
-/// A clause of 230 characters without a mark, to be repeated and to be read together.
+/// A clause of 230 characters without a mark.
+pub(crate) const CLAUSE: &str = "Menjaga dan menegakkan prinsip netralitas pegawai negeri di instansi masing-masing dalam melaksanakan fungsi pelayanan publik baik sebelum selama maupun sesudah pelaksanaan pemilihan umum kepala daerah di seluruh wilayah kabupaten";
+
+/// That clause, to be repeated and to be read together.
 pub(crate) fn long_clause() -> String {
-    let clause = "Menjaga dan menegakkan prinsip netralitas pegawai negeri di instansi masing-masing dalam melaksanakan fungsi pelayanan publik baik sebelum selama maupun sesudah pelaksanaan pemilihan umum kepala daerah di seluruh wilayah kabupaten.";
-    debug_assert_eq!(clause.chars().count(), 230);
     format!(
         r#"
 title  = "Ikrar Netralitas"
@@ -72,7 +73,7 @@ id      = "ikrar"
 title   = "Pembacaan ikrar"
 kind    = "ikrar"
 by      = "camat"
-clauses = ["{clause}", "Menolak politik uang."]
+clauses = ["{CLAUSE}", "Menolak politik uang."]
 
 [[step]]
 id      = "bersama"
@@ -80,7 +81,7 @@ title   = "Pembacaan ikrar bersama"
 kind    = "ikrar"
 by      = "camat"
 mode    = "together"
-clauses = ["{clause}"]
+clauses = ["{CLAUSE}"]
 "#
     )
 }

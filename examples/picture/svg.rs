@@ -188,18 +188,23 @@ fn drawn(cell: &Cell) -> Drawn {
     }
 }
 
-/// Signs that many fonts lack, or show as an emoji.
+/// Signs that many fonts lack, or show as an emoji, and round corners, which meet the lines beside them.
 fn sign(character: char) -> Option<&'static str> {
     Some(match character {
-        '▶' => "l8 4.5l-8 4.5z",
-        '◀' => "m8 0v9l-8-4.5z",
-        '◆' => "m4 0l4.5 4.5l-4.5 4.5l-4.5-4.5z",
-        '●' => "m.5 4.5a3.75 3.75 0 0 1 7.5 0a3.75 3.75 0 0 1-7.5 0z",
+        '▶' => "m.5 5.5l8 4.5l-8 4.5z",
+        '◀' => "m8.5 5.5v9l-8-4.5z",
+        '▸' => "m1.5 7l6 3.5l-6 3.5z",
+        '◆' => "m4.5 5.5l4.5 4.5l-4.5 4.5l-4.5-4.5z",
+        '●' => "m.75 10a3.75 3.75 0 0 1 7.5 0a3.75 3.75 0 0 1-7.5 0z",
         '○' => {
-            "m.5 4.5a3.75 3.75 0 0 1 7.5 0a3.75 3.75 0 0 1-7.5 0zm1.2 0a2.55 2.55 0 0 0 5.1 0a2.55 2.55 0 0 0-5.1 0z"
+            "m.75 10a3.75 3.75 0 0 1 7.5 0a3.75 3.75 0 0 1-7.5 0zm1.2 0a2.55 2.55 0 0 0 5.1 0a2.55 2.55 0 0 0-5.1 0z"
         }
-        '■' => "m.5 1h7v7h-7z",
-        '□' => "m.5 1h7v7h-7zm1 1v5h5v-5z",
+        '■' => "m1 6.5h7v7h-7z",
+        '□' => "m1 6.5h7v7h-7zm1 1v5h5v-5z",
+        '╭' => "m4 20v-5.5a4.5 4.5 0 0 1 4.5-4.5h.5v1h-.5a3.5 3.5 0 0 0-3.5 3.5v5.5z",
+        '╮' => "m0 10h.5a4.5 4.5 0 0 1 4.5 4.5v5.5h-1v-5.5a3.5 3.5 0 0 0-3.5-3.5h-.5z",
+        '╰' => "m4 0v6.5a4.5 4.5 0 0 0 4.5 4.5h.5v-1h-.5a3.5 3.5 0 0 1-3.5-3.5v-6.5z",
+        '╯' => "m0 11h.5a4.5 4.5 0 0 0 4.5-4.5v-6.5h-1v6.5a3.5 3.5 0 0 1-3.5 3.5h-.5z",
         _ => return None,
     })
 }
@@ -273,7 +278,7 @@ fn write_row(svg: &mut String, buffer: &Buffer, palette: Palette, row: u16) {
 }
 
 fn write_sign(svg: &mut String, palette: Palette, (x, y): (u32, u32), ink: Rgb, path: &str) {
-    let (x, y) = (pixels(x + PIXEL / 2), pixels(y + 5 * PIXEL + PIXEL / 2));
+    let (x, y) = (pixels(x), pixels(y));
     let _ = writeln!(svg, "<path{} d=\"M{x} {y}{path}\"/>", fill(palette, ink));
 }
 
