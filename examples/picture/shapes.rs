@@ -51,7 +51,7 @@ enum Arm {
 pub(crate) fn rectangles(character: char) -> Option<Vec<Rectangle>> {
     dashes(character)
         .or_else(|| block(character))
-        .or_else(|| arms(character).map(|arms| crossing(arms)))
+        .or_else(|| arms(character).map(crossing))
 }
 
 /// Lines of dashes. They begin anew in each cell and go on evenly; level ones stand on whole pixels, so that they are
