@@ -25,25 +25,27 @@ mod shapes;
 mod stress;
 #[path = "../examples/picture/svg.rs"]
 mod svg;
+#[path = "pictures/taken.rs"]
+mod taken;
+#[path = "pictures/xml.rs"]
+mod xml;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
-use clap::Parser as _;
 use ikrar::lang::Lang;
 use ikrar::script::{Severity, read};
-use ikrar::show::{Key, KeyCode, Look, ThemeName};
+use ikrar::show::{Look, ThemeName};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
-use arguments::Arguments;
 use colours::{Palette, Rgb};
 use leading::{SIZES, sources};
 use shapes::{HEIGHT, PIXEL, Rectangle, WIDTH, merged, rectangles};
 use svg::svg;
+use xml::fault_of_xml;
 
 const DARK: Palette = Palette::DARK;
 
@@ -83,106 +85,6 @@ fn paths(svg: &str) -> Vec<(&str, &str)> {
         .lines()
         .filter_map(|line| line.strip_prefix("<path fill=\"")?.strip_suffix("\"/>"));
     paths.filter_map(|path| path.split_once("\" d=\"")).collect()
-}
-
-/// What is wrong with a text as XML: tags that do not close one another, attributes that are not quoted or stand twice,
-/// `<` and `&` that are not written as XML wants them. Knows as much of XML as the pictures have.
-fn fault_of_xml(text: &str) -> Option<String> {
-    let mut open: Vec<&str> = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('<') {
-        if open.is_empty() && !before.trim().is_empty() {
-            return Some(format!("words outside: {before}"));
-        }
-        if let Some(fault) = fault_of_words(before) {
-            return Some(fault);
-        }
-        let Some((tag, after)) = after.split_once('>') else {
-            return Some("a tag without an end".to_owned());
-        };
-        rest = after;
-        if let Some(name) = tag.strip_prefix('/') {
-            if open.pop() != Some(name) {
-                return Some(format!("</{name}> closes nothing"));
-            }
-            continue;
-        }
-        let alone = tag.strip_suffix('/');
-        let (name, attributes) = alone
-            .unwrap_or(tag)
-            .split_once(' ')
-            .unwrap_or((alone.unwrap_or(tag), ""));
-        if let Some(fault) = fault_of_attributes(attributes) {
-            return Some(format!("<{tag}>: {fault}"));
-        }
-        if alone.is_none() {
-            open.push(name);
-        }
-    }
-    if !open.is_empty() || !rest.trim().is_empty() {
-        return Some(format!("left open: {open:?}, and {rest:?}"));
-    }
-    None
-}
-
-fn fault_of_attributes(attributes: &str) -> Option<String> {
-    let mut names = BTreeSet::new();
-    let mut rest = attributes.trim();
-    while !rest.is_empty() {
-        let Some((name, value)) = rest.split_once("=\"") else {
-            return Some(format!("no attribute: {rest}"));
-        };
-        let Some((value, after)) = value.split_once('"') else {
-            return Some(format!("{name} does not end"));
-        };
-        let is_name = |name: &str| {
-            name.chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || ":-".contains(letter))
-        };
-        if name.is_empty() || !is_name(name) || !names.insert(name) {
-            return Some(format!("{name:?} is no name, or stands twice"));
-        }
-        if let Some(fault) = fault_of_words(value) {
-            return Some(fault);
-        }
-        if !after.is_empty() && !after.starts_with(' ') {
-            return Some(format!("no space after {name}"));
-        }
-        rest = after.trim_start();
-    }
-    None
-}
-
-fn fault_of_words(words: &str) -> Option<String> {
-    let unheld = |character: char| character.is_control() && character != '\n';
-    if words.contains(['<', '>']) || words.contains(unheld) {
-        return Some(format!("{words:?} has what must be written otherwise"));
-    }
-    let mut entities = words.split('&').skip(1);
-    let known = ["amp;", "lt;", "gt;", "quot;"];
-    let unknown = entities.find(|entity| !known.iter().any(|known| entity.starts_with(known)));
-    unknown.map(|entity| format!("&{entity} is no entity"))
-}
-
-#[test]
-fn the_check_of_xml_finds_what_is_wrong() {
-    assert_eq!(fault_of_xml("<a b=\"1\" c:d=\"&lt;\">x &amp; y<e/></a>\n"), None);
-    for wrong in [
-        "<a>",
-        "<a></b>",
-        "<a b=1/>",
-        "<a b=\"1\" b=\"2\"/>",
-        "<a b=\"1\"c=\"2\"/>",
-        "<a>&</a>",
-        "<a>&nbsp;</a>",
-        "<a>\u{1}</a>",
-        "<a b=\"&\"/>",
-        "<a/>words",
-        "words<a/>",
-        "<a",
-    ] {
-        assert!(fault_of_xml(wrong).is_some(), "{wrong}");
-    }
 }
 
 #[test]
@@ -509,62 +411,6 @@ fn letters_and_signs_are_no_lines() {
         assert_eq!(rectangles(character), None, "{character}");
     }
     assert!(drawn(&plain("▶")).contains("<path d=\"M14 14m.5 5.5l8 4.5"));
-}
-
-// The arguments of the exporter.
-
-fn parsed(arguments: &[&str]) -> Result<Arguments, clap::Error> {
-    Arguments::try_parse_from(["picture"].iter().chain(arguments))
-}
-
-/// The keys that are pressed, with how often.
-fn pressed(keys: &str) -> Option<Vec<(Key, usize)>> {
-    let arguments = parsed(&["apel-pagi", "--keys", keys]).ok()?;
-    let presses = arguments.presses().iter();
-    Some(presses.map(|press| (press.key, press.times)).collect())
-}
-
-#[test]
-fn keys_are_named_or_typed() {
-    let letter = |letter| (Key::plain(KeyCode::Char(letter)), 1);
-    assert_eq!(pressed("Space g"), Some(vec![letter(' '), letter('g')]));
-    assert_eq!(pressed("7.3"), Some(vec![letter('7'), letter('.'), letter('3')]));
-    assert_eq!(
-        pressed("Enter*12 C-r"),
-        Some(vec![
-            (Key::plain(KeyCode::Enter), 12),
-            (Key::ctrl(KeyCode::Char('r')), 1)
-        ])
-    );
-    assert_eq!(pressed("Spacebar"), None);
-    assert_eq!(pressed("Space*often"), None);
-}
-
-#[test]
-fn sizes_and_spans_are_told_with_their_units() {
-    let size = |size| {
-        parsed(&["apel-pagi", "--size", size])
-            .ok()
-            .and_then(|arguments| arguments.size)
-    };
-    assert_eq!(size("80x24"), Some((80, 24)));
-    for wrong in ["80", "0x24", "80x501", "axb"] {
-        assert_eq!(size(wrong), None, "{wrong}");
-    }
-    let later = |span| {
-        parsed(&["apel-pagi", "--time-later", span])
-            .ok()
-            .and_then(|arguments| arguments.time_later)
-    };
-    assert_eq!(later("90s"), Some(Duration::from_secs(90)));
-    assert_eq!(later("5m"), Some(Duration::from_secs(300)));
-    assert_eq!(later("5h"), None);
-}
-
-#[test]
-fn all_screens_and_one_script_exclude_each_other() {
-    assert!(parsed(&["--all", "pictures", "--theme", "light"]).is_ok());
-    assert!(parsed(&["apel-pagi", "--all", "pictures"]).is_err());
 }
 
 // The README's picture.

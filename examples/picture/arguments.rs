@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     /// Where to begin at once: "7", "ikrar", "ikrar.3"
     #[arg(long, value_name = "STEP")]
     pub(crate) at: Option<String>,
-    /// Keys to press, a second apart: "Space Space g", "Space*12", "C-r", "7.3 Enter"
+    /// Keys to press, a second apart: "Space Space g", "Space*12", "Ctrl-R", "7.3 Enter"
     #[arg(long, value_parser = parsed_keys)]
     keys: Option<Keys>,
     /// Lets time pass after the keys: "90s", "5m"
@@ -74,7 +74,7 @@ fn parsed_keys(text: &str) -> Result<Keys, String> {
             }
             _ => (word, 1),
         };
-        match named(&name.to_lowercase()) {
+        match called(name) {
             Some(key) => keys.push(Press { key, times }),
             // A long word is a slip in a name rather than a text to be typed.
             None if name.chars().count() > 4 && name.chars().all(char::is_alphabetic) => {
@@ -91,6 +91,16 @@ fn parsed_keys(text: &str) -> Result<Keys, String> {
         }
     }
     Ok(Keys(keys))
+}
+
+/// A key by its name in small or large letters, or as `C-r` and `Ctrl-R`.
+fn called(name: &str) -> Option<Key> {
+    let name = name.to_lowercase();
+    let with_ctrl = name.strip_prefix("ctrl-").or_else(|| name.strip_prefix("c-"));
+    match with_ctrl {
+        Some(letter) => named(&format!("C-{letter}")),
+        None => named(&name),
+    }
 }
 
 fn parsed_span(text: &str) -> Result<Duration, String> {
