@@ -61,19 +61,27 @@ pub(crate) fn lead_from(script: &str, place: &str, lang: Lang) -> Leading {
     Leading::open(script, lang, Some(place.to_owned()))
 }
 
+/// Opens a ceremony of sources that were read elsewhere, with settings of its own.
+pub(crate) fn lead_with(sources: &Sources, settings: Settings) -> Leading {
+    Leading::of(sources, settings)
+}
+
 impl Leading {
     fn open(script: &str, lang: Lang, begin_at: Option<String>) -> Self {
-        let sources = sources(script);
-        let now = Moment {
-            wall: opened(&sources),
-            steady: Duration::ZERO,
-        };
         let settings = Settings {
             lang,
             begin_at,
             ..Settings::default()
         };
-        let show = Show::new(settings, &sources, Watching::Told, now);
+        Self::of(&sources(script), settings)
+    }
+
+    fn of(sources: &Sources, settings: Settings) -> Self {
+        let now = Moment {
+            wall: opened(sources),
+            steady: Duration::ZERO,
+        };
+        let show = Show::new(settings, sources, Watching::Told, now);
         Self {
             show,
             now,
@@ -114,7 +122,7 @@ impl Leading {
         }
         let (name, times) = name.split_once('*').unwrap_or((name, "1"));
         for _ in 0..times.parse().expect("how often is a number") {
-            self.press_key(named(name));
+            self.press_key(named(name).unwrap_or_else(|| panic!("no key is called {name}")));
         }
     }
 
@@ -172,7 +180,7 @@ impl Leading {
 }
 
 /// A script as the program reads it: of the ceremonies that ship by its name, or as given.
-fn sources(script: &str) -> Sources {
+pub(crate) fn sources(script: &str) -> Sources {
     let text = library::script(script).unwrap_or(script);
     let name = if text == script { "apel" } else { script };
     Sources {
@@ -205,11 +213,12 @@ fn opened(sources: &Sources) -> Timestamp {
         .expect("the calendar does not begin here")
 }
 
-fn named(name: &str) -> Key {
+/// A key by its name: "space", "C-r".
+pub(crate) fn named(name: &str) -> Option<Key> {
     if let Some(letter) = name.strip_prefix("C-") {
-        return Key::ctrl(KeyCode::Char(letter.chars().next().expect("a letter with Ctrl")));
+        return letter.chars().next().map(KeyCode::Char).map(Key::ctrl);
     }
-    Key::plain(match name {
+    Some(Key::plain(match name {
         "space" => KeyCode::Char(' '),
         "enter" => KeyCode::Enter,
         "esc" => KeyCode::Esc,
@@ -223,8 +232,8 @@ fn named(name: &str) -> Key {
         "pagedown" => KeyCode::PageDown,
         "home" => KeyCode::Home,
         "end" => KeyCode::End,
-        _ => panic!("no key is called {name}"),
-    })
+        _ => return None,
+    }))
 }
 
 /// The words of a screen, a line for each row.
