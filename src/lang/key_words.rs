@@ -73,6 +73,12 @@ pub struct KeyWords {
     pub quit: &'static str,
     /// Suspend the program.
     pub suspend: &'static str,
+    // How the screens look
+    /// The next theme.
+    pub theme: &'static str,
+    /// More or less air around the phrases.
+    pub size: &'static str,
+
     /// The keys of a jump by number: "angka, Enter".
     pub number_keys: &'static str,
     /// What a number does.

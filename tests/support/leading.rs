@@ -19,7 +19,9 @@ use std::time::Duration;
 use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
-use ikrar::show::{Effect, Key, KeyCode, Moment, Msg, Settings, Show, Stage, Watching, update};
+use ikrar::show::{
+    Colours, Effect, Key, KeyCode, Look, Moment, Msg, Settings, Show, Stage, Watching, update,
+};
 use ikrar::view;
 use jiff::Timestamp;
 use jiff::civil::{date, time};
@@ -71,6 +73,10 @@ impl Leading {
         let settings = Settings {
             lang,
             begin_at,
+            look: Look {
+                colours: Colours::Sixteen,
+                ..Look::default()
+            },
             ..Settings::default()
         };
         let show = Show::new(settings, &sources, Watching::Told, now);
@@ -270,13 +276,14 @@ pub(crate) fn picture(buffer: &Buffer) -> String {
     picture
 }
 
-/// A style in words; nothing for plain text.
+/// A style in words; nothing for plain text on the ground, which is the same in every cell. Pictures are of the dark
+/// theme of sixteen colours, whose styles have names.
 fn style(cell: &Cell) -> String {
     let mut words = Vec::new();
-    if cell.fg != Color::Reset {
+    if ![Color::Reset, Color::Gray].contains(&cell.fg) {
         words.push(cell.fg.to_string());
     }
-    if cell.bg != Color::Reset {
+    if ![Color::Reset, Color::Black].contains(&cell.bg) {
         words.push(format!("on {}", cell.bg));
     }
     let named = [
