@@ -9,7 +9,7 @@ use super::Theme;
 const GROUND: Color = Color::Indexed(255);
 /// `#000000`.
 const INK: Color = Color::Indexed(16);
-/// `#5f0000`: what the leader reads.
+/// `#5f0000`: what is done.
 const WARM: Color = Color::Indexed(52);
 /// `#00005f`: what the participants repeat.
 const COOL: Color = Color::Indexed(17);
@@ -33,8 +33,8 @@ pub(super) static MANY: Theme = Theme {
         .add_modifier(Modifier::BOLD),
     phrase_of_others: Style::new().fg(INK).add_modifier(Modifier::BOLD),
     label_lead: Style::new()
-        .fg(Color::Indexed(231))
-        .bg(WARM)
+        .fg(INK)
+        .bg(Color::Indexed(214))
         .add_modifier(Modifier::BOLD),
     label_echo: Style::new().fg(COOL).add_modifier(Modifier::BOLD),
     label_together: Style::new().fg(MIDDLE).add_modifier(Modifier::BOLD),
