@@ -73,7 +73,7 @@ pub(super) fn present_rows(items: &[Item], columns: u16) -> usize {
 pub(super) fn draw(items: &[Item], size: Size, anchor: u16, bar: Style, area: Rect, buffer: &mut Buffer) {
     let columns = area.width.saturating_sub(INDENT).min(WIDEST);
     let height = usize::from(area.height);
-    let mut rows = self::rows(items, columns, size);
+    let mut rows = rows(items, columns, size);
     if size > Size::Usual && present_span(&rows).len() > height.saturating_sub(usize::from(anchor)) {
         rows = self::rows(items, columns, Size::Usual);
     }

@@ -44,12 +44,12 @@ pub(super) static MANY: Theme = Theme {
     dim: Style::new().fg(Color::Indexed(240)),
     rule: Style::new().fg(Color::Indexed(243)),
     warning: Style::new().fg(Color::Indexed(124)).add_modifier(Modifier::BOLD),
-    notice: Style::new().fg(COOL),
+    notice: Style::new().fg(Color::Indexed(94)),
     question: Style::new()
         .fg(Color::Indexed(231))
         .bg(INK)
         .add_modifier(Modifier::BOLD),
-    chosen: Style::new().fg(INK).bg(Color::Indexed(250)),
+    chosen: Style::new().fg(Color::Indexed(231)).bg(Color::Indexed(238)),
     key: Style::new().fg(INK).add_modifier(Modifier::BOLD),
     progress: Style::new().fg(WARM),
     progress_planned: Style::new().fg(INK).add_modifier(Modifier::BOLD),

@@ -25,7 +25,7 @@ pub(super) static THEME: Theme = Theme {
     dim: DIM,
     rule: DIM,
     warning: BOLD,
-    notice: Style::new().add_modifier(Modifier::UNDERLINED),
+    notice: Style::new(),
     question: FILLED,
     chosen: Style::new()
         .add_modifier(Modifier::REVERSED)
