@@ -76,8 +76,10 @@ pub struct KeyWords {
     // How the screens look
     /// The next theme.
     pub theme: &'static str,
-    /// More or less air around the phrases.
-    pub size: &'static str,
+    /// More air around the phrases.
+    pub larger: &'static str,
+    /// Less air around the phrases.
+    pub smaller: &'static str,
 
     /// The keys of a jump by number: "angka, Enter".
     pub number_keys: &'static str,

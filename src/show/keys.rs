@@ -272,9 +272,10 @@ pub const BINDINGS: &[Binding] = bindings! {
     UNTYPED, [TAB] => SwitchScreen, Running: switch_screen;
     LEADING, [letter('g')] => ToggleOutline, Running: outline;
     UNTYPED, [letter('t')] => NextTheme, Running: theme;
-    LEADING, [letter('-')] => Smaller;
+    LEADING, [letter('+')] => Larger, Running: larger;
+    // The same key without Shift on many keyboards.
     LEADING, [letter('=')] => Larger;
-    LEADING, [letter('+'), letter('-')] => Larger, Running: size;
+    LEADING, [letter('-')] => Smaller, Running: smaller;
 
     &[Context::Outline], [DOWN] => Down;
     &[Context::Outline], [UP, DOWN] => Up, Outline: choose_row;
