@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use ikrar::app::TestPanic;
 use ikrar::cli::{self, Cli, Command, Parsed};
 use ikrar::commands::{self, print, print_error};
+use ikrar::show::Colours;
 
 fn main() -> anyhow::Result<ExitCode> {
     let arguments: Vec<OsString> = std::env::args_os().collect();
@@ -29,7 +30,7 @@ fn main() -> anyhow::Result<ExitCode> {
 fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let outcome = match &cli.command {
-        Command::Run(run) => commands::run::run(run, cli.lang, test_panic()),
+        Command::Run(run) => commands::run::run(run, cli.lang, colours(no_color), test_panic()),
         Command::Check(check) => commands::check::run(check, cli.lang, no_color),
         Command::Show(show) => commands::show::run(show, cli.lang, no_color),
     };
@@ -41,6 +42,13 @@ fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::from(2))
         }
     }
+}
+
+/// The colours of the terminal, as far as the environment tells.
+fn colours(no_color: bool) -> Colours {
+    let colorterm = std::env::var("COLORTERM").ok();
+    let term = std::env::var("TERM").ok();
+    Colours::of(no_color, colorterm.as_deref(), term.as_deref(), cfg!(windows))
 }
 
 /// The hidden switch of the tests: a panic on purpose, on the loop or on a worker.

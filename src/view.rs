@@ -13,6 +13,7 @@ mod lines;
 mod outline;
 mod panel;
 mod problems;
+mod progress;
 mod ready;
 mod small;
 mod steps;
@@ -39,6 +40,7 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         audience::draw(&show.slide(), show.words(), show.look(), area, buffer);
         return 0;
     }
+    theme::paint_ground(show.look(), area, buffer);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         small::draw(show, area, buffer);
         return 0;

@@ -11,14 +11,19 @@ use crate::lang::Lang;
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
 use crate::script::read;
-use crate::show::{Look, Settings};
+use crate::show::{Colours, Look, Settings};
 
 /// Runs the ceremony until it is ended.
 ///
 /// # Errors
 ///
 /// When there is no such script, place or person, or the terminal cannot be used.
-pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitCode, Failure> {
+pub fn run(
+    run: &Run,
+    lang: Lang,
+    colours: Colours,
+    test_panic: Option<TestPanic>,
+) -> Result<ExitCode, Failure> {
     let opened = opened(&run.script)?;
     let occasion = Occasion {
         leader: run.person.clone(),
@@ -29,7 +34,10 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitC
         guard: Duration::from_millis(run.guard),
         occasion,
         begin_at: run.at.clone(),
-        look: Look::default(),
+        look: Look {
+            colours,
+            ..Look::default()
+        },
     };
     app::run(settings, opened, run.poll, test_panic, Timekeeper::start())?;
     Ok(ExitCode::SUCCESS)

@@ -73,6 +73,14 @@ pub struct KeyWords {
     pub quit: &'static str,
     /// Suspend the program.
     pub suspend: &'static str,
+    // How the screens look
+    /// The next theme.
+    pub theme: &'static str,
+    /// More air around the phrases.
+    pub larger: &'static str,
+    /// Less air around the phrases.
+    pub smaller: &'static str,
+
     /// The keys of a jump by number: "angka, Enter".
     pub number_keys: &'static str,
     /// What a number does.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
+use crate::show::{Size, ThemeName};
 
 /// The words.
 #[derive(Debug)]
@@ -265,6 +266,16 @@ pub struct ScreenWords {
     pub no_suspend: &'static str,
     /// The watcher died.
     pub watcher_stopped: &'static str,
+
+    // How the screens look
+    /// "Tema: terang."
+    pub theme_now: fn(ThemeName) -> String,
+    /// The terminal has no colours, and so no themes.
+    pub no_colours: &'static str,
+    /// "Jarak antarpenggalan: lega."
+    pub size_now: fn(Size) -> String,
+    /// "Jarak antarpenggalan sudah paling lega."
+    pub size_at_end: fn(Size) -> String,
 
     // The audience
     /// "DIBACAKAN, LALU DITIRUKAN"

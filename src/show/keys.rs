@@ -51,6 +51,12 @@ pub enum Action {
     TogglePause,
     /// The other screen.
     SwitchScreen,
+    /// The next theme.
+    NextTheme,
+    /// More air around the phrases.
+    Larger,
+    /// Less air around the phrases.
+    Smaller,
     /// Open or close the outline.
     ToggleOutline,
     /// Open or close the help.
@@ -265,6 +271,11 @@ pub const BINDINGS: &[Binding] = bindings! {
 
     UNTYPED, [TAB] => SwitchScreen, Running: switch_screen;
     LEADING, [letter('g')] => ToggleOutline, Running: outline;
+    UNTYPED, [letter('t')] => NextTheme, Running: theme;
+    LEADING, [letter('+')] => Larger, Running: larger;
+    // The same key without Shift on many keyboards.
+    LEADING, [letter('=')] => Larger;
+    LEADING, [letter('-')] => Smaller, Running: smaller;
 
     &[Context::Outline], [DOWN] => Down;
     &[Context::Outline], [UP, DOWN] => Up, Outline: choose_row;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::Moment;
+use super::look::{Size, ThemeName};
 use super::reading::{Omission, Reading};
 use crate::programme::{CueId, NotThere, Place, StepId};
 
@@ -133,6 +134,17 @@ pub enum Notice {
     ByPhrase(bool),
     /// There is no text here for `v` or Ctrl-R.
     NotHere,
+    /// Another theme.
+    Theme(ThemeName),
+    /// The terminal has no colours, and so no themes.
+    NoColours,
+    /// So much air around the phrases now.
+    Size {
+        /// How much.
+        size: Size,
+        /// Whether it was so already, and there is no more, or no less.
+        at_end: bool,
+    },
     /// The program cannot be stopped while a ceremony runs.
     NoSuspend,
     /// The watcher died: saves are no longer noticed.

@@ -12,6 +12,7 @@ mod help;
 mod left_out;
 mod moving;
 mod overlays;
+mod progress;
 mod questions;
 mod ready;
 mod reload;

@@ -30,7 +30,7 @@ pub(super) fn draw(
     put(&Line::styled(title.to_owned(), theme.strong), 0, inner, buffer);
     let clock = super::lines::clock_time(show, show.clock().now().wall);
     put_right(&Line::styled(clock, theme.strong), 0, inner, buffer);
-    put_rule(1, theme.dim, inner, buffer);
+    put_rule(1, theme.rule, inner, buffer);
     bottom::draw(show, hints, area, buffer);
     rows(area)
 }

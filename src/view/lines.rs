@@ -335,6 +335,10 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::ByPhrase(true) => words.by_phrase.to_owned(),
         Notice::ByPhrase(false) => words.by_clause.to_owned(),
         Notice::NotHere => words.not_here.to_owned(),
+        Notice::Theme(theme) => (words.theme_now)(*theme),
+        Notice::NoColours => words.no_colours.to_owned(),
+        Notice::Size { size, at_end: false } => (words.size_now)(*size),
+        Notice::Size { size, at_end: true } => (words.size_at_end)(*size),
         Notice::NoSuspend => words.no_suspend.to_owned(),
         Notice::WatcherStopped => words.watcher_stopped.to_owned(),
     }

@@ -41,7 +41,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     let words = &show.words().screens;
     let inner = inset(area, 1);
     let head_rows = head(show, programme, inner, buffer);
-    put_rule(head_rows, theme.dim, inner, buffer);
+    put_rule(head_rows, theme.rule, inner, buffer);
     let body = below(
         above(inner, area.height.saturating_sub(bottom::ROWS)),
         head_rows + 1,

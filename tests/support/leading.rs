@@ -19,7 +19,10 @@ use std::time::Duration;
 use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
-use ikrar::show::{Effect, Key, KeyCode, Moment, Msg, Settings, Show, Stage, Watching, update};
+use ikrar::show::{
+    Colours, Effect, Key, KeyCode, Look, Moment, Msg, Settings, Show, Size, Stage, ThemeName, Watching,
+    update,
+};
 use ikrar::view;
 use jiff::Timestamp;
 use jiff::civil::{date, time};
@@ -31,6 +34,13 @@ use unicode_width::UnicodeWidthStr;
 
 /// The three sizes at which every screen is looked at.
 pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+/// The look of the pictures: the dark theme of sixteen colours, whose styles have names.
+const PICTURED: Look = Look {
+    theme: ThemeName::Dark,
+    colours: Colours::Sixteen,
+    size: Size::Usual,
+};
 
 /// The time between two keys: longer than the guard against bouncing ones, shorter than digits stay.
 const BETWEEN_KEYS: Duration = Duration::from_secs(1);
@@ -53,12 +63,17 @@ pub(crate) struct Leading {
 
 /// Opens a ceremony: one that ships, by its name, or the text of a script.
 pub(crate) fn lead(script: &str, lang: Lang) -> Leading {
-    Leading::open(script, lang, None)
+    Leading::open(script, lang, None, PICTURED)
+}
+
+/// Opens a ceremony in Indonesian with a look of its own.
+pub(crate) fn lead_as(script: &str, look: Look) -> Leading {
+    Leading::open(script, Lang::Id, None, look)
 }
 
 /// Opens a ceremony at a place of it, as `--at` does.
 pub(crate) fn lead_from(script: &str, place: &str, lang: Lang) -> Leading {
-    Leading::open(script, lang, Some(place.to_owned()))
+    Leading::open(script, lang, Some(place.to_owned()), PICTURED)
 }
 
 /// Opens a ceremony of sources that were read elsewhere, with settings of its own.
@@ -67,10 +82,11 @@ pub(crate) fn lead_with(sources: &Sources, settings: Settings) -> Leading {
 }
 
 impl Leading {
-    fn open(script: &str, lang: Lang, begin_at: Option<String>) -> Self {
+    fn open(script: &str, lang: Lang, begin_at: Option<String>, look: Look) -> Self {
         let settings = Settings {
             lang,
             begin_at,
+            look,
             ..Settings::default()
         };
         Self::of(&sources(script), settings)
@@ -279,13 +295,13 @@ pub(crate) fn picture(buffer: &Buffer) -> String {
     picture
 }
 
-/// A style in words; nothing for plain text.
+/// A style in words; nothing for plain text on the ground, which is the same in every cell.
 fn style(cell: &Cell) -> String {
     let mut words = Vec::new();
-    if cell.fg != Color::Reset {
+    if ![Color::Reset, Color::Gray].contains(&cell.fg) {
         words.push(cell.fg.to_string());
     }
-    if cell.bg != Color::Reset {
+    if ![Color::Reset, Color::Black].contains(&cell.bg) {
         words.push(format!("on {}", cell.bg));
     }
     let named = [

@@ -38,6 +38,10 @@ pub(super) const WORDS: KeyWords = KeyWords {
     problems: "problems of the script",
     quit: "quit",
     suspend: "suspend the program, when no ceremony runs",
+    // How the screens look
+    theme: "next theme: dark, light, high contrast",
+    larger: "more space around the phrases",
+    smaller: "less space around the phrases",
     number_keys: "number, Enter",
     number: "to that clause; outside a text to that step (7.3: step 7, clause 3)",
 };

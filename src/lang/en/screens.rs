@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::lang::ScreenWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
+use crate::show::{Size, ThemeName};
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
     reads: "READS",
@@ -158,10 +159,40 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "That key does nothing in this step.",
     no_suspend: "The program cannot be suspended while a ceremony runs.",
     watcher_stopped: "The watcher has stopped: new saves are no longer noticed.",
+    // How the screens look
+    theme_now: |theme| format!("Theme: {}.", theme_name(theme)),
+    no_colours: "This terminal shows no colours, so there are no themes.",
+    size_now: |size| format!("Space around phrases: {}.", size_name(size)),
+    size_at_end: |size| format!("Space around phrases is at its {} already.", size_end(size)),
+    // The audience
     read_then_repeated: "READ OUT, THEN REPEATED",
     being_read: "READ OUT",
     being_repeated: "REPEATED",
 };
+
+fn theme_name(theme: ThemeName) -> &'static str {
+    match theme {
+        ThemeName::Dark => "dark",
+        ThemeName::Light => "light",
+        ThemeName::Contrast => "high contrast",
+    }
+}
+
+fn size_name(size: Size) -> &'static str {
+    match size {
+        Size::Compact => "compact",
+        Size::Usual => "usual",
+        Size::Roomy => "roomy",
+    }
+}
+
+fn size_end(size: Size) -> &'static str {
+    match size {
+        Size::Compact => "least",
+        Size::Usual => "usual",
+        Size::Roomy => "most",
+    }
+}
 
 fn posture(posture: Posture) -> &'static str {
     match posture {

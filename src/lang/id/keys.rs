@@ -38,6 +38,10 @@ pub(super) const WORDS: KeyWords = KeyWords {
     problems: "masalah pada naskah",
     quit: "akhiri program",
     suspend: "tangguhkan program, bila tidak ada acara yang berlangsung",
+    // How the screens look
+    theme: "tema berikutnya: gelap, terang, kontras tinggi",
+    larger: "jarak antarpenggalan lebih lega",
+    smaller: "jarak antarpenggalan lebih rapat",
     number_keys: "angka, Enter",
     number: "ke butir itu; di luar naskah ke acara itu (7.3: acara 7 butir 3)",
 };

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::lang::ScreenWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
+use crate::show::{Size, ThemeName};
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
     reads: "MEMBACA",
@@ -154,10 +155,32 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "Tombol itu tidak berlaku pada acara ini.",
     no_suspend: "Program tidak dapat ditangguhkan selama acara berlangsung.",
     watcher_stopped: "Pemantau naskah berhenti: perubahan baru tidak lagi terbaca.",
+    // How the screens look
+    theme_now: |theme| format!("Tema: {}.", theme_name(theme)),
+    no_colours: "Terminal ini tidak menampilkan warna; tema tidak berlaku.",
+    size_now: |size| format!("Jarak antarpenggalan: {}.", size_name(size)),
+    size_at_end: |size| format!("Jarak antarpenggalan sudah paling {}.", size_name(size)),
+    // The audience
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
     being_read: "DIBACAKAN",
     being_repeated: "DITIRUKAN",
 };
+
+fn theme_name(theme: ThemeName) -> &'static str {
+    match theme {
+        ThemeName::Dark => "gelap",
+        ThemeName::Light => "terang",
+        ThemeName::Contrast => "kontras tinggi",
+    }
+}
+
+fn size_name(size: Size) -> &'static str {
+    match size {
+        Size::Compact => "rapat",
+        Size::Usual => "biasa",
+        Size::Roomy => "lega",
+    }
+}
 
 fn posture(posture: Posture) -> &'static str {
     match posture {

@@ -5,7 +5,11 @@ use crate::show::keys::{Action, BINDINGS, Context, action};
 use crate::show::{Key, KeyCode};
 
 /// Keys of which the help says nothing: those that do nothing of note, or are there for hands that expect them.
-const UNTOLD: &[Key] = &[Key::ctrl(KeyCode::Char('c')), Key::ctrl(KeyCode::Char('z'))];
+const UNTOLD: &[Key] = &[
+    Key::ctrl(KeyCode::Char('c')),
+    Key::ctrl(KeyCode::Char('z')),
+    Key::plain(KeyCode::Char('=')),
+];
 
 #[test]
 fn every_key_is_told_where_it_does_something() {
