@@ -73,8 +73,8 @@ pub struct KeyWords {
     pub quit: &'static str,
     /// Suspend the program.
     pub suspend: &'static str,
-    /// The keys of a jump by number: "angka, Enter".
-    pub number_keys: &'static str,
+    /// The keys of a jump by number: "angka, Enter", with the key that ends it.
+    pub number_keys: fn(&str) -> String,
     /// What a number does.
     pub number: &'static str,
 }

@@ -38,6 +38,6 @@ pub(super) const WORDS: KeyWords = KeyWords {
     problems: "problems of the script",
     quit: "quit",
     suspend: "suspend the program, when no ceremony runs",
-    number_keys: "number, Enter",
+    number_keys: |key| format!("number, {key}"),
     number: "to that clause; outside a text to that step (7.3: step 7, clause 3)",
 };

@@ -38,6 +38,6 @@ pub(super) const WORDS: KeyWords = KeyWords {
     problems: "masalah pada naskah",
     quit: "akhiri program",
     suspend: "tangguhkan program, bila tidak ada acara yang berlangsung",
-    number_keys: "angka, Enter",
+    number_keys: |key| format!("angka, {key}"),
     number: "ke butir itu; di luar naskah ke acara itu (7.3: acara 7 butir 3)",
 };
