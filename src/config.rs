@@ -141,15 +141,15 @@ pub fn read(source: &Source) -> Reading {
 fn config(mut record: Record, conformer: &mut Conformer<'_>) -> Config {
     let usual = Config::default();
     Config {
-        lang: record.word("language")
+        lang: record
+            .word("language")
             .and_then(Lang::spelled)
             .unwrap_or(usual.lang),
-        theme: record.word("theme")
+        theme: record
+            .word("theme")
             .and_then(ThemeName::spelled)
             .unwrap_or(usual.theme),
-        size: record.word("size")
-            .and_then(Size::spelled)
-            .unwrap_or(usual.size),
+        size: record.word("size").and_then(Size::spelled).unwrap_or(usual.size),
         guard: record.number("guard").unwrap_or(usual.guard),
         pace: record.number("pace").unwrap_or(usual.pace),
         presses: record.presses("presses").unwrap_or(usual.presses),
@@ -159,4 +159,4 @@ fn config(mut record: Record, conformer: &mut Conformer<'_>) -> Config {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -173,9 +173,7 @@ fn tell_conflict(bound: &Bound, written: &Written, same_key: &[&Bound], conforme
         place.is_none_or(|place| place < start)
     };
     let other = same_key.iter().find(|other| {
-        other.action != bound.action
-            && is_before(other)
-            && count_at_once(bound.action, rows_of(other.action))
+        other.action != bound.action && is_before(other) && count_at_once(bound.action, rows_of(other.action))
     });
     let key = written.get_ref().clone();
     let name = name_of(bound.key);

@@ -71,7 +71,9 @@ fn keys(text: &mut String, config: &Config) {
     let words = &config.lang.words().keys;
     let does = |action: Action| {
         let told = config.keymap.rows().iter().filter(|row| row.action == action);
-        told.filter_map(|row| row.help).next().map(|(_, told)| told(words))
+        told.filter_map(|row| row.help)
+            .next()
+            .map(|(_, told)| told(words))
     };
     for (name, action) in ACTIONS {
         let names = config.keymap.keys(*action).iter().copied();
@@ -100,7 +102,11 @@ fn quoted(text: &str) -> String {
 }
 
 fn quoted_all(texts: &[&str]) -> String {
-    texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ")
+    texts
+        .iter()
+        .map(|text| quoted(text))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn bounds(shape: &Shape) -> Option<(u32, u32)> {

@@ -14,9 +14,9 @@ mod syntax;
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::fields::{self, Field};
 use super::problem::{Fault, Problem, Reporter, Severity};
 use super::values::BUILT_IN;
-use super::fields::{self, Field};
 use super::{Contents, LARGEST_FILE, Script, Source, Sources, Text, Written, library};
 use syntax::Prepared;
 

@@ -80,7 +80,10 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
         lines.push(Line::styled(title, theme.strong));
         let mut rows = rows(show, *section);
         if let Some(key) = bottom::jump_key(show).filter(|_| *section == Section::Running) {
-            rows.insert(rows.len().min(2), ((keys.number_keys)(&key), keys.number.to_owned()));
+            rows.insert(
+                rows.len().min(2),
+                ((keys.number_keys)(&key), keys.number.to_owned()),
+            );
         }
         let most = usize::from(columns / 2);
         let key_width = rows

@@ -59,7 +59,10 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
             ),
             format!("{} has it already", quoted(other)),
             match line {
-                Some(line) => format!("Remove it from one of them; {} has it in line {line}.", quoted(other)),
+                Some(line) => format!(
+                    "Remove it from one of them; {} has it in line {line}.",
+                    quoted(other)
+                ),
                 None => format!(
                     "{} has this key by default. Choose another one, or give {} other keys: `{other} = [\"…\"]`.",
                     quoted(other),
@@ -86,5 +89,7 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
 }
 
 fn same(same_as: Option<&str>) -> String {
-    same_as.map_or_else(String::new, |key| format!(" (to a terminal the same as {})", quoted(key)))
+    same_as.map_or_else(String::new, |key| {
+        format!(" (to a terminal the same as {})", quoted(key))
+    })
 }

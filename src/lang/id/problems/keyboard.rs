@@ -89,5 +89,7 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
 }
 
 fn same(same_as: Option<&str>) -> String {
-    same_as.map_or_else(String::new, |key| format!(" (bagi terminal sama dengan {})", quoted(key)))
+    same_as.map_or_else(String::new, |key| {
+        format!(" (bagi terminal sama dengan {})", quoted(key))
+    })
 }
