@@ -19,7 +19,9 @@ use std::sync::Arc;
 use ikrar::config;
 use ikrar::lang::Lang;
 use ikrar::script::problem::{Style, render};
-use ikrar::script::{Contents, Fault, LARGEST_FILE, Problem, Reading, Severity, Source, Sources, read, texts_named};
+use ikrar::script::{
+    Contents, Fault, LARGEST_FILE, Problem, Reading, Severity, Source, Sources, read, texts_named,
+};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
 const CONFIG_FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken/config");

@@ -63,15 +63,20 @@ pub(crate) fn lead_from(script: &str, place: &str, lang: Lang) -> Leading {
 
 impl Leading {
     fn open(script: &str, lang: Lang, begin_at: Option<String>) -> Self {
-        let sources = sources(script);
-        let now = Moment {
-            wall: opened(&sources),
-            steady: Duration::ZERO,
-        };
         let settings = Settings {
             lang,
             begin_at,
             ..Settings::default()
+        };
+        Self::with(script, settings)
+    }
+
+    /// Opens a ceremony with settings of the user's own.
+    pub(crate) fn with(script: &str, settings: Settings) -> Self {
+        let sources = sources(script);
+        let now = Moment {
+            wall: opened(&sources),
+            steady: Duration::ZERO,
         };
         let show = Show::new(settings, &sources, Watching::Told, now);
         Self {

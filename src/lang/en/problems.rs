@@ -36,7 +36,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::FileTooLarge => Explained::new(
             "The file is larger than 1 MiB",
             "",
-            "Check that this file is meant; a ceremony script is far smaller.",
+            "Check that this file is meant; scripts and settings are far smaller.",
         ),
         Fault::NotUtf8 => Explained::new(
             "The file was not saved as UTF-8",

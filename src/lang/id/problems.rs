@@ -34,7 +34,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::FileTooLarge => Explained::new(
             "Berkas lebih besar daripada 1 MiB",
             "",
-            "Periksa apakah memang berkas ini yang dimaksud; naskah acara jauh lebih kecil.",
+            "Periksa apakah memang berkas ini yang dimaksud; naskah dan pengaturan jauh lebih kecil.",
         ),
         Fault::NotUtf8 => Explained::new(
             "Berkas tidak tersimpan sebagai UTF-8",
