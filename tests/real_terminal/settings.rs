@@ -4,7 +4,7 @@ use std::fs;
 
 use ikrar::lang::Lang;
 
-use crate::program::{ENTER, Folders, SPACE, in_one_line, words};
+use crate::program::{ENTER, Folders, SPACE, in_one_line, script_with, words};
 
 const KEYS: &str = "[keys]\nadvance = [\"j\", \"space\"]\nundo = \"z\"\nhelp = [\"f1\", \"w\"]\n";
 
@@ -128,6 +128,8 @@ fn the_command_line_comes_before_the_file_in_the_language() {
 #[test]
 fn pace_and_presses_hold_where_the_script_says_nothing() {
     let folders = Folders::with_script();
+    let script = script_with(&"kata ".repeat(100));
+    fs::write(folders.path("apel.toml"), &script).unwrap();
     let shown = || {
         let output = folders.run(&["show", "apel.toml", "--format", "json"]);
         let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -139,7 +141,6 @@ fn pace_and_presses_hold_where_the_script_says_nothing() {
     let (presses, steps) = shown();
     assert_eq!(presses, 2);
     assert_ne!(steps, usual_steps, "slower readers need more time");
-    let script = fs::read_to_string(folders.path("apel.toml")).unwrap();
     fs::write(
         folders.path("apel.toml"),
         format!("pace = 90\npresses = 1\n{script}"),
