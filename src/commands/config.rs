@@ -28,7 +28,8 @@ pub fn settled(cli: &Cli, no_color: bool) -> io::Result<Option<Config>> {
     let mut told = rendered(&reading.problems, config.lang, style_of(&io::stderr(), no_color));
     if reading.problems.len() < reading.total {
         let count = (words.commands.told_of)(reading.problems.len(), reading.total);
-        told.push_str(&format!("{count}\n"));
+        told.push_str(&count);
+        told.push('\n');
     }
     print_error(&format!("{told}{}\n", words.config.way_out))?;
     Ok(None)

@@ -126,10 +126,10 @@ fn what_is_refused_is_at_its_default_and_the_rest_holds_so_that_faults_are_told_
 
 #[test]
 fn of_very_many_faults_the_first_are_told_and_all_are_counted() {
-    let many: String = (0..MOST_PROBLEMS + 5)
+    let many: Vec<String> = (0..MOST_PROBLEMS + 5)
         .map(|number| format!("kunci{number} = 1\n"))
         .collect();
-    let reading = read(&source(&many));
+    let reading = read(&source(&many.concat()));
     assert_eq!(
         (reading.problems.len(), reading.total),
         (MOST_PROBLEMS, MOST_PROBLEMS + 5)

@@ -70,10 +70,8 @@ pub fn written(config: &Config, path: Option<&str>) -> String {
 fn keys(text: &mut String, config: &Config) {
     let words = &config.lang.words().keys;
     let does = |action: Action| {
-        let told = config.keymap.rows().iter().filter(|row| row.action == action);
-        told.filter_map(|row| row.help)
-            .next()
-            .map(|(_, told)| told(words))
+        let mut told = config.keymap.rows().iter().filter(|row| row.action == action);
+        told.find_map(|row| row.help).map(|(_, told)| told(words))
     };
     for (name, action) in ACTIONS {
         let names = config.keymap.keys(*action).iter().copied();

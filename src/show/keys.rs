@@ -182,7 +182,7 @@ pub struct Binding {
 impl Binding {
     /// Whether its keys are the same for everybody: those that lead out of everything.
     pub fn is_fixed(&self) -> bool {
-        self.keys.iter().all(|key| ALWAYS.contains(key))
+        !self.keys.is_empty() && self.keys.iter().all(|key| ALWAYS.contains(key))
     }
 }
 

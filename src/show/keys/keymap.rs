@@ -86,12 +86,13 @@ impl Keymap {
             .copied()
     }
 
-    /// The keys of an action, the one to be named first; none where it has none. What leads out of everything is no
-    /// part of them.
+    /// The keys of an action, the one to be named first; none where it has none. What leads out of everything is one of
+    /// them only where nothing else could be.
     pub fn keys(&self, action: Action) -> &[Key] {
-        self.rows
-            .iter()
-            .find(|row| row.action == action && !row.is_fixed())
+        let mut rows = self.rows.iter().filter(|row| row.action == action);
+        let chosen = rows.clone().find(|row| !row.is_fixed());
+        chosen
+            .or_else(|| rows.next())
             .map_or(&[], |row| row.keys.as_ref())
     }
 }
@@ -159,6 +160,7 @@ mod tests {
         assert_eq!(map.action(Context::Running, letter('w')), Some(Action::Quit));
         assert_eq!(map.action(Context::Running, letter('q')), None);
         assert_eq!(map.keys(Action::Quit), [letter('w')]);
+        assert_eq!(map.keys(Action::No), [Key::plain(KeyCode::Esc)]);
     }
 
     #[test]
