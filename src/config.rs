@@ -159,4 +159,4 @@ fn config(mut record: Record, conformer: &mut Conformer<'_>) -> Config {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

@@ -285,7 +285,7 @@ fn only_sign(name: &str) -> Option<char> {
     (is_seen && !sign.is_whitespace()).then_some(sign)
 }
 
-/// The name of a key in the file: what [`key`] reads as that key again.
+/// The name of a key in the file: what reads as that key again.
 pub fn name_of(key: Key) -> String {
     let named = NAMED.iter().find(|(_, code)| *code == key.code);
     let name = match (named, key.code) {
