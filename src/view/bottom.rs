@@ -7,9 +7,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::lines;
 use super::text::{inset, put, put_both, put_right, width, wrapped};
 use super::theme;
+use super::{keys_told, lines};
 use crate::lang::Words;
 use crate::programme::CueId;
 use crate::script::Severity;
@@ -42,7 +42,7 @@ pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: 
 /// Draws a question over the rows of the bottom: whole, with its keys below where they have no room beside it.
 fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: &mut Buffer) {
     let theme = theme::of(show.look());
-    let keys = format!(" {} ", answers(show));
+    let keys = format!(" {} ", keys_told::answers(show));
     let rows = wrapped(&asked(show, question), area.width.saturating_sub(2));
     let beside = rows.len() == 1
         && rows
@@ -132,50 +132,6 @@ pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
     }
 }
 
-/// The name of the key of an action, wherever it counts; none where it has no key.
-pub(super) fn named(show: &Show, action: Action) -> Option<String> {
-    let key = show.keymap().keys(action).first()?;
-    Some(key_name(show.words(), *key))
-}
-
-/// Keys with what each does, parted by points; those of actions without a key are left out.
-fn keys_told(show: &Show, keys: &[(Action, &str)]) -> String {
-    let keys = keys.iter();
-    keys.filter_map(|(action, does)| Some(format!("{} {does}", named(show, *action)?)))
-        .collect::<Vec<_>>()
-        .join(" · ")
-}
-
-/// The answers to a question, each with its key.
-pub(super) fn answers(show: &Show) -> String {
-    let words = &show.words().screens;
-    keys_told(show, &[(Action::Yes, words.ask_yes), (Action::No, words.ask_no)])
-}
-
-/// How to make up for what was left out when the jump that did it is no longer the last.
-pub(super) fn made_up_later(show: &Show) -> String {
-    let words = &show.words().screens;
-    keys_told(
-        show,
-        &[
-            (Action::ToggleOutline, words.left_out_outline),
-            (Action::MarkSaid, words.left_out_said),
-        ],
-    )
-}
-
-/// How to make up for what was left out just now.
-fn made_up_now(show: &Show) -> String {
-    let words = &show.words().screens;
-    keys_told(
-        show,
-        &[
-            (Action::Undo, words.left_out_undo),
-            (Action::MarkSaid, words.left_out_said),
-        ],
-    )
-}
-
 /// What must be told now, the most urgent first, in about so many columns.
 fn told(show: &Show, columns: usize) -> Option<Told> {
     let theme = theme::of(show.look());
@@ -183,7 +139,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
     if let Some(question) = show.question() {
         return Some(Told {
             text: asked(show, question),
-            keys: answers(show),
+            keys: keys_told::answers(show),
             style: theme.question,
         });
     }
@@ -195,7 +151,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         return Some(left_out_told(
             show,
             left_out.into_iter(),
-            made_up_later(show),
+            keys_told::made_up_later(show),
             columns,
         ));
     }
@@ -205,7 +161,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         let text = refused(show);
         // The reason before the key, which the row of the state below names as well.
         let room = columns.saturating_sub(width(&text) + 6);
-        let mut keys = keys_told(show, &[(Action::ToggleProblems, words.refused_details)]);
+        let mut keys = keys_told::row(show, &[(Action::ToggleProblems, words.refused_details)]);
         if width(&keys) > room {
             keys.clear();
         }
@@ -218,9 +174,9 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
     if let Some(Notice::LeftOut(left_out)) = show.notice() {
         // The newest first, as in the panel: it is the one that is marked as said.
         let keys = if show.can_undo() {
-            made_up_now(show)
+            keys_told::made_up_now(show)
         } else {
-            made_up_later(show)
+            keys_told::made_up_later(show)
         };
         return Some(left_out_told(show, left_out.iter().rev(), keys, columns));
     }
@@ -229,7 +185,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         None | Some(Notice::PhraseChanged | Notice::Reloaded { .. })
     );
     if show.held_slide().is_some() && told_of_save {
-        let key = named(show, Action::RestartCue);
+        let key = keys_told::named(show, Action::RestartCue);
         let text = (words.audience_waits)(key.as_deref());
         return Some(Told::plain(text, theme.notice));
     }
@@ -274,11 +230,6 @@ pub(super) fn asked(show: &Show, question: &Question) -> String {
     }
 }
 
-/// The key that ends a number that is typed.
-pub(super) fn jump_key(show: &Show) -> Option<String> {
-    named(show, Action::Advance).or_else(|| named(show, Action::Jump))
-}
-
 /// The digits, and where that key would lead.
 fn typed_so_far(show: &Show, typed: &str) -> String {
     let words = &show.words().screens;
@@ -301,7 +252,7 @@ fn typed_so_far(show: &Show, typed: &str) -> String {
     };
     let leads = match show.meant(typed) {
         Ok(cue) => name(&cue)
-            .zip(jump_key(show))
+            .zip(keys_told::jump_key(show))
             .map_or_else(String::new, |(name, key)| (words.go_to)(&key, &name)),
         Err(not_there) => (words.not_there)(&not_there),
     };

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{hanging, share, width};
-use super::{bottom, frame, theme};
+use super::{bottom, frame, keys_told, theme};
 use crate::show::Show;
 use crate::show::keys::{Action, Section};
 
@@ -79,7 +79,7 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
         };
         lines.push(Line::styled(title, theme.strong));
         let mut rows = rows(show, *section);
-        if let Some(key) = bottom::jump_key(show).filter(|_| *section == Section::Running) {
+        if let Some(key) = keys_told::jump_key(show).filter(|_| *section == Section::Running) {
             rows.insert(
                 rows.len().min(2),
                 ((keys.number_keys)(&key), keys.number.to_owned()),

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::text::width;
-use super::{bottom, theme};
+use super::{keys_told, theme};
 use crate::lang::ScreenWords;
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, StepId, Stride, Turn};
 use crate::script::{Manner, Mode};
@@ -327,7 +327,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::Undone => words.undone.to_owned(),
         Notice::NotThere(not_there) => (words.not_there)(not_there),
         Notice::Dropped(step) => {
-            let undo = bottom::named(show, Action::Undo);
+            let undo = keys_told::named(show, Action::Undo);
             (words.step_dropped)(title(step), undo.as_deref())
         }
         Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
