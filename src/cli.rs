@@ -4,15 +4,14 @@
 
 use std::ffi::OsString;
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::config::{Flags, GUARD};
 use crate::lang::{CommandWords, Lang};
 use crate::script::characters::harmless;
-
-/// What `--guard` takes, in milliseconds.
-const GUARD: std::ops::RangeInclusive<u64> = 0..=5000;
+use crate::show::ThemeName;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -25,8 +24,17 @@ const GUARD: std::ops::RangeInclusive<u64> = 0..=5000;
 )]
 pub struct Cli {
     /// Language of the interface.
-    #[arg(long, global = true, value_name = "id|en", value_parser = parsed_lang, default_value = "id", hide_default_value = true)]
-    pub lang: Lang,
+    #[arg(long, global = true, value_name = "id|en", value_parser = spelled(Lang::SPELLINGS, Lang::spelled), hide_possible_values = true)]
+    pub lang: Option<Lang>,
+    /// Theme of the screens.
+    #[arg(long, global = true, value_name = "dark|light|contrast", value_parser = spelled(ThemeName::SPELLINGS, ThemeName::spelled), hide_possible_values = true)]
+    pub theme: Option<ThemeName>,
+    /// Listen to the mouse.
+    #[arg(long, global = true)]
+    pub mouse: bool,
+    /// Go on without the user's settings.
+    #[arg(long, global = true)]
+    pub no_config: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -44,6 +52,33 @@ pub enum Command {
     /// Print the rundown.
     #[command(visible_alias = "susunan")]
     Show(ShowRundown),
+    /// Print the settings.
+    #[command(visible_alias = "pengaturan")]
+    Config,
+}
+
+impl Cli {
+    /// What it says over the user's settings.
+    pub fn flags(&self) -> Flags {
+        let guard = match &self.command {
+            Command::Run(run) => run.guard,
+            Command::Check(_) | Command::Show(_) | Command::Config => None,
+        };
+        Flags {
+            lang: self.lang,
+            theme: self.theme,
+            guard,
+            mouse: self.mouse,
+        }
+    }
+}
+
+/// Takes one of a few words for what it spells.
+fn spelled<T: Clone + Default + Send + Sync + 'static>(
+    spellings: &'static [&'static str],
+    value: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(spellings).map(move |word| value(&word).unwrap_or_default())
 }
 
 /// `ikrar run`
@@ -59,8 +94,8 @@ pub struct Run {
     #[arg(long = "as", value_name = "PERSON")]
     pub person: Option<String>,
     /// Guard interval in milliseconds.
-    #[arg(long, value_name = "MS", default_value_t = 250, hide_default_value = true, value_parser = clap::value_parser!(u64).range(GUARD))]
-    pub guard: u64,
+    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u32).range(i64::from(*GUARD.start())..=i64::from(*GUARD.end())))]
+    pub guard: Option<u32>,
     /// Look once a second.
     #[arg(long)]
     pub poll: bool,
@@ -166,15 +201,7 @@ fn lang_asked_for(arguments: &[OsString]) -> Lang {
                 .and_then(|at| texts.get(at + 1))
                 .copied()
         });
-    given.and_then(|text| parsed_lang(text).ok()).unwrap_or_default()
-}
-
-fn parsed_lang(text: &str) -> Result<Lang, String> {
-    match text {
-        "id" => Ok(Lang::Id),
-        "en" => Ok(Lang::En),
-        _ => Err("id, en".to_owned()),
-    }
+    given.and_then(Lang::spelled).unwrap_or_default()
 }
 
 /// The command with every word in the language.
@@ -218,7 +245,13 @@ fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command
                 .help(words.version)
                 .help_heading(words.options),
         );
-    heading(command, "lang", words.lang)
+    let command = heading(command, "lang", words.lang);
+    let command = heading(command, "theme", words.theme);
+    let command = heading(command, "mouse", words.mouse);
+    heading(command, "no_config", words.no_config)
+        .mut_subcommand("config", |config| {
+            all(config, words.usage_of_config, words.config, words.config_examples)
+        })
         .mut_subcommand("run", |run| {
             let run = all(run, words.usage_of_run, words.run, words.run_examples);
             let run = heading(run, "script", words.script);

@@ -3,6 +3,7 @@
 //! Exit codes: 0 all is well, 1 a script has errors, 2 something could not be read or used at all.
 
 pub mod check;
+pub mod config;
 pub mod run;
 pub mod show;
 

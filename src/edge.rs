@@ -20,6 +20,7 @@
 //!
 //! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore and exit.
 
+pub mod settings;
 pub mod terminal;
 pub mod timekeeper;
 pub mod watch;

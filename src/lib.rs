@@ -21,6 +21,7 @@
 //! - [`programme`]: the script made ready for one occasion: steps, cues, phrases, and carrying a place over an edit
 //! - [`slide`]: what the audience may see now
 //! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
+//! - [`config`]: what the user's settings may say, and what they come to
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
 //! - [`edge`]: the terminal and the watcher: all threads and IO, each with one `Sender<Msg>`
@@ -31,6 +32,7 @@
 pub mod app;
 pub mod cli;
 pub mod commands;
+pub mod config;
 pub mod edge;
 pub mod lang;
 pub mod programme;

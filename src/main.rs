@@ -29,15 +29,20 @@ fn main() -> anyhow::Result<ExitCode> {
 
 fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let Some(config) = commands::config::settled(cli, no_color)? else {
+        return Ok(ExitCode::from(2));
+    };
+    let lang = config.lang;
     let outcome = match &cli.command {
-        Command::Run(run) => commands::run::run(run, cli.lang, colours(no_color), test_panic()),
-        Command::Check(check) => commands::check::run(check, cli.lang, no_color),
-        Command::Show(show) => commands::show::run(show, cli.lang, no_color),
+        Command::Run(run) => commands::run::run(run, config, colours(no_color), test_panic()),
+        Command::Check(check) => commands::check::run(check, lang, no_color),
+        Command::Show(show) => commands::show::run(show, &config, no_color),
+        Command::Config => commands::config::run(&config),
     };
     match outcome {
         Ok(code) => Ok(code),
         Err(failure) => {
-            let words = &cli.lang.words().commands;
+            let words = &lang.words().commands;
             print_error(&format!("{}: {}\n", words.error, failure.told(words)))?;
             Ok(ExitCode::from(2))
         }

@@ -28,6 +28,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use clock::{Clock, Lateness};
+pub use keys::Keymap;
 pub use look::{Colours, Look, Size, ThemeName};
 pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
 pub use overlays::Standing;
@@ -55,6 +56,10 @@ pub struct Settings {
     pub begin_at: Option<String>,
     /// How the screens look at first.
     pub look: Look,
+    /// What each key does.
+    pub keymap: Arc<Keymap>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
 }
 
 impl Default for Settings {
@@ -65,6 +70,8 @@ impl Default for Settings {
             occasion: Occasion::default(),
             begin_at: None,
             look: Look::default(),
+            keymap: Arc::default(),
+            mouse: false,
         }
     }
 }
@@ -241,6 +248,11 @@ impl Show {
     /// How the screens look.
     pub fn look(&self) -> Look {
         self.look
+    }
+
+    /// What each key does.
+    pub fn keymap(&self) -> &Keymap {
+        &self.settings.keymap
     }
 
     /// The screen that the terminal shows.

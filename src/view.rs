@@ -8,6 +8,7 @@ mod bottom;
 mod closing;
 mod frame;
 mod help;
+mod keys_told;
 mod leader;
 mod lines;
 mod outline;

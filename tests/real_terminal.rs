@@ -23,6 +23,8 @@ mod keys;
 mod pipes;
 #[path = "real_terminal/saves.rs"]
 mod saves;
+#[path = "real_terminal/settings.rs"]
+mod settings;
 #[path = "real_terminal/start.rs"]
 mod start;
 #[path = "real_terminal/stillness.rs"]

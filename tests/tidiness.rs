@@ -11,7 +11,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms that must never meet a file, a clock, a thread or a terminal.
-const PURE: &[&str] = &["script", "programme", "show", "view", "slide", "rundown", "lang"];
+const PURE: &[&str] = &[
+    "script",
+    "programme",
+    "show",
+    "config",
+    "view",
+    "slide",
+    "rundown",
+    "lang",
+];
 
 /// What brings the outside in.
 const OUTSIDE: &[&str] = &[
@@ -124,6 +133,7 @@ fn lower_rooms_never_name_upper_ones() {
         "programme",
         "slide",
         "show",
+        "config",
         "view",
         "edge",
         "app",

@@ -1,13 +1,14 @@
 //! `ikrar run`: runs a ceremony on the terminal.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Failure, opened};
 use crate::app::{self, Opened, TestPanic};
 use crate::cli::Run;
+use crate::config::Config;
 use crate::edge::Timekeeper;
-use crate::lang::Lang;
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
 use crate::script::read;
@@ -20,24 +21,29 @@ use crate::show::{Colours, Look, Settings};
 /// When there is no such script, place or person, or the terminal cannot be used.
 pub fn run(
     run: &Run,
-    lang: Lang,
+    config: Config,
     colours: Colours,
     test_panic: Option<TestPanic>,
 ) -> Result<ExitCode, Failure> {
     let opened = opened(&run.script)?;
     let occasion = Occasion {
         leader: run.person.clone(),
+        pace: config.pace,
+        presses: config.presses,
     };
     check_arguments(run, &opened, &occasion)?;
     let settings = Settings {
-        lang,
-        guard: Duration::from_millis(run.guard),
+        lang: config.lang,
+        guard: Duration::from_millis(config.guard.into()),
         occasion,
         begin_at: run.at.clone(),
         look: Look {
+            theme: config.theme,
+            size: config.size,
             colours,
-            ..Look::default()
         },
+        keymap: Arc::new(config.keymap),
+        mouse: config.mouse,
     };
     app::run(settings, opened, run.poll, test_panic, Timekeeper::start())?;
     Ok(ExitCode::SUCCESS)

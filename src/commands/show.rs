@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::check::exit_code;
 use super::{Failure, opened, print, print_error, rendered, style_of};
 use crate::cli::{RundownFormat, ShowRundown};
-use crate::lang::Lang;
+use crate::config::Config;
 use crate::programme::{Occasion, compile};
 use crate::rundown;
 use crate::script::read;
@@ -16,7 +16,8 @@ use crate::script::read;
 /// # Errors
 ///
 /// When there is no such script, or nothing can be printed.
-pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, Failure> {
+pub fn run(show: &ShowRundown, config: &Config, no_color: bool) -> Result<ExitCode, Failure> {
+    let lang = config.lang;
     let opened = opened(&show.script)?;
     let reading = read(&opened.sources);
     let Some(script) = reading.script else {
@@ -27,7 +28,12 @@ pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, F
         ))?;
         return Ok(ExitCode::from(exit_code(reading.verdict)));
     };
-    let programme = compile(&script, &Occasion::default());
+    let occasion = Occasion {
+        pace: config.pace,
+        presses: config.presses,
+        ..Occasion::default()
+    };
+    let programme = compile(&script, &occasion);
     let text = match show.format {
         RundownFormat::Text => rundown::text(&programme, lang, columns()),
         RundownFormat::Markdown => rundown::markdown(&programme, lang),

@@ -59,6 +59,20 @@ pub struct CommandWords {
     /// `--version`
     pub version: &'static str,
 
+    // Settings
+    /// How `config` is called.
+    pub usage_of_config: &'static str,
+    /// What `config` does.
+    pub config: &'static str,
+    /// Examples of `config`.
+    pub config_examples: &'static str,
+    /// `--theme`
+    pub theme: &'static str,
+    /// `--mouse`
+    pub mouse: &'static str,
+    /// `--no-config`
+    pub no_config: &'static str,
+
     // What goes wrong
     /// "kesalahan"
     pub error: &'static str,

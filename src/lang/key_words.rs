@@ -81,8 +81,8 @@ pub struct KeyWords {
     /// Less air around the phrases.
     pub smaller: &'static str,
 
-    /// The keys of a jump by number: "angka, Enter".
-    pub number_keys: &'static str,
+    /// The keys of a jump by number: "angka, Enter", with the key that ends it.
+    pub number_keys: fn(&str) -> String,
     /// What a number does.
     pub number: &'static str,
 }

@@ -1,15 +1,19 @@
 //! How the screens look: the theme, and the colours that the terminal has. What it means in styles is the view's.
 
-/// A theme of the screens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum ThemeName {
-    /// Light on dark, for a hall.
-    #[default]
-    Dark,
-    /// Dark on light, for sunlight.
-    Light,
-    /// Black and white, and little else.
-    Contrast,
+use crate::script::vocabulary::spelled;
+
+spelled! {
+    /// A theme of the screens.
+    #[derive(Default)]
+    ThemeName {
+        /// Light on dark, for a hall.
+        #[default]
+        Dark = "dark",
+        /// Dark on light, for sunlight.
+        Light = "light",
+        /// Black and white, and little else.
+        Contrast = "contrast",
+    }
 }
 
 impl ThemeName {
@@ -73,16 +77,18 @@ impl Colours {
     }
 }
 
-/// How much air the words have that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
-pub enum Size {
-    /// As many phrases on the screen as it holds.
-    Compact,
-    /// Air around the present phrase.
-    #[default]
-    Usual,
-    /// Air around every phrase, and more around the present one.
-    Roomy,
+spelled! {
+    /// How much air the words have that are read.
+    #[derive(Default)]
+    Size {
+        /// As many phrases on the screen as it holds.
+        Compact = "compact",
+        /// Air around the present phrase.
+        #[default]
+        Usual = "usual",
+        /// Air around every phrase, and more around the present one.
+        Roomy = "roomy",
+    }
 }
 
 impl Size {

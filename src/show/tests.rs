@@ -2,6 +2,7 @@
 //! test waits. The stage they are tried on is in `harness`.
 
 mod audience;
+mod bound;
 mod ceremonies;
 mod clock;
 mod digits;

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::keys::{Action, Context, action};
+use super::keys::{Action, Context};
 use super::state::{Notice, Noticed, Overlay, Question};
 use super::{Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
 
@@ -85,7 +85,7 @@ impl Show {
         {
             return Vec::new();
         }
-        if key.code == KeyCode::Esc {
+        if key.told_apart().code == KeyCode::Esc {
             self.hands.escape = Some(at.steady);
         }
         self.let_digits_vanish(at);
@@ -93,7 +93,7 @@ impl Show {
         if self.take_letter(context, key) || self.take_digit(context, key, repeated, at) {
             return Vec::new();
         }
-        let Some(action) = action(context, key) else {
+        let Some(action) = self.settings.keymap.action(context, key) else {
             self.typed = None;
             return Vec::new();
         };
@@ -101,7 +101,7 @@ impl Show {
             return Vec::new();
         }
         let effects = self.act(action, at);
-        if !matches!(action, Action::BackOrErase) {
+        if !matches!(action, Action::BackOrErase | Action::EraseDigit) {
             self.typed = None;
         }
         effects
@@ -113,7 +113,7 @@ impl Show {
         let too_soon = |last: Option<Duration>| {
             last.is_some_and(|last| at.steady.saturating_sub(last) < self.settings.guard)
         };
-        let jumps = action == Action::Advance && self.typed.is_some();
+        let jumps = matches!(action, Action::Advance | Action::Jump) && self.typed.is_some();
         let held_back = match action {
             _ if jumps => false,
             Action::Yes | Action::Begin => too_soon(self.hands.advance),
@@ -141,12 +141,18 @@ impl Show {
             }
             Action::HearClicker => self.tell(Notice::ClickerKeyHeard, at),
             Action::Advance => self.enter(at),
+            Action::Jump => {
+                self.jump_to_typed(at);
+            }
             Action::AdvanceOnly => self.advance(at),
             Action::Back => self.back(at),
             Action::BackOrErase => {
                 if !self.erase_digit(at) {
                     self.back(at);
                 }
+            }
+            Action::EraseDigit => {
+                self.erase_digit(at);
             }
             Action::NextStep => self.next_step(at),
             Action::PreviousStep => self.previous_step(at),

@@ -1,14 +1,13 @@
-//! The help: made from the one table of keys, so that it never tells of a key that does not work.
+//! The help: made from the keys as they are bound, so that it never tells of a key that does not work.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{hanging, share, width};
-use super::{bottom, frame, theme};
-use crate::lang::Words;
+use super::{bottom, frame, keys_told, theme};
 use crate::show::Show;
-use crate::show::keys::{Action, BINDINGS, Section};
+use crate::show::keys::{Action, Section};
 
 /// From this width on the keys of a running ceremony and all others stand side by side.
 const SIDE_BY_SIDE: u16 = 110;
@@ -79,9 +78,12 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
             Section::Overlay => keys.section_overlay,
         };
         lines.push(Line::styled(title, theme.strong));
-        let mut rows = rows(words, *section);
-        if *section == Section::Running {
-            rows.insert(2, (keys.number_keys.to_owned(), keys.number.to_owned()));
+        let mut rows = rows(show, *section);
+        if let Some(key) = keys_told::jump_key(show).filter(|_| *section == Section::Running) {
+            rows.insert(
+                rows.len().min(2),
+                ((keys.number_keys)(&key), keys.number.to_owned()),
+            );
         }
         let most = usize::from(columns / 2);
         let key_width = rows
@@ -106,10 +108,14 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
     lines
 }
 
-/// The rows of a section: the keys of each row of the table that is told there, and what they do.
-fn rows(words: &Words, section: Section) -> Vec<(String, String)> {
-    BINDINGS
+/// The rows of a section: the keys of each row of the table that is told there, and what they do. An action that has no
+/// key is not told.
+fn rows(show: &Show, section: Section) -> Vec<(String, String)> {
+    let words = show.words();
+    show.keymap()
+        .rows()
         .iter()
+        .filter(|binding| !binding.keys.is_empty())
         .filter_map(|binding| {
             let (told_in, does) = binding.help?;
             (told_in == section).then(|| {

@@ -9,11 +9,12 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::text::width;
-use super::theme;
+use super::{keys_told, theme};
 use crate::lang::ScreenWords;
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, StepId, Stride, Turn};
 use crate::script::{Manner, Mode};
 use crate::show::clock::time_of_day;
+use crate::show::keys::Action;
 use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
 
 /// A clock time with a point: "08.04".
@@ -325,7 +326,10 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
         Notice::Undone => words.undone.to_owned(),
         Notice::NotThere(not_there) => (words.not_there)(not_there),
-        Notice::Dropped(step) => (words.step_dropped)(title(step)),
+        Notice::Dropped(step) => {
+            let undo = keys_told::named(show, Action::Undo);
+            (words.step_dropped)(title(step), undo.as_deref())
+        }
         Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
         Notice::PhraseChanged => words.phrase_changed.to_owned(),
         Notice::ReaderGone { key, served } => (words.reader_gone)(key, served.as_deref()),

@@ -89,6 +89,11 @@ impl Leading {
             look,
             ..Settings::default()
         };
+        Self::with(script, settings)
+    }
+
+    /// Opens a ceremony with settings of the user's own.
+    pub(crate) fn with(script: &str, settings: Settings) -> Self {
         Self::of(&sources(script), settings)
     }
 

@@ -104,6 +104,15 @@ impl Folders {
         self.root.path().join("work").join(name)
     }
 
+    /// Writes the settings of the user; gives their file.
+    pub(crate) fn settings(&self, text: &str) -> PathBuf {
+        let folder = self.root.path().join("config/ikrar");
+        fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("config.toml");
+        fs::write(&file, text).unwrap();
+        file
+    }
+
     /// What the program is told of its surroundings, and nothing else.
     fn surroundings(&self) -> Vec<(&'static str, PathBuf)> {
         let folder = |name: &str| self.root.path().join(name);

@@ -111,7 +111,8 @@ pub(super) fn text_file(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}.toml"))
 }
 
-fn contents(path: &Path) -> Contents {
+/// What is found where a file should be.
+pub fn contents(path: &Path) -> Contents {
     match bytes(path) {
         Ok(Some(bytes)) => Contents::Bytes(bytes.into()),
         Ok(None) => Contents::NotAFile,

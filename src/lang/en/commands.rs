@@ -39,6 +39,14 @@ pub(super) const WORDS: CommandWords = CommandWords {
     show_format: "Output: text, json or markdown",
     help: "Print this help",
     version: "Print the version",
+    // Settings
+    usage_of_config: "ikrar config [OPTIONS]",
+    config: "Print the settings that hold, as a file to start from",
+    config_examples: "Examples:\n  ikrar config                 the settings that hold, and where their file is\n  \
+        ikrar config --theme light   with the light theme",
+    theme: "Theme of the screens: dark, light or contrast",
+    mouse: "Listen to the mouse",
+    no_config: "Go on without the file of settings",
     error: "error",
     see_help: "See `ikrar --help`.",
     unknown_argument: |argument| format!("The option `{argument}` is not known."),

@@ -42,6 +42,6 @@ pub(super) const WORDS: KeyWords = KeyWords {
     theme: "next theme: dark, light, high contrast",
     larger: "more space around the phrases",
     smaller: "less space around the phrases",
-    number_keys: "number, Enter",
+    number_keys: |key| format!("number, {key}"),
     number: "to that clause; outside a text to that step (7.3: step 7, clause 3)",
 };

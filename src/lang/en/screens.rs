@@ -36,8 +36,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     notes: "Notes",
     witnesses: "Witnesses",
     left_out: "Missed",
-    left_out_help: "U go back · X done",
-    left_out_help_later: "G programme · X done",
+    left_out_undo: "go back",
+    left_out_outline: "programme",
+    left_out_said: "done",
     end_of_programme: "end of the programme",
     group: "as a group",
     signed: "signed",
@@ -61,10 +62,13 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     waiting: "WAITING FOR THE SCRIPT",
     dropped: "dropped",
     changed: "changed",
-    audience_waits: "Words changed. The audience sees them with the next move, or with R.",
+    audience_waits: |key| {
+        let at_once = key.map_or_else(String::new, |key| format!(", or with {key}"));
+        format!("Words changed. The audience sees them with the next move{at_once}.")
+    },
     refused: |place| format!("Save refused · {place}"),
     good_script_stays: "The last save was refused. The script before it stays on air.",
-    refused_keys: "M details",
+    refused_details: "details",
     warnings: |count| plural(count, "warning"),
     errors: |count| plural(count, "error"),
     looking_as_asked: "The script is looked at once a second, as asked.",
@@ -117,11 +121,12 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_filter_drop: "clear",
     hint_scroll: "scroll",
     hint_absent: "absent",
-    go_to: |place| format!("Enter: to {place}"),
+    go_to: |key, place| format!("{key}: to {place}"),
     ask_quit: "The ceremony is running. End the program?",
     ask_drop: |step| format!("Drop the step “{step}”?"),
     ask_restart: |step| format!("Read “{step}” again from the top of its text?"),
-    ask_keys: "Enter yes · Esc no",
+    ask_yes: "yes",
+    ask_no: "no",
     clicker_heard: "Clicker heard. Press once more to begin.",
     clicker_key_heard: "Clicker heard. Its forward key begins the ceremony.",
     just_left_out: |what| format!("Missed: {what}."),
@@ -136,7 +141,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
             format!("There is no {} in step {step}.", named(unit, clause.clone()))
         }
     },
-    step_dropped: |step| format!("“{step}” is dropped. U undoes it."),
+    step_dropped: |step, key| {
+        let undo = key.map_or_else(String::new, |key| format!(" {key} undoes it."));
+        format!("“{step}” is dropped.{undo}")
+    },
     reloaded: |changed, gone| match (changed, gone) {
         (0, 0) => "The script was reloaded.".to_owned(),
         (changed, 0) => format!("The script was reloaded: {} changed.", plural(changed, "step")),

@@ -39,6 +39,14 @@ pub(super) const WORDS: CommandWords = CommandWords {
     show_format: "Bentuk keluaran: text, json, atau markdown",
     help: "Tampilkan bantuan ini",
     version: "Tampilkan versi",
+    // Settings
+    usage_of_config: "ikrar config [PILIHAN]",
+    config: "Cetak pengaturan yang berlaku, sebagai awal berkas pengaturan",
+    config_examples: "Contoh:\n  ikrar config                 pengaturan yang berlaku, dan letak berkasnya\n  \
+        ikrar config --theme light   dengan tema terang",
+    theme: "Tema layar: dark, light, atau contrast",
+    mouse: "Pakai tetikus",
+    no_config: "Abaikan berkas pengaturan",
     error: "kesalahan",
     see_help: "Lihat `ikrar --help`.",
     unknown_argument: |argument| format!("Pilihan `{argument}` tidak dikenal."),

@@ -42,6 +42,6 @@ pub(super) const WORDS: KeyWords = KeyWords {
     theme: "tema berikutnya: gelap, terang, kontras tinggi",
     larger: "jarak antarpenggalan lebih lega",
     smaller: "jarak antarpenggalan lebih rapat",
-    number_keys: "angka, Enter",
+    number_keys: |key| format!("angka, {key}"),
     number: "ke butir itu; di luar naskah ke acara itu (7.3: acara 7 butir 3)",
 };
