@@ -20,11 +20,13 @@
 //!
 //! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore and exit.
 
+pub mod catalogue;
 pub mod terminal;
 pub mod timekeeper;
 pub mod watch;
 pub mod worker;
 
+pub use catalogue::{Catalogue, Opened};
 pub use terminal::{EnterError, Terminal};
 pub use timekeeper::Timekeeper;
 pub use watch::{Watch, WatchStyle};

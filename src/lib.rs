@@ -21,9 +21,10 @@
 //! - [`programme`]: the script made ready for one occasion: steps, cues, phrases, and carrying a place over an edit
 //! - [`slide`]: what the audience may see now
 //! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
+//! - [`picker`]: the list of ceremonies from which one is opened; its own `update`
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
-//! - [`edge`]: the terminal and the watcher: all threads and IO, each with one `Sender<Msg>`
+//! - [`edge`]: the terminal, the watcher and the catalogue of scripts: all threads and IO, each with one `Sender<Msg>`
 //! - [`app`]: the loop that ties them together
 //! - [`cli`] and [`commands`]: the command line
 //! - [`lang`]: every word of the interface
@@ -33,6 +34,7 @@ pub mod cli;
 pub mod commands;
 pub mod edge;
 pub mod lang;
+pub mod picker;
 pub mod programme;
 pub mod rundown;
 pub mod script;

@@ -29,9 +29,12 @@ fn main() -> anyhow::Result<ExitCode> {
 fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let outcome = match &cli.command {
-        Command::Run(run) => commands::run::run(run, cli.lang, test_panic()),
-        Command::Check(check) => commands::check::run(check, cli.lang, no_color),
-        Command::Show(show) => commands::show::run(show, cli.lang, no_color),
+        None => commands::pick::run(cli.lang, test_panic()),
+        Some(Command::Run(run)) => commands::run::run(run, cli.lang, test_panic()),
+        Some(Command::Check(check)) => commands::check::run(check, cli.lang, no_color),
+        Some(Command::Show(show)) => commands::show::run(show, cli.lang, no_color),
+        Some(Command::List(list)) => commands::list::run(list, cli.lang),
+        Some(Command::Completions(completions)) => commands::completions::run(completions, cli.lang),
     };
     match outcome {
         Ok(code) => Ok(code),

@@ -11,6 +11,7 @@ pub mod look;
 mod lost;
 mod moves;
 pub mod msg;
+mod narrowed;
 mod order;
 pub mod overlays;
 mod reader;
@@ -29,10 +30,11 @@ use std::time::Duration;
 pub use clock::{Clock, Lateness};
 pub use look::{Colours, Look, Size, ThemeName};
 pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use narrowed::Narrowed;
 pub use overlays::Standing;
 pub use reading::{Omission, Reading};
 pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
-pub use update::update;
+pub use update::{TORN_SEQUENCE, update};
 
 use self::lost::Lost;
 use crate::lang::{Lang, Words};
@@ -53,6 +55,8 @@ pub struct Settings {
     pub begin_at: Option<String>,
     /// How the screens look at first.
     pub look: Look,
+    /// Whether it was opened from the list of ceremonies, to which `Q` returns before the beginning.
+    pub from_list: bool,
 }
 
 impl Default for Settings {
@@ -63,6 +67,7 @@ impl Default for Settings {
             occasion: Occasion::default(),
             begin_at: None,
             look: Look::default(),
+            from_list: false,
         }
     }
 }
@@ -154,6 +159,8 @@ impl Show {
             furthest_scroll: usize::MAX,
             hands: Hands::default(),
         };
+        // The key that chose it in the list may bounce: that must not begin it.
+        show.hands.advance = show.settings.from_list.then_some(now.steady);
         show.take_in(sources, now);
         show
     }
@@ -171,6 +178,11 @@ impl Show {
     /// The programme on air.
     pub fn programme(&self) -> Option<&Programme> {
         self.programme.as_deref()
+    }
+
+    /// Whether quitting now returns to the list of ceremonies: nothing has begun that could be lost.
+    pub fn quits_to_list(&self) -> bool {
+        self.settings.from_list && matches!(self.stage, Stage::Waiting | Stage::Ready)
     }
 
     /// What is wrong with the script as it was last saved.

@@ -12,6 +12,7 @@ mod leader;
 mod lines;
 mod outline;
 mod panel;
+pub mod picker;
 mod problems;
 mod ready;
 mod small;
@@ -19,6 +20,8 @@ mod steps;
 mod text;
 mod theme;
 mod verse;
+
+pub use text::fitted;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

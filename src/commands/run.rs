@@ -4,9 +4,9 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::{Failure, opened};
-use crate::app::{self, Opened, TestPanic};
+use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Run;
-use crate::edge::Timekeeper;
+use crate::edge::{Catalogue, Opened, Timekeeper};
 use crate::lang::Lang;
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
@@ -19,7 +19,8 @@ use crate::show::{Look, Settings};
 ///
 /// When there is no such script, place or person, or the terminal cannot be used.
 pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitCode, Failure> {
-    let opened = opened(&run.script)?;
+    let catalogue = Catalogue::of_user();
+    let opened = opened(&run.script, &catalogue)?;
     let occasion = Occasion {
         leader: run.person.clone(),
     };
@@ -30,8 +31,15 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitC
         occasion,
         begin_at: run.at.clone(),
         look: Look::default(),
+        from_list: false,
     };
-    app::run(settings, opened, run.poll, test_panic, Timekeeper::start())?;
+    let surroundings = Surroundings {
+        poll: run.poll,
+        test_panic,
+        timekeeper: Timekeeper::start(),
+        catalogue,
+    };
+    app::run(settings, opened, surroundings)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::check::exit_code;
 use super::{Failure, opened, print, print_error, rendered, style_of};
 use crate::cli::{RundownFormat, ShowRundown};
+use crate::edge::Catalogue;
 use crate::lang::Lang;
 use crate::programme::{Occasion, compile};
 use crate::rundown;
@@ -17,7 +18,7 @@ use crate::script::read;
 ///
 /// When there is no such script, or nothing can be printed.
 pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, Failure> {
-    let opened = opened(&show.script)?;
+    let opened = opened(&show.script, &Catalogue::of_user())?;
     let reading = read(&opened.sources);
     let Some(script) = reading.script else {
         print_error(&rendered(

@@ -77,4 +77,20 @@ pub struct KeyWords {
     pub number_keys: &'static str,
     /// What a number does.
     pub number: &'static str,
+
+    // The list of ceremonies
+    /// Heading of the keys in the list of ceremonies.
+    pub section_picker: &'static str,
+    /// Open the chosen ceremony.
+    pub open_ceremony: &'static str,
+    /// Choose a ceremony.
+    pub choose_ceremony: &'static str,
+    /// Several rows further.
+    pub page_ceremonies: &'static str,
+    /// The first, the last.
+    pub first_and_last_ceremony: &'static str,
+    /// Drop the filter.
+    pub drop_filter: &'static str,
+    /// Suspend the program.
+    pub suspend_list: &'static str,
 }

@@ -14,7 +14,7 @@ use crate::lang::Words;
 use crate::programme::CueId;
 use crate::script::Severity;
 use crate::show::keys::{Action, Context, shown_key};
-use crate::show::{Key, KeyCode, Notice, Omission, Overlay, Question, Show, Stage};
+use crate::show::{Key, KeyCode, Look, Notice, Omission, Overlay, Question, Show, Stage};
 
 /// The rows that the bottom takes: what is told, the state, the keys.
 pub(super) const ROWS: u16 = 3;
@@ -97,8 +97,32 @@ impl Told {
 
 /// The keys of the status line, with less air between them where they would not all be seen, then as many as fit.
 pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: Rect, buffer: &mut Buffer) {
-    let theme = theme::of(show.look());
-    let named = |(action, hint): &(Action, String)| Some((hint_key(show, *action)?, format!(" {hint}")));
+    put_named_keys(
+        show.words(),
+        show.context(),
+        show.look(),
+        hints,
+        row,
+        area,
+        buffer,
+    );
+}
+
+/// The same, for a screen without a show.
+pub(super) fn put_named_keys(
+    words: &Words,
+    context: Context,
+    look: Look,
+    hints: &[(Action, String)],
+    row: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let theme = theme::of(look);
+    let named = |(action, hint): &(Action, String)| {
+        let key = named_key(words, context, *action)?;
+        Some((key, format!(" {hint}")))
+    };
     let hints: Vec<(String, String)> = hints.iter().filter_map(named).collect();
     let words: usize = hints.iter().map(|(key, hint)| width(key) + width(hint)).sum();
     let mut room = usize::from(area.width);
@@ -124,7 +148,12 @@ pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: 
 
 /// The key to name for an action; both arrows for what goes up and down.
 pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
-    let name = |action| shown_key(show.context(), action).map(|key| key_name(show.words(), key));
+    named_key(show.words(), show.context(), action)
+}
+
+/// The same, where there is no show.
+pub(super) fn named_key(words: &Words, context: Context, action: Action) -> Option<String> {
+    let name = |action| shown_key(context, action).map(|key| key_name(words, key));
     match action {
         Action::Up => Some(format!("{}{}", name(Action::Up)?, name(Action::Down)?)),
         _ => name(action),
@@ -361,6 +390,17 @@ pub(super) fn key_name(words: &Words, key: Key) -> String {
         KeyCode::Other => String::new(),
     };
     if key.ctrl { format!("Ctrl-{name}") } else { name }
+}
+
+/// What quitting does now: it ends the program, or returns to the list of ceremonies.
+pub(super) fn quit_hint(show: &Show) -> (Action, String) {
+    let words = &show.words().screens;
+    let hint = if show.quits_to_list() {
+        words.hint_list
+    } else {
+        words.hint_quit
+    };
+    (Action::Quit, hint.to_owned())
 }
 
 /// The keys to name while a ceremony runs.

@@ -6,8 +6,9 @@ use ratatui::text::Line;
 
 use super::text::{above, below, inset, put, put_right, put_rule};
 use super::{bottom, theme};
-use crate::show::Show;
+use crate::lang::Words;
 use crate::show::keys::Action;
+use crate::show::{Look, Show};
 
 /// The room for the rows between title and bottom.
 pub(super) fn rows(area: Rect) -> Rect {
@@ -44,7 +45,19 @@ pub(super) fn put_scrolled(
     area: Rect,
     buffer: &mut Buffer,
 ) -> usize {
-    let theme = theme::of(show.look());
+    put_rows(lines, scroll, show.words(), show.look(), area, buffer)
+}
+
+/// The same, for a screen without a show.
+pub(super) fn put_rows(
+    lines: &[Line<'_>],
+    scroll: usize,
+    words: &Words,
+    look: Look,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> usize {
+    let theme = theme::of(look);
     let height = usize::from(area.height);
     if height == 0 {
         return 0;
@@ -57,7 +70,7 @@ pub(super) fn put_scrolled(
     }
     let left = lines.len().saturating_sub(first + shown);
     if left > 0 {
-        let more = (show.words().screens.more)(left);
+        let more = (words.screens.more)(left);
         put(&Line::styled(more, theme.dim), area.height - 1, area, buffer);
     }
     furthest

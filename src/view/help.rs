@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span};
 use super::text::{hanging, share, width};
 use super::{bottom, frame, theme};
 use crate::lang::Words;
-use crate::show::Show;
 use crate::show::keys::{Action, BINDINGS, Section};
+use crate::show::{Look, Show};
 
 /// From this width on the keys of a running ceremony and all others stand side by side.
 const SIDE_BY_SIDE: u16 = 110;
@@ -25,7 +25,7 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
         .any(|(area, lines)| lines.len() > usize::from(area.height));
     let mut hints = vec![
         (Action::Close, words.hint_close.to_owned()),
-        (Action::Quit, words.hint_quit.to_owned()),
+        bottom::quit_hint(show),
     ];
     if scrolls {
         hints.insert(0, (Action::Up, words.hint_scroll.to_owned()));
@@ -64,8 +64,12 @@ const OTHERS: [Section; 3] = [Section::Ready, Section::Outline, Section::Overlay
 
 /// The keys of several sections, each with what it does.
 fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
-    let words = show.words();
-    let theme = theme::of(show.look());
+    told_keys(show.words(), show.look(), sections, columns)
+}
+
+/// The same, for a screen without a show.
+pub(super) fn told_keys(words: &Words, look: Look, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
+    let theme = theme::of(look);
     let keys = &words.keys;
     let mut lines = Vec::new();
     for section in sections {
@@ -77,6 +81,7 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
             Section::Ready => keys.section_ready,
             Section::Outline => keys.section_outline,
             Section::Overlay => keys.section_overlay,
+            Section::Picker => keys.section_picker,
         };
         lines.push(Line::styled(title, theme.strong));
         let mut rows = rows(words, *section);

@@ -40,4 +40,13 @@ pub(super) const WORDS: KeyWords = KeyWords {
     suspend: "suspend the program, when no ceremony runs",
     number_keys: "number, Enter",
     number: "to that clause; outside a text to that step (7.3: step 7, clause 3)",
+
+    // The list of ceremonies
+    section_picker: "List of scripts",
+    open_ceremony: "open the chosen script",
+    choose_ceremony: "choose a script",
+    page_ceremonies: "several rows at once",
+    first_and_last_ceremony: "the first script, the last script",
+    drop_filter: "drop the filter",
+    suspend_list: "suspend the program",
 };

@@ -40,4 +40,13 @@ pub(super) const WORDS: KeyWords = KeyWords {
     suspend: "tangguhkan program, bila tidak ada acara yang berlangsung",
     number_keys: "angka, Enter",
     number: "ke butir itu; di luar naskah ke acara itu (7.3: acara 7 butir 3)",
+
+    // The list of ceremonies
+    section_picker: "Daftar naskah",
+    open_ceremony: "buka naskah yang dipilih",
+    choose_ceremony: "pilih naskah",
+    page_ceremonies: "beberapa baris sekaligus",
+    first_and_last_ceremony: "naskah pertama, naskah terakhir",
+    drop_filter: "hapus saringan",
+    suspend_list: "tangguhkan program",
 };
