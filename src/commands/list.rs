@@ -128,7 +128,7 @@ fn row(ceremony: &Ceremony, words: &Words) -> [String; COLUMNS] {
     let or_none = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
     let problems = match (ceremony.totals.errors, ceremony.totals.warnings) {
         (0, 0) => "–".to_owned(),
-        (0, warnings) => (words.screens.warnings)(warnings),
+        (0, warnings) => format!("□ {}", (words.screens.warnings)(warnings)),
         (errors, _) => format!("! {}", (words.screens.errors)(errors)),
     };
     let title = facts.map(|facts| {

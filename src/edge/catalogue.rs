@@ -151,17 +151,20 @@ impl Catalogue {
         let mut found = self.in_folders();
         found.extend(shipped_beside(&found));
         found.extend(elsewhere(&found, &used));
-        let used: HashMap<Which, Timestamp> = used.into_iter().map(|one| (one.which, one.at)).collect();
-        let named = found.into_iter().map(|one| {
+        let used: HashMap<Which, (usize, Timestamp)> = (0..)
+            .zip(used)
+            .map(|(rank, one)| (one.which, (rank, one.at)))
+            .collect();
+        let mut ranked: Vec<(usize, Ceremony)> = Vec::new();
+        for one in found {
             let last_used = used.get(&one.rooted).copied();
             let mut ceremony = self.named(one);
-            ceremony.last_used = last_used;
-            ceremony
-        });
-        let mut ceremonies: Vec<Ceremony> = named.collect();
-        // A stable sort: those that were never used keep their order.
-        ceremonies.sort_by_key(|ceremony| std::cmp::Reverse(ceremony.last_used));
-        ceremonies
+            ceremony.last_used = last_used.map(|(_, at)| at);
+            ranked.push((last_used.map_or(usize::MAX, |(rank, _)| rank), ceremony));
+        }
+        // A stable sort: those that were never used keep their order. By rank, for a clock may have been put back.
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, ceremony)| ceremony).collect()
     }
 
     /// The short names there are, for whoever has typed another one.

@@ -218,3 +218,23 @@ impl Lookout {
         self.outlet.send(msg)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn through_a_shut_outlet_nothing_comes_any_more() {
+        let (sender, messages) = channel();
+        let outlet = Outlet::new(sender);
+        let of_the_thread = outlet.clone();
+        let told = || Msg::WatchChanged {
+            watching: Watching::Told,
+            at: Timekeeper::start().now(),
+        };
+        assert!(of_the_thread.send(told()).is_ok());
+        outlet.shut();
+        assert!(matches!(of_the_thread.send(told()), Err(Ended::Stopped)));
+        assert_eq!(messages.iter().count(), 1);
+    }
+}

@@ -85,10 +85,6 @@ pub struct KeyWords {
     pub open_ceremony: &'static str,
     /// Choose a ceremony.
     pub choose_ceremony: &'static str,
-    /// Several rows further.
-    pub page_ceremonies: &'static str,
-    /// The first, the last.
-    pub first_and_last_ceremony: &'static str,
     /// Drop the filter.
     pub drop_filter: &'static str,
     /// Suspend the program.

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 
 use crate::programme::{Occasion, Programme, compile};
 use crate::script::characters::harmless;
+use crate::script::values::UNFILLED;
 use crate::script::{Problem, Severity, Sources, Totals, Zone, read};
 
 /// The most problems of a script that are kept to be told beside it; all of them are told once it is opened.
@@ -61,7 +62,7 @@ pub struct Ceremony {
 pub struct Facts {
     /// The name of the ceremony.
     pub title: String,
-    /// The office that holds it.
+    /// The office that holds it; none where it is still to be filled in, as the place.
     pub agency: Option<String>,
     /// Where it is held.
     pub place: Option<String>,
@@ -149,6 +150,11 @@ impl Ceremony {
     }
 }
 
+#[expect(clippy::ptr_arg, reason = "asked of the text within an option")]
+fn is_filled(fact: &String) -> bool {
+    fact != UNFILLED
+}
+
 impl Facts {
     fn of(programme: Programme) -> Self {
         let seconds = programme.seconds();
@@ -161,8 +167,8 @@ impl Facts {
             seconds,
             steps: steps.collect(),
             title: programme.title,
-            agency: programme.agency,
-            place: programme.place,
+            agency: programme.agency.filter(is_filled),
+            place: programme.place.filter(is_filled),
             date: programme.date,
             start: programme.start,
             zone: programme.zone,

@@ -287,11 +287,11 @@ pub const BINDINGS: &[Binding] = bindings! {
 
     &[Context::Picker], [ENTER] => Choose, Picker: open_ceremony;
     &[Context::Picker], [DOWN] => Down;
-    &[Context::Picker], [UP, DOWN] => Up, Picker: choose_ceremony;
+    &[Context::Picker], [PAGE_UP] => PageUp;
     &[Context::Picker], [PAGE_DOWN] => PageDown;
-    &[Context::Picker], [PAGE_UP, PAGE_DOWN] => PageUp, Picker: page_ceremonies;
+    &[Context::Picker], [HOME] => Top;
     &[Context::Picker], [END] => Bottom;
-    &[Context::Picker], [HOME, END] => Top, Picker: first_and_last_ceremony;
+    &[Context::Picker], [UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END] => Up, Picker: choose_ceremony;
     &[Context::Picker], [letter('/')] => BeginFilter, Picker: filter;
     &[Context::Picker, Context::PickerFilter], [ESC] => DropFilter, Picker: drop_filter;
     &[Context::PickerFilter], [UP] => Up;

@@ -23,7 +23,7 @@ use crate::show::keys::{Action, Section};
 const SIDE_BY_SIDE: u16 = 72;
 
 /// From this width of the list on all that is told of a ceremony has one row below its title.
-const ONE_ROW: u16 = 60;
+const ONE_ROW: u16 = 80;
 
 /// The cells before a row of the list: the bar, and a space.
 const BAR: u16 = 2;
@@ -37,8 +37,8 @@ const MOST_FOR_LIST: u16 = 90;
 /// The rows that a preview below the list needs to be worth its place.
 const LEAST_PREVIEW: u16 = 5;
 
-/// The sections of the help that tell of the picker's keys.
-const SECTIONS: [Section; 2] = [Section::Picker, Section::Overlay];
+/// The section of the help that tells of the picker's keys.
+const SECTIONS: [Section; 1] = [Section::Picker];
 
 /// Draws the picker; gives the furthest row to which its help can be scrolled, 0 where it is closed.
 pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
@@ -76,7 +76,13 @@ pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
             width: rows.width.saturating_sub(columns + BETWEEN),
             ..rows
         };
-        draw_list(picker, list, buffer);
+        let left = draw_list(picker, list, buffer);
+        if left > 0 {
+            // The row below the list has nothing else to tell here.
+            let more = Line::styled((words.more)(left), theme.dim);
+            let row = area.height.saturating_sub(bottom::ROWS);
+            put(&more, row, inset(area, 1 + BAR), buffer);
+        }
         for row in 0..rows.height {
             let between = Rect {
                 x: rows.x + columns + BETWEEN / 2,
@@ -152,7 +158,8 @@ fn needed_rows(picker: &Picker, columns: u16) -> u16 {
     entries.saturating_mul(entry_rows(columns)).saturating_add(filter)
 }
 
-fn draw_list(picker: &Picker, area: Rect, buffer: &mut Buffer) {
+/// Draws as many ceremonies as there is room for, with the chosen one in view; gives how many are left below.
+fn draw_list(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
     let theme = theme::of(picker.look());
     let words = &picker.words().screens;
     let mut area = area;
@@ -168,7 +175,7 @@ fn draw_list(picker: &Picker, area: Rect, buffer: &mut Buffer) {
     let count = picker.shown().len();
     if count == 0 {
         put(&Line::styled(words.no_script_found, theme.dim), 0, area, buffer);
-        return;
+        return 0;
     }
     let rows = entry_rows(area.width);
     // A row of air between them, where all of them have room then.
@@ -185,14 +192,11 @@ fn draw_list(picker: &Picker, area: Rect, buffer: &mut Buffer) {
         let entry = above(below(area, top), rows);
         draw_entry(picker, ceremony, row == chosen, entry, buffer);
     }
+    count.saturating_sub(first + whole)
 }
 
 fn draw_entry(picker: &Picker, ceremony: &Ceremony, chosen: bool, area: Rect, buffer: &mut Buffer) {
     let theme = theme::of(picker.look());
-    let bar = if chosen { "▌" } else { " " };
-    for row in 0..area.height {
-        put(&Line::styled(bar, theme.strong), row, area, buffer);
-    }
     let text = Rect {
         x: area.x + BAR.min(area.width),
         width: area.width.saturating_sub(BAR),
@@ -204,15 +208,25 @@ fn draw_entry(picker: &Picker, ceremony: &Ceremony, chosen: bool, area: Rect, bu
     if chosen {
         buffer.set_style(above(text, 1), theme.chosen);
     }
+    let put_bar = |rows: u16, buffer: &mut Buffer| {
+        for row in (0..rows.min(area.height)).filter(|_| chosen) {
+            put(&Line::styled("▌", theme.strong), row, area, buffer);
+        }
+    };
     let told = told_of(picker, ceremony);
-    let agency = ceremony.facts.as_ref().and_then(|facts| facts.agency.clone());
-    let agency = agency.or_else(|| ceremony.facts.is_none().then(|| ceremony.shown_path())?);
+    let agency = match &ceremony.facts {
+        Some(facts) => facts.agency.clone(),
+        None => ceremony.shown_path(),
+    };
     if entry_rows(area.width) == 3 {
-        let agency = Line::styled(agency.unwrap_or_default(), theme.dim);
-        put(&cut(agency, room), 1, text, buffer);
-        put(&cut(told, room), 2, text, buffer);
+        let agency = agency.map(|agency| Line::styled(agency, theme.dim));
+        put_bar(if agency.is_some() { 3 } else { 2 }, buffer);
+        for (row, line) in (1..).zip(agency.into_iter().chain([told])) {
+            put(&cut(line, room), row, text, buffer);
+        }
         return;
     }
+    put_bar(2, buffer);
     // Whose it is gives way to when and how long.
     let agency_room = room.saturating_sub(told.width() + width(SEPARATOR));
     let agency = agency.map(|agency| fitted(&agency, agency_room));
@@ -268,9 +282,8 @@ fn draw_preview(picker: &Picker, area: Rect, buffer: &mut Buffer) {
         return;
     };
     let theme = theme::of(picker.look());
-    let mut lines: Vec<Line<'static>> = wrapped(&ceremony.title(), area.width)
+    let mut lines: Vec<Line<'static>> = wrapped_to(3, &ceremony.title(), area.width)
         .into_iter()
-        .take(2)
         .map(|line| Line::styled(line, theme.strong))
         .collect();
     lines.extend(match &ceremony.facts {
@@ -278,6 +291,16 @@ fn draw_preview(picker: &Picker, area: Rect, buffer: &mut Buffer) {
         None => told_errors(picker, ceremony, area.width),
     });
     frame::put_rows(&lines, 0, picker.words(), picker.look(), area, buffer);
+}
+
+/// A text in so many rows at most, with an ellipsis where it had to be cut.
+fn wrapped_to(most: usize, text: &str, columns: u16) -> Vec<String> {
+    let mut lines = wrapped(text, columns);
+    let rest = lines.split_off(most.min(lines.len()));
+    if let (Some(last), false) = (lines.last_mut(), rest.is_empty()) {
+        *last = fitted(&format!("{last} {}", rest.join(" ")), usize::from(columns));
+    }
+    lines
 }
 
 /// Whose it is, where and when, and its steps.
@@ -290,7 +313,7 @@ fn told_facts(picker: &Picker, facts: &Facts, columns: u16) -> Vec<Line<'static>
     ];
     let told = facts_told.iter().filter(|fact| !fact.is_empty());
     let mut lines: Vec<Line<'static>> = told
-        .flat_map(|fact| wrapped(fact, columns).into_iter().take(2).map(Line::raw))
+        .flat_map(|fact| wrapped_to(2, fact, columns).into_iter().map(Line::raw))
         .collect();
     lines.push(Line::default());
     lines.extend(steps(picker, facts, columns));
@@ -319,17 +342,13 @@ fn steps(picker: &Picker, facts: &Facts, columns: u16) -> Vec<Line<'static>> {
             format!("{} ", lines::time_after(start, step.begins))
         });
         let head = Span::styled(format!("{number:>2} {time}"), theme.dim);
-        let optional = if step.optional {
-            format!(" ({})", words.optional)
-        } else {
-            String::new()
-        };
-        let room = usize::from(columns).saturating_sub(head.width() + width(&optional));
-        Line::from(vec![
-            head,
-            Span::raw(fitted(&step.title, room)),
-            Span::styled(optional, theme.dim),
-        ])
+        let optional = format!(" ({})", words.optional);
+        let room = usize::from(columns).saturating_sub(head.width());
+        // The title goes before what is only said beside it.
+        let has_room = step.optional && width(&step.title) + width(&optional) <= room;
+        let mut spans = vec![head, Span::raw(fitted(&step.title, room))];
+        spans.extend(has_room.then(|| Span::styled(optional, theme.dim)));
+        Line::from(spans)
     };
     (1..).zip(&facts.steps).map(step_line).collect()
 }

@@ -45,9 +45,7 @@ struct Entry {
 
 /// What is remembered, the last one first; nothing where there is nothing, or it cannot be read.
 pub(super) fn read(path: &Path) -> Vec<Used> {
-    let mut used: Vec<Used> = written(path).opened.into_iter().filter_map(used).collect();
-    used.sort_by_key(|one| std::cmp::Reverse(one.at));
-    used
+    written(path).opened.into_iter().filter_map(used).collect()
 }
 
 /// Remembers one more, as the last one.

@@ -45,8 +45,6 @@ pub(super) const WORDS: KeyWords = KeyWords {
     section_picker: "List of scripts",
     open_ceremony: "open the chosen script",
     choose_ceremony: "choose a script",
-    page_ceremonies: "several rows at once",
-    first_and_last_ceremony: "the first script, the last script",
     drop_filter: "drop the filter",
     suspend_list: "suspend the program",
 };

@@ -45,8 +45,6 @@ pub(super) const WORDS: KeyWords = KeyWords {
     section_picker: "Daftar naskah",
     open_ceremony: "buka naskah yang dipilih",
     choose_ceremony: "pilih naskah",
-    page_ceremonies: "beberapa baris sekaligus",
-    first_and_last_ceremony: "naskah pertama, naskah terakhir",
     drop_filter: "hapus saringan",
     suspend_list: "tangguhkan program",
 };
