@@ -195,8 +195,11 @@ mod tests {
         let (checked, _) = checked("title = 'Apel'\n", "a\u{9B}31m\u{202E}b.toml");
         let json = serde_json::to_string(&checked).unwrap();
         assert!(json.contains("a\u{FFFD}31m\u{FFFD}b.toml"), "{json}");
-        let (missing, _, code) =
-            super::checked(&"tidak-ada\u{9B}\u{202E}".into(), &Catalogue::of_user(), Lang::Id);
+        let (missing, _, code) = super::checked(
+            &"tidak-ada\u{9B}\u{202E}".into(),
+            &Catalogue::of_nobody(),
+            Lang::Id,
+        );
         let json = serde_json::to_string(&missing).unwrap();
         assert_eq!(code, 2);
         assert!(!json.contains(['\u{9B}', '\u{202E}']), "{json}");

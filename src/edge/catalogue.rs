@@ -110,6 +110,16 @@ impl Catalogue {
         }
     }
 
+    /// A catalogue without folders: what ships. For tests, which must not find what the user of the machine has.
+    #[cfg(test)]
+    pub(crate) fn of_nobody() -> Self {
+        Self {
+            here: PathBuf::from("/nowhere"),
+            user: None,
+            memory: None,
+        }
+    }
+
     /// What a name means: a path, or a name without its ending. `naskah.toml` always means a file, so that a wrong
     /// folder is told instead of another text being read.
     pub fn find(&self, name: &OsStr) -> Option<Which> {

@@ -150,11 +150,6 @@ impl Ceremony {
     }
 }
 
-#[expect(clippy::ptr_arg, reason = "asked of the text within an option")]
-fn is_filled(fact: &String) -> bool {
-    fact != UNFILLED
-}
-
 impl Facts {
     fn of(programme: Programme) -> Self {
         let seconds = programme.seconds();
@@ -167,8 +162,8 @@ impl Facts {
             seconds,
             steps: steps.collect(),
             title: programme.title,
-            agency: programme.agency.filter(is_filled),
-            place: programme.place.filter(is_filled),
+            agency: programme.agency.filter(|agency| agency != UNFILLED),
+            place: programme.place.filter(|place| place != UNFILLED),
             date: programme.date,
             start: programme.start,
             zone: programme.zone,

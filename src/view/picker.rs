@@ -3,19 +3,19 @@
 //! Each ceremony takes two rows, or three where they are short: its title, then whose and when and how long, and whether
 //! anything is wrong with it. The bar at its left says which is chosen, also where no style is seen.
 
+mod preview;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{
-    above, below, cut, fitted, hanging, inset, put, put_both, put_right, put_rule, share, width, wrapped,
+    above, below, cut, fitted, inset, put, put_both, put_right, put_rule, share, width, wrapped,
 };
-use super::theme::{self, Theme};
-use super::{LEAST, bottom, frame, help, lines};
+use super::{LEAST, bottom, frame, help, theme};
 use crate::lang::spoken;
-use crate::picker::{Ceremony, Facts, Origin, Picker, PlannedStep};
-use crate::script::characters::harmless;
-use crate::script::{Problem, Severity, Zone};
+use crate::picker::{Ceremony, Origin, Picker};
+use crate::script::Zone;
 use crate::show::clock;
 use crate::show::keys::{Action, Section};
 
@@ -91,7 +91,7 @@ pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
             };
             put(&Line::styled("│", theme.dim), row, between, buffer);
         }
-        draw_preview(picker, preview, buffer);
+        preview::draw(picker, preview, buffer);
     } else {
         let needed = needed_rows(picker, rows.width);
         let rest = rows.height.saturating_sub(needed + 1);
@@ -103,7 +103,7 @@ pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
         };
         draw_list(picker, above(rows, list_rows), buffer);
         put_rule(list_rows, theme.dim, rows, buffer);
-        draw_preview(picker, below(rows, list_rows + 1), buffer);
+        preview::draw(picker, below(rows, list_rows + 1), buffer);
     }
     put_state(picker, area, buffer);
     put_keys(picker, false, area, buffer);
@@ -213,7 +213,7 @@ fn draw_entry(picker: &Picker, ceremony: &Ceremony, chosen: bool, area: Rect, bu
             put(&Line::styled("▌", theme.strong), row, area, buffer);
         }
     };
-    let told = told_of(picker, ceremony);
+    let told = told_of(picker, ceremony, room);
     let agency = match &ceremony.facts {
         Some(facts) => facts.agency.clone(),
         None => ceremony.shown_path(),
@@ -242,131 +242,34 @@ fn draw_entry(picker: &Picker, ceremony: &Ceremony, chosen: bool, area: Rect, bu
 /// Stands between facts in one row.
 const SEPARATOR: &str = " · ";
 
-/// When and how long, and what is wrong.
-fn told_of(picker: &Picker, ceremony: &Ceremony) -> Line<'static> {
+/// When and how long, and what is wrong: that is never cut, the rest gives way to it.
+fn told_of(picker: &Picker, ceremony: &Ceremony, room: usize) -> Line<'static> {
     let theme = theme::of(picker.look());
-    let words = &picker.words().screens;
-    let mut spans = Vec::new();
-    if let Some(facts) = &ceremony.facts {
+    let words = picker.words();
+    let facts = ceremony.facts.as_ref().map_or_else(String::new, |facts| {
         let parts = [
             facts.date.map(spoken::day),
-            Some((words.steps)(facts.steps.len())),
-            Some((words.minutes)(planned_length(facts))),
+            Some((words.screens.steps)(facts.steps.len())),
+            Some((words.commands.length)(u64::from(facts.minutes()))),
         ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        spans.push(Span::styled(parts.join(SEPARATOR), theme.dim));
-    }
-    let mut mark = |mark: String, style| {
-        if !spans.is_empty() {
-            spans.push(Span::styled(SEPARATOR, theme.dim));
-        }
-        spans.push(Span::styled(mark, style));
-    };
-    if ceremony.totals.errors > 0 {
-        let errors = (words.errors)(ceremony.totals.errors);
-        mark(format!("! {errors}"), theme.warning);
-    } else if ceremony.totals.warnings > 0 {
-        let warnings = (words.warnings)(ceremony.totals.warnings);
-        mark(format!("□ {warnings}"), theme.notice);
-    }
-    Line::from(spans)
-}
-
-fn planned_length(facts: &Facts) -> std::time::Duration {
-    std::time::Duration::from_secs(u64::from(facts.minutes()) * 60)
-}
-
-/// What the chosen ceremony is, and its steps; or what is wrong with it.
-fn draw_preview(picker: &Picker, area: Rect, buffer: &mut Buffer) {
-    let Some(ceremony) = picker.chosen().filter(|_| area.height > 0) else {
-        return;
-    };
-    let theme = theme::of(picker.look());
-    let mut lines: Vec<Line<'static>> = wrapped_to(3, &ceremony.title(), area.width)
-        .into_iter()
-        .map(|line| Line::styled(line, theme.strong))
-        .collect();
-    lines.extend(match &ceremony.facts {
-        Some(facts) => told_facts(picker, facts, area.width),
-        None => told_errors(picker, ceremony, area.width),
+        parts.into_iter().flatten().collect::<Vec<_>>().join(SEPARATOR)
     });
-    frame::put_rows(&lines, 0, picker.words(), picker.look(), area, buffer);
-}
-
-/// A text in so many rows at most, with an ellipsis where it had to be cut.
-fn wrapped_to(most: usize, text: &str, columns: u16) -> Vec<String> {
-    let mut lines = wrapped(text, columns);
-    let rest = lines.split_off(most.min(lines.len()));
-    if let (Some(last), false) = (lines.last_mut(), rest.is_empty()) {
-        *last = fitted(&format!("{last} {}", rest.join(" ")), usize::from(columns));
-    }
-    lines
-}
-
-/// Whose it is, where and when, and its steps.
-fn told_facts(picker: &Picker, facts: &Facts, columns: u16) -> Vec<Line<'static>> {
-    let begins = facts.start.map(|start| spoken::time(start, facts.zone));
-    let joined = |parts: [Option<String>; 2]| parts.into_iter().flatten().collect::<Vec<_>>().join(SEPARATOR);
-    let facts_told = [
-        joined([facts.agency.clone(), facts.place.clone()]),
-        joined([facts.date.map(spoken::date), begins]),
-    ];
-    let told = facts_told.iter().filter(|fact| !fact.is_empty());
-    let mut lines: Vec<Line<'static>> = told
-        .flat_map(|fact| wrapped_to(2, fact, columns).into_iter().map(Line::raw))
-        .collect();
-    lines.push(Line::default());
-    lines.extend(steps(picker, facts, columns));
-    lines
-}
-
-/// That it cannot be run, and why.
-fn told_errors(picker: &Picker, ceremony: &Ceremony, columns: u16) -> Vec<Line<'static>> {
-    let theme = theme::of(picker.look());
-    let cannot = wrapped(&format!("! {}", picker.words().screens.cannot_run), columns).into_iter();
-    let mut lines: Vec<Line<'static>> = cannot.map(|line| Line::styled(line, theme.warning)).collect();
-    let problems = ceremony.problems.iter();
-    for problem in problems.filter(|problem| problem.severity == Severity::Error) {
-        lines.push(Line::default());
-        lines.extend(problem_told(picker, theme, problem, columns));
-    }
-    lines
-}
-
-/// The steps with their planned times, a row each.
-fn steps(picker: &Picker, facts: &Facts, columns: u16) -> Vec<Line<'static>> {
-    let theme = theme::of(picker.look());
-    let words = &picker.words().screens;
-    let step_line = |(number, step): (usize, &PlannedStep)| {
-        let time = facts.start.map_or_else(String::new, |start| {
-            format!("{} ", lines::time_after(start, step.begins))
-        });
-        let head = Span::styled(format!("{number:>2} {time}"), theme.dim);
-        let optional = format!(" ({})", words.optional);
-        let room = usize::from(columns).saturating_sub(head.width());
-        // The title goes before what is only said beside it.
-        let has_room = step.optional && width(&step.title) + width(&optional) <= room;
-        let mut spans = vec![head, Span::raw(fitted(&step.title, room))];
-        spans.extend(has_room.then(|| Span::styled(optional, theme.dim)));
-        Line::from(spans)
+    let (mark, style) = match (ceremony.totals.errors, ceremony.totals.warnings) {
+        (0, 0) => (String::new(), theme.plain),
+        (0, warnings) => (format!("□ {}", (words.screens.warnings)(warnings)), theme.notice),
+        (errors, _) => (format!("! {}", (words.screens.errors)(errors)), theme.warning),
     };
-    (1..).zip(&facts.steps).map(step_line).collect()
-}
-
-/// Where a problem is, and its first line.
-fn problem_told(picker: &Picker, theme: &Theme, problem: &Problem, columns: u16) -> Vec<Line<'static>> {
-    let position = problem.position();
-    let position = position.rsplit(['/', '\\']).next().unwrap_or(&position);
-    let position = fitted(position, usize::from(columns));
-    let mut lines = vec![Line::styled(position, theme.dim)];
-    let title = problem.explained(picker.lang()).title;
-    lines.extend(hanging(
-        vec![Span::raw("  ")],
-        &harmless(&title),
-        theme.plain,
-        columns,
-    ));
-    lines
+    let between = if facts.is_empty() || mark.is_empty() {
+        ""
+    } else {
+        SEPARATOR
+    };
+    let facts = fitted(&facts, room.saturating_sub(width(between) + width(&mark)));
+    Line::from(vec![
+        Span::styled(facts, theme.dim),
+        Span::styled(between, theme.dim),
+        Span::styled(mark, style),
+    ])
 }
 
 /// The name by which the chosen one is opened, where it stands, and when it was last opened.

@@ -87,12 +87,7 @@ fn folders_that_are_not_there_are_no_error() {
         memory: Some(nowhere.join("last-used.json")),
     };
     assert_eq!(catalogue.all().len(), shipped_names().len());
-    let nobody = Catalogue {
-        here: nowhere,
-        user: None,
-        memory: None,
-    };
-    assert_eq!(nobody.all().len(), shipped_names().len());
+    assert_eq!(Catalogue::of_nobody().all().len(), shipped_names().len());
 }
 
 #[test]
