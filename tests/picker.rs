@@ -11,13 +11,14 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ikrar::lang::Lang;
-use ikrar::picker::{Ceremony, Origin, Picker, Which, update};
+use ikrar::picker::{Ceremony, Effect, Origin, Picker, Which, update};
 use ikrar::script::{Contents, Source, Sources, library};
 use ikrar::show::{Key, KeyCode, Look, Moment, Msg};
 use ikrar::view;
 use insta::{Settings, assert_snapshot};
 use jiff::Timestamp;
 use leading::{BROKEN, SIZES, picture, text};
+use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -193,6 +194,48 @@ fn the_chosen_one_is_always_on_the_screen() {
                 format!("{bar} ").contains(&title),
                 "{columns}×{rows} {chosen}:\n{drawn}"
             );
+        }
+    }
+}
+
+/// Any of the keys that a hand may find.
+fn any_key() -> impl Strategy<Value = KeyCode> {
+    prop_oneof![
+        Just(KeyCode::Up),
+        Just(KeyCode::Down),
+        Just(KeyCode::PageUp),
+        Just(KeyCode::PageDown),
+        Just(KeyCode::Home),
+        Just(KeyCode::End),
+        Just(KeyCode::Enter),
+        Just(KeyCode::Esc),
+        Just(KeyCode::Backspace),
+        Just(KeyCode::Tab),
+        prop::sample::select(vec!['/', '?', 'a', 'e', ' ', 'm', 'x', '\u{301}', '漢'])
+            .prop_map(KeyCode::Char),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn whatever_is_pressed_only_what_is_chosen_on_the_screen_opens(
+        keys in prop::collection::vec(any_key(), 0..40)
+    ) {
+        let mut picker = Picker::new(Lang::Id, Look::default(), Duration::ZERO, ceremonies());
+        for (second, code) in (1..).zip(keys) {
+            let at = Moment { wall: Timestamp::UNIX_EPOCH, steady: Duration::from_secs(second) };
+            let key = Key::plain(code);
+            let chosen = picker.chosen().map(|one| one.which.clone());
+            let is_open = picker.help().is_none() && !picker.list().typing;
+            let effects = update(&mut picker, Msg::KeyPressed { key, repeated: false, at });
+            let expected = chosen.filter(|_| is_open && code == KeyCode::Enter).map(Effect::Open);
+            prop_assert_eq!(effects, expected.into_iter().collect::<Vec<_>>());
+            prop_assert!(picker.list().chosen < picker.shown().len().max(1));
+            for (columns, rows) in [(80, 24), (50, 16), (20, 4)] {
+                prop_assert!(!text(&screen(&picker, columns, rows)).trim().is_empty());
+            }
         }
     }
 }

@@ -20,8 +20,8 @@ struct Listed {
     name: String,
     /// Its file; none for one that ships.
     path: Option<String>,
-    /// Where it was found.
-    origin: Origin,
+    /// Where it was found: `folder`, `user`, `shipped` or `elsewhere`.
+    origin: &'static str,
     /// None where the script has errors, as all that follows from it.
     title: Option<String>,
     agency: Option<String>,
@@ -67,7 +67,7 @@ fn listed(ceremony: &Ceremony) -> Listed {
     Listed {
         name: ceremony.shown_name(),
         path: ceremony.shown_path(),
-        origin: ceremony.origin,
+        origin: origin(ceremony.origin),
         title: facts.map(|facts| facts.title.clone()),
         agency: facts.and_then(|facts| facts.agency.clone()),
         date: facts.and_then(|facts| facts.date).map(|date| date.to_string()),
@@ -76,6 +76,15 @@ fn listed(ceremony: &Ceremony) -> Listed {
         errors: ceremony.totals.errors,
         warnings: ceremony.totals.warnings,
         last_used: ceremony.last_used.map(|at| at.to_string()),
+    }
+}
+
+const fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Folder => "folder",
+        Origin::User => "user",
+        Origin::Shipped => "shipped",
+        Origin::Elsewhere => "elsewhere",
     }
 }
 

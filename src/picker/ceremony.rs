@@ -23,8 +23,7 @@ pub enum Which {
 }
 
 /// Where a ceremony was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// In `ceremonies` of the folder in which the program was started.
     Folder,

@@ -66,48 +66,69 @@ pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
     let count = Line::styled(count, theme.dim);
     put_both(title(words.picker_title), &count, 0, inner, buffer);
     if area.width >= SIDE_BY_SIDE {
-        let columns = share(rows.width, 11, 20).min(MOST_FOR_LIST);
-        let list = Rect {
-            width: columns,
-            ..rows
-        };
-        let preview = Rect {
-            x: rows.x + columns + BETWEEN,
-            width: rows.width.saturating_sub(columns + BETWEEN),
-            ..rows
-        };
-        let left = draw_list(picker, list, buffer);
-        if left > 0 {
-            // The row below the list has nothing else to tell here.
-            let more = Line::styled((words.more)(left), theme.dim);
-            let row = area.height.saturating_sub(bottom::ROWS);
-            put(&more, row, inset(area, 1 + BAR), buffer);
-        }
-        for row in 0..rows.height {
-            let between = Rect {
-                x: rows.x + columns + BETWEEN / 2,
-                width: 1,
-                ..rows
-            };
-            put(&Line::styled("│", theme.dim), row, between, buffer);
-        }
-        preview::draw(picker, preview, buffer);
+        draw_beside(picker, rows, area, buffer);
     } else {
-        let needed = needed_rows(picker, rows.width);
-        let rest = rows.height.saturating_sub(needed + 1);
-        let shared = share(rows.height, 3, 5);
-        let list_rows = match (rest >= LEAST_PREVIEW, rows.height - shared > LEAST_PREVIEW) {
-            (true, _) => needed,
-            (false, true) => shared,
-            (false, false) => rows.height,
-        };
-        draw_list(picker, above(rows, list_rows), buffer);
-        put_rule(list_rows, theme.dim, rows, buffer);
-        preview::draw(picker, below(rows, list_rows + 1), buffer);
+        draw_stacked(picker, rows, area, buffer);
     }
     put_state(picker, area, buffer);
     put_keys(picker, false, area, buffer);
     0
+}
+
+/// The list and the preview beside it.
+fn draw_beside(picker: &Picker, rows: Rect, area: Rect, buffer: &mut Buffer) {
+    let columns = share(rows.width, 11, 20).min(MOST_FOR_LIST);
+    let list = Rect {
+        width: columns,
+        ..rows
+    };
+    let preview = Rect {
+        x: rows.x + columns + BETWEEN,
+        width: rows.width.saturating_sub(columns + BETWEEN),
+        ..rows
+    };
+    let left = draw_list(picker, list, buffer);
+    put_left(picker, left, area, buffer);
+    let theme = theme::of(picker.look());
+    for row in 0..rows.height {
+        let between = Rect {
+            x: rows.x + columns + BETWEEN / 2,
+            width: 1,
+            ..rows
+        };
+        put(&Line::styled("│", theme.dim), row, between, buffer);
+    }
+    preview::draw(picker, preview, buffer);
+}
+
+/// The list above the preview, or alone where both have no room.
+fn draw_stacked(picker: &Picker, rows: Rect, area: Rect, buffer: &mut Buffer) {
+    let needed = needed_rows(picker, rows.width);
+    // No part of a ceremony.
+    let shared = share(rows.height, 3, 5);
+    let shared = shared - shared % entry_rows(rows.width);
+    let most = rows.height.saturating_sub(LEAST_PREVIEW + 1);
+    if needed.min(shared) > most {
+        let left = draw_list(picker, rows, buffer);
+        put_left(picker, left, area, buffer);
+        return;
+    }
+    let list_rows = if needed <= most { needed } else { shared };
+    draw_list(picker, above(rows, list_rows), buffer);
+    let theme = theme::of(picker.look());
+    put_rule(list_rows, theme.dim, rows, buffer);
+    preview::draw(picker, below(rows, list_rows + 1), buffer);
+}
+
+/// How many ceremonies are left below the list, in the row below it: it has nothing else to tell here.
+fn put_left(picker: &Picker, left: usize, area: Rect, buffer: &mut Buffer) {
+    if left == 0 {
+        return;
+    }
+    let theme = theme::of(picker.look());
+    let more = Line::styled((picker.words().screens.more)(left), theme.dim);
+    let row = area.height.saturating_sub(bottom::ROWS);
+    put(&more, row, inset(area, 1 + BAR), buffer);
 }
 
 /// A screen too small for a list: the chosen one alone, and how to open it.
