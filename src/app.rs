@@ -57,9 +57,9 @@ pub struct Surroundings {
 ///
 /// When the terminal cannot be taken over, or takes no more.
 pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<(), Failure> {
-    let mut stage = Stage::enter(surroundings)?;
-    let outcome = stage.show(settings, opened);
-    stage.terminal.leave();
+    let mut session = Session::enter(surroundings)?;
+    let outcome = session.show(settings, opened);
+    session.terminal.leave();
     outcome.map(|_| ()).map_err(Failure::TerminalGone)
 }
 
@@ -69,14 +69,14 @@ pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Re
 ///
 /// As [`run`].
 pub fn pick(settings: Settings, surroundings: Surroundings) -> Result<(), Failure> {
-    let mut stage = Stage::enter(surroundings)?;
-    let outcome = stage.pick(settings);
-    stage.terminal.leave();
+    let mut session = Session::enter(surroundings)?;
+    let outcome = session.pick(settings);
+    session.terminal.leave();
     outcome.map_err(Failure::TerminalGone)
 }
 
 /// The terminal with everything that is played on it.
-struct Stage {
+struct Session {
     terminal: Terminal,
     sender: Sender<Msg>,
     receiver: Receiver<Msg>,
@@ -85,7 +85,7 @@ struct Stage {
     surroundings: Surroundings,
 }
 
-impl Stage {
+impl Session {
     fn enter(surroundings: Surroundings) -> Result<Self, Failure> {
         install_panic_hook();
         let (sender, receiver) = channel();
