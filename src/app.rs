@@ -126,9 +126,8 @@ impl Session {
         let watch = self.watched(opened);
         let ended = self.play(&mut show);
         drop(watch);
-        // A dropped watch sends nothing more; what it has sent is of this show, and must not reach another.
-        self.kept.extend(self.receiver.try_iter());
-        self.kept.retain(|msg| !is_of_watch(msg));
+        // A dropped watch sends nothing more.
+        keep(&self.receiver, &mut self.kept);
         Ok((ended?, show.look()))
     }
 
@@ -216,6 +215,13 @@ impl Session {
     }
 }
 
+/// Keeps what has come for whatever is played next. What is of the show that has ended must not reach another: its saves
+/// would be taken for those of a script that nobody has saved.
+fn keep(receiver: &Receiver<Msg>, kept: &mut VecDeque<Msg>) {
+    kept.extend(receiver.try_iter());
+    kept.retain(|msg| !is_of_watch(msg));
+}
+
 /// Whether a message is about the script of one show, and of no other.
 fn is_of_watch(msg: &Msg) -> bool {
     match msg {
@@ -239,5 +245,55 @@ fn panic_if_asked(test_panic: Option<TestPanic>, msg: &Msg) {
             panic!("a panic on purpose, on the loop")
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picker::Which;
+    use crate::show::Key;
+
+    #[test]
+    fn what_is_of_a_closed_show_never_reaches_the_next_one_and_no_key_is_lost() {
+        let at = Timekeeper::start().now();
+        let key = |code| Msg::KeyPressed {
+            key: Key::plain(code),
+            repeated: false,
+            at,
+        };
+        let (sender, receiver) = channel();
+        let sources = Catalogue::of_nobody()
+            .open(&Which::Shipped("apel-pagi".to_owned()))
+            .sources;
+        let came = [
+            key(KeyCode::Down),
+            Msg::SourcesSaved {
+                sources: sources.into(),
+                at,
+            },
+            Msg::WatchChanged {
+                watching: Watching::Stopped,
+                at,
+            },
+            Msg::WorkerStopped {
+                worker: Worker::Watcher,
+                at,
+            },
+            Msg::Resized {
+                columns: 80,
+                rows: 24,
+            },
+        ];
+        for msg in came {
+            sender.send(msg).unwrap();
+        }
+        let mut kept = VecDeque::from([key(KeyCode::Up)]);
+        keep(&receiver, &mut kept);
+        let resized = Msg::Resized {
+            columns: 80,
+            rows: 24,
+        };
+        assert_eq!(kept, [key(KeyCode::Up), key(KeyCode::Down), resized]);
     }
 }
