@@ -34,10 +34,13 @@ fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
     };
     let lang = config.lang;
     let outcome = match &cli.command {
-        Command::Run(run) => commands::run::run(run, config, colours(no_color), test_panic()),
-        Command::Check(check) => commands::check::run(check, lang, no_color),
-        Command::Show(show) => commands::show::run(show, &config, no_color),
-        Command::Config => commands::config::run(&config),
+        None => commands::pick::run(config, colours(no_color), test_panic()),
+        Some(Command::Run(run)) => commands::run::run(run, config, colours(no_color), test_panic()),
+        Some(Command::Check(check)) => commands::check::run(check, lang, no_color),
+        Some(Command::Show(show)) => commands::show::run(show, &config, no_color),
+        Some(Command::List(list)) => commands::list::run(list, &config),
+        Some(Command::Config) => commands::config::run(&config),
+        Some(Command::Completions(completions)) => commands::completions::run(completions, lang),
     };
     match outcome {
         Ok(code) => Ok(code),

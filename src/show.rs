@@ -11,6 +11,7 @@ pub mod look;
 mod lost;
 mod moves;
 pub mod msg;
+mod narrowed;
 mod order;
 pub mod overlays;
 mod progress;
@@ -31,11 +32,12 @@ pub use clock::{Clock, Lateness};
 pub use keys::Keymap;
 pub use look::{Colours, Look, Size, ThemeName};
 pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use narrowed::Narrowed;
 pub use overlays::Standing;
 pub use progress::Progress;
 pub use reading::{Omission, Reading};
 pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
-pub use update::update;
+pub use update::{TORN_SEQUENCE, update};
 
 use self::lost::Lost;
 use crate::lang::{Lang, Words};
@@ -60,6 +62,8 @@ pub struct Settings {
     pub keymap: Arc<Keymap>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Whether it was opened from the list of ceremonies, to which `Q` returns before the beginning.
+    pub from_list: bool,
 }
 
 impl Default for Settings {
@@ -72,6 +76,7 @@ impl Default for Settings {
             look: Look::default(),
             keymap: Arc::default(),
             mouse: false,
+            from_list: false,
         }
     }
 }
@@ -163,6 +168,8 @@ impl Show {
             furthest_scroll: usize::MAX,
             hands: Hands::default(),
         };
+        // The key that chose it in the list may bounce: that must not begin it.
+        show.hands.advance = show.settings.from_list.then_some(now.steady);
         show.take_in(sources, now);
         show
     }
@@ -180,6 +187,11 @@ impl Show {
     /// The programme on air.
     pub fn programme(&self) -> Option<&Programme> {
         self.programme.as_deref()
+    }
+
+    /// Whether quitting now returns to the list of ceremonies: nothing has begun that could be lost.
+    pub fn quits_to_list(&self) -> bool {
+        self.settings.from_list && matches!(self.stage, Stage::Waiting | Stage::Ready)
     }
 
     /// What is wrong with the script as it was last saved.

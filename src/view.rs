@@ -8,11 +8,13 @@ mod bottom;
 mod closing;
 mod frame;
 mod help;
+mod interface;
 mod keys_told;
 mod leader;
 mod lines;
 mod outline;
 mod panel;
+pub mod picker;
 mod problems;
 mod progress;
 mod ready;
@@ -21,6 +23,8 @@ mod steps;
 mod text;
 mod theme;
 mod verse;
+
+pub use text::fitted;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

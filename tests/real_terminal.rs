@@ -19,6 +19,10 @@ mod terminal;
 mod ends;
 #[path = "real_terminal/keys.rs"]
 mod keys;
+#[path = "real_terminal/list.rs"]
+mod list;
+#[path = "real_terminal/picker.rs"]
+mod picker;
 #[path = "real_terminal/pipes.rs"]
 mod pipes;
 #[path = "real_terminal/saves.rs"]

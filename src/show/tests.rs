@@ -7,6 +7,7 @@ mod ceremonies;
 mod clock;
 mod digits;
 mod found_again;
+mod from_list;
 mod guards;
 mod harness;
 mod help;

@@ -8,7 +8,7 @@ use super::state::{Notice, Noticed, Overlay, Question};
 use super::{Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
 
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
-const TORN_SEQUENCE: Duration = Duration::from_millis(30);
+pub const TORN_SEQUENCE: Duration = Duration::from_millis(30);
 
 /// Takes in one message and gives what is to be done. Never fails: there is no message that a show cannot take.
 pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
@@ -234,7 +234,7 @@ impl Show {
         };
     }
 
-    /// Ends the program; while a ceremony runs, only after a question. From the audience view it first returns to the
+    /// Ends the program, or returns to the list; while a ceremony runs, only after a question. From the audience view it first returns to the
     /// leader's screen: a question must never be seen by the hall.
     fn ask_quit(&mut self) -> Vec<Effect> {
         if self.screen == Screen::Audience {
@@ -244,6 +244,9 @@ impl Show {
         if self.stage == Stage::Running {
             self.question = Some(Question::Quit);
             return Vec::new();
+        }
+        if self.quits_to_list() {
+            return vec![Effect::ReturnToList];
         }
         vec![Effect::Quit]
     }

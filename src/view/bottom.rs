@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::interface::Interface;
 use super::text::{inset, put, put_both, put_right, width, wrapped};
 use super::theme;
 use super::{keys_told, lines};
@@ -97,8 +98,22 @@ impl Told {
 
 /// The keys of the status line, with less air between them where they would not all be seen, then as many as fit.
 pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: Rect, buffer: &mut Buffer) {
-    let theme = theme::of(show.look());
-    let named = |(action, hint): &(Action, String)| Some((hint_key(show, *action)?, format!(" {hint}")));
+    put_named_keys(Interface::of_show(show), hints, row, area, buffer);
+}
+
+/// The same, for a screen without a show.
+pub(super) fn put_named_keys(
+    interface: Interface<'_>,
+    hints: &[(Action, String)],
+    row: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let theme = interface.theme();
+    let named = |(action, hint): &(Action, String)| {
+        let key = named_key(interface, *action)?;
+        Some((key, format!(" {hint}")))
+    };
     let hints: Vec<(String, String)> = hints.iter().filter_map(named).collect();
     let words: usize = hints.iter().map(|(key, hint)| width(key) + width(hint)).sum();
     let mut room = usize::from(area.width);
@@ -124,8 +139,13 @@ pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: 
 
 /// The key to name for an action; both arrows for what goes up and down.
 pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
-    let key = |action| show.keymap().shown_key(show.context(), action);
-    let name = |action| key(action).map(|key| key_name(show.words(), key));
+    named_key(Interface::of_show(show), action)
+}
+
+/// The same, where there is no show.
+pub(super) fn named_key(interface: Interface<'_>, action: Action) -> Option<String> {
+    let key = |action| interface.keymap.shown_key(interface.context, action);
+    let name = |action| key(action).map(|key| key_name(interface.words, key));
     match action {
         Action::Up => Some(format!("{}{}", name(Action::Up)?, name(Action::Down)?)),
         _ => name(action),
@@ -252,7 +272,7 @@ fn typed_so_far(show: &Show, typed: &str) -> String {
     };
     let leads = match show.meant(typed) {
         Ok(cue) => name(&cue)
-            .zip(keys_told::jump_key(show))
+            .zip(keys_told::jump_key(Interface::of_show(show)))
             .map_or_else(String::new, |(name, key)| (words.go_to)(&key, &name)),
         Err(not_there) => (words.not_there)(&not_there),
     };
@@ -365,6 +385,17 @@ pub(super) fn key_name(words: &Words, key: Key) -> String {
         KeyCode::Other => String::new(),
     };
     if key.ctrl { format!("Ctrl-{name}") } else { name }
+}
+
+/// What quitting does now: it ends the program, or returns to the list of ceremonies.
+pub(super) fn quit_hint(show: &Show) -> (Action, String) {
+    let words = &show.words().screens;
+    let hint = if show.quits_to_list() {
+        words.hint_list
+    } else {
+        words.hint_quit
+    };
+    (Action::Quit, hint.to_owned())
 }
 
 /// The keys to name while a ceremony runs.

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::interface::Interface;
 use super::text::{above, below, inset, put, put_right, put_rule};
 use super::{bottom, theme};
 use crate::show::Show;
@@ -44,7 +45,18 @@ pub(super) fn put_scrolled(
     area: Rect,
     buffer: &mut Buffer,
 ) -> usize {
-    let theme = theme::of(show.look());
+    put_rows(lines, scroll, Interface::of_show(show), area, buffer)
+}
+
+/// The same, for a screen without a show.
+pub(super) fn put_rows(
+    lines: &[Line<'_>],
+    scroll: usize,
+    interface: Interface<'_>,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> usize {
+    let theme = interface.theme();
     let height = usize::from(area.height);
     if height == 0 {
         return 0;
@@ -57,7 +69,7 @@ pub(super) fn put_scrolled(
     }
     let left = lines.len().saturating_sub(first + shown);
     if left > 0 {
-        let more = (show.words().screens.more)(left);
+        let more = (interface.words.screens.more)(left);
         put(&Line::styled(more, theme.dim), area.height - 1, area, buffer);
     }
     furthest

@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::interface::Interface;
 use super::text::{hanging, share, width};
-use super::{bottom, frame, keys_told, theme};
+use super::{bottom, frame, keys_told};
 use crate::show::Show;
 use crate::show::keys::{Action, Section};
 
@@ -24,7 +25,7 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
         .any(|(area, lines)| lines.len() > usize::from(area.height));
     let mut hints = vec![
         (Action::Close, words.hint_close.to_owned()),
-        (Action::Quit, words.hint_quit.to_owned()),
+        bottom::quit_hint(show),
     ];
     if scrolls {
         hints.insert(0, (Action::Up, words.hint_scroll.to_owned()));
@@ -63,9 +64,13 @@ const OTHERS: [Section; 3] = [Section::Ready, Section::Outline, Section::Overlay
 
 /// The keys of several sections, each with what it does.
 fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
-    let words = show.words();
-    let theme = theme::of(show.look());
-    let keys = &words.keys;
+    told_keys(Interface::of_show(show), sections, columns)
+}
+
+/// The same, for a screen without a show.
+pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
+    let theme = interface.theme();
+    let keys = &interface.words.keys;
     let mut lines = Vec::new();
     for section in sections {
         if !lines.is_empty() {
@@ -76,10 +81,11 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
             Section::Ready => keys.section_ready,
             Section::Outline => keys.section_outline,
             Section::Overlay => keys.section_overlay,
+            Section::Picker => keys.section_picker,
         };
         lines.push(Line::styled(title, theme.strong));
-        let mut rows = rows(show, *section);
-        if let Some(key) = keys_told::jump_key(show).filter(|_| *section == Section::Running) {
+        let mut rows = rows(interface, *section);
+        if let Some(key) = keys_told::jump_key(interface).filter(|_| *section == Section::Running) {
             rows.insert(
                 rows.len().min(2),
                 ((keys.number_keys)(&key), keys.number.to_owned()),
@@ -110,9 +116,10 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
 
 /// The rows of a section: the keys of each row of the table that is told there, and what they do. An action that has no
 /// key is not told.
-fn rows(show: &Show, section: Section) -> Vec<(String, String)> {
-    let words = show.words();
-    show.keymap()
+fn rows(interface: Interface<'_>, section: Section) -> Vec<(String, String)> {
+    let words = interface.words;
+    interface
+        .keymap
         .rows()
         .iter()
         .filter(|binding| !binding.keys.is_empty())

@@ -61,7 +61,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         (Action::SwitchScreen, words.hint_audience.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
         (Action::ToggleProblems, words.hint_problems.to_owned()),
-        (Action::Quit, words.hint_quit.to_owned()),
+        bottom::quit_hint(show),
     ];
     if furthest > 0 {
         hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));

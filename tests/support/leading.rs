@@ -36,7 +36,7 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// The look of the pictures: the dark theme of sixteen colours, whose styles have names.
-const PICTURED: Look = Look {
+pub(crate) const PICTURED: Look = Look {
     theme: ThemeName::Dark,
     colours: Colours::Sixteen,
     size: Size::Usual,

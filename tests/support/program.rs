@@ -149,13 +149,13 @@ impl Folders {
 
     /// The same, in a terminal of another size.
     pub(crate) fn play_at(&self, size: (u16, u16), arguments: &str) -> Played {
-        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
         Played::start(self.command(IKRAR, &arguments), size)
     }
 
     /// The same, with the hidden switch for a panic on purpose.
     pub(crate) fn play_panicking(&self, panics: &str, arguments: &str) -> Played {
-        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
         let mut command = self.command(IKRAR, &arguments);
         command.env("IKRAR_TEST_PANIC", panics);
         Played::start(command, USUAL)

@@ -176,6 +176,24 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     read_then_repeated: "READ OUT, THEN REPEATED",
     being_read: "READ OUT",
     being_repeated: "REPEATED",
+
+    // The list of ceremonies
+    picker_title: "Choose a script",
+    scripts: |shown, all| {
+        if shown == all {
+            plural(all, "script")
+        } else {
+            format!("{shown} of {}", plural(all, "script"))
+        }
+    },
+    steps: |count| plural(count, "step"),
+    origin_shipped: "ships with the program",
+    origin_user: "your folder",
+    last_used: "last opened",
+    cannot_run: "Cannot be run yet",
+    no_script_found: "No script matches.",
+    hint_list: "list",
+    hint_open_script: "open",
 };
 
 fn theme_name(theme: ThemeName) -> &'static str {

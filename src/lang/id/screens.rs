@@ -172,6 +172,24 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
     being_read: "DIBACAKAN",
     being_repeated: "DITIRUKAN",
+
+    // The list of ceremonies
+    picker_title: "Pilih naskah",
+    scripts: |shown, all| {
+        if shown == all {
+            format!("{all} naskah")
+        } else {
+            format!("{shown} dari {all} naskah")
+        }
+    },
+    steps: |count| format!("{count} acara"),
+    origin_shipped: "naskah bawaan",
+    origin_user: "folder pengguna",
+    last_used: "terakhir dibuka",
+    cannot_run: "Belum dapat dijalankan",
+    no_script_found: "Tidak ada naskah yang cocok.",
+    hint_list: "daftar",
+    hint_open_script: "buka",
 };
 
 fn theme_name(theme: ThemeName) -> &'static str {
