@@ -13,7 +13,7 @@ use crate::edge::terminal::install_panic_hook;
 use crate::edge::{EnterError, Terminal, Timekeeper, Watch, WatchStyle};
 use crate::script::Sources;
 use crate::show::{Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
-use crate::view;
+use crate::view::{self, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn run(
 ) -> Result<(), Failure> {
     install_panic_hook();
     let (sender, receiver) = channel();
-    let mut terminal = Terminal::enter(&sender, timekeeper)?;
+    let mut terminal = Terminal::enter(&sender, timekeeper, settings.mouse)?;
     let mut show = Show::new(settings, &opened.sources, Watching::Nothing, timekeeper.now());
     let style = WatchStyle {
         poll,
@@ -100,14 +100,16 @@ fn turn(
     timekeeper: Timekeeper,
 ) -> io::Result<()> {
     loop {
-        let mut furthest = 0;
-        terminal.draw(|buffer, area| furthest = view::draw(show, area, buffer))?;
-        if furthest != show.furthest_scroll() {
+        let mut drawn = Drawn::default();
+        terminal.draw(|buffer, area| drawn = view::draw(show, area, buffer))?;
+        if drawn.furthest != show.furthest_scroll() {
+            let furthest = drawn.furthest;
             update(show, Msg::ListDrawn { furthest });
         }
         let first = awaited(show, receiver, timekeeper);
         for msg in first.into_iter().chain(receiver.try_iter()) {
             panic_if_asked(test_panic, &msg);
+            let Some(msg) = aimed(msg, &drawn) else { continue };
             if take(show, terminal, msg)? == Next::End {
                 return Ok(());
             }
@@ -129,12 +131,24 @@ fn awaited(show: &Show, receiver: &Receiver<Msg>, timekeeper: Timekeeper) -> Opt
     }
 }
 
+/// A press of the mouse becomes a click of what was drawn there. Nothing where nothing can be clicked.
+fn aimed(msg: Msg, drawn: &Drawn) -> Option<Msg> {
+    let Msg::MousePressed { column, row, at } = msg else {
+        return Some(msg);
+    };
+    let target = drawn.under(column, row)?.clone();
+    Some(Msg::Clicked { target, at })
+}
+
 /// Updates the show with one message and performs what it asks for.
 fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> io::Result<Next> {
     match &msg {
         Msg::Resized { columns, rows } => terminal.resized(*columns, *rows),
         Msg::Resumed { .. } => terminal.reenter()?,
         Msg::KeyPressed { .. }
+        | Msg::MousePressed { .. }
+        | Msg::Clicked { .. }
+        | Msg::WheelTurned { .. }
         | Msg::ListDrawn { .. }
         | Msg::SourcesSaved { .. }
         | Msg::Ticked { .. }

@@ -64,6 +64,9 @@ pub struct Run {
     /// Look once a second.
     #[arg(long)]
     pub poll: bool,
+    /// Take the mouse.
+    #[arg(long)]
+    pub mouse: bool,
 }
 
 /// `ikrar check`
@@ -225,6 +228,7 @@ fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command
             let run = heading(run, "at", words.at);
             let run = heading(run, "person", words.person);
             let run = heading(run, "guard", words.guard);
+            let run = heading(run, "mouse", words.mouse);
             heading(run, "poll", words.poll)
         })
         .mut_subcommand("check", |check| {

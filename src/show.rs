@@ -9,6 +9,7 @@ mod jumps;
 pub mod keys;
 pub mod look;
 mod lost;
+mod mouse;
 mod moves;
 pub mod msg;
 mod order;
@@ -28,7 +29,7 @@ use std::time::Duration;
 
 pub use clock::{Clock, Lateness};
 pub use look::{Colours, Look, Size, ThemeName};
-pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use msg::{Clickable, Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
 pub use overlays::Standing;
 pub use reading::{Omission, Reading};
 pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
@@ -53,6 +54,8 @@ pub struct Settings {
     pub begin_at: Option<String>,
     /// How the screens look at first.
     pub look: Look,
+    /// Whether the mouse may be used.
+    pub mouse: bool,
 }
 
 impl Default for Settings {
@@ -63,6 +66,7 @@ impl Default for Settings {
             occasion: Occasion::default(),
             begin_at: None,
             look: Look::default(),
+            mouse: false,
         }
     }
 }
@@ -112,12 +116,13 @@ pub struct Show {
     hands: Hands,
 }
 
-/// When keys last came, for the guards. Steady time.
+/// When keys and clicks last came, for the guards. Steady time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Hands {
     advance: Option<Duration>,
     back: Option<Duration>,
     escape: Option<Duration>,
+    click: Option<Duration>,
     digits_vanished: Option<Duration>,
 }
 
@@ -161,6 +166,11 @@ impl Show {
     /// The words of the interface.
     pub fn words(&self) -> &'static Words {
         self.settings.lang.words()
+    }
+
+    /// Whether the mouse may be used.
+    pub fn takes_mouse(&self) -> bool {
+        self.settings.mouse
     }
 
     /// The language of the interface.

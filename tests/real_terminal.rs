@@ -19,6 +19,8 @@ mod terminal;
 mod ends;
 #[path = "real_terminal/keys.rs"]
 mod keys;
+#[path = "real_terminal/mouse.rs"]
+mod mouse;
 #[path = "real_terminal/pipes.rs"]
 mod pipes;
 #[path = "real_terminal/saves.rs"]

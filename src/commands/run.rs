@@ -30,6 +30,7 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitC
         occasion,
         begin_at: run.at.clone(),
         look: Look::default(),
+        mouse: run.mouse,
     };
     app::run(settings, opened, run.poll, test_panic, Timekeeper::start())?;
     Ok(ExitCode::SUCCESS)

@@ -50,6 +50,8 @@ pub struct CommandWords {
     pub guard: &'static str,
     /// `--poll`
     pub poll: &'static str,
+    /// `--mouse`
+    pub mouse: &'static str,
     /// `--format` of `check`
     pub check_format: &'static str,
     /// `--format` of `show`

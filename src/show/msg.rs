@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::OutlineRow;
+use super::keys::Action;
 use crate::script::Sources;
 
 /// A point in time, by both clocks. Wall time is for what is shown, steady time for what is measured: the wall clock
@@ -30,6 +32,30 @@ pub enum Msg {
         /// Whether the terminal says that the key was held down (most do not tell).
         repeated: bool,
         /// When it was read, stamped by the thread that read it.
+        at: Moment,
+    },
+    /// The left button of the mouse went down over a cell. What lies there only drawing knows: over something that can be
+    /// clicked the loop makes it [`Msg::Clicked`], and drops it elsewhere.
+    MousePressed {
+        /// The cell's column, from 0.
+        column: u16,
+        /// The cell's row, from 0.
+        row: u16,
+        /// When it was read.
+        at: Moment,
+    },
+    /// Something on the screen was clicked.
+    Clicked {
+        /// What.
+        target: Clickable,
+        /// When the button went down.
+        at: Moment,
+    },
+    /// The wheel of the mouse was turned.
+    WheelTurned {
+        /// How far, in rows; up is negative.
+        rows: isize,
+        /// When it was read.
         at: Moment,
     },
     /// The terminal has a new size, in cells.
@@ -104,6 +130,15 @@ pub enum Watching {
 pub enum Worker {
     /// The one that notices saves.
     Watcher,
+}
+
+/// What can be clicked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clickable {
+    /// A key that the status line or a question names: a click does what the key does.
+    Key(Action),
+    /// A row of the outline: a click chooses it, as Enter does.
+    Row(OutlineRow),
 }
 
 /// A key with its modifiers. Letters are as typed: the table of keys treats both cases alike.

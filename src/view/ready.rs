@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::text::{
     above, below, cut, fitted, hanging, inset, put, put_both, put_rule, share, width, wrapped,
 };
-use super::{bottom, frame, lines, theme};
+use super::{Drawn, bottom, frame, lines, theme};
 use crate::lang::spoken;
 use crate::programme::{Person, Programme, Step};
 use crate::show::Show;
@@ -33,10 +33,10 @@ const LEAST_BODY: u16 = 14;
 const GENEROUS: u16 = 18;
 
 /// Draws the screen; gives the furthest row to which it can be scrolled.
-pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
+pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     let theme = theme::of(show.look());
     let Some(programme) = show.programme() else {
-        return 0;
+        return Drawn::default();
     };
     let words = &show.words().screens;
     let inner = inset(area, 1);
@@ -66,8 +66,10 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     if furthest > 0 {
         hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));
     }
-    bottom::draw(show, &hints, area, buffer);
-    furthest
+    Drawn {
+        furthest,
+        targets: bottom::draw(show, &hints, area, buffer),
+    }
 }
 
 /// People and what to look after on the left, steps on the right; gives the furthest row to scroll to.

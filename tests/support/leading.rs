@@ -20,7 +20,7 @@ use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
 use ikrar::show::{Effect, Key, KeyCode, Moment, Msg, Settings, Show, Stage, Watching, update};
-use ikrar::view;
+use ikrar::view::{self, Drawn};
 use jiff::Timestamp;
 use jiff::civil::{date, time};
 use jiff::tz::Offset;
@@ -53,16 +53,21 @@ pub(crate) struct Leading {
 
 /// Opens a ceremony: one that ships, by its name, or the text of a script.
 pub(crate) fn lead(script: &str, lang: Lang) -> Leading {
-    Leading::open(script, lang, None)
+    Leading::open(script, lang, None, false)
 }
 
 /// Opens a ceremony at a place of it, as `--at` does.
 pub(crate) fn lead_from(script: &str, place: &str, lang: Lang) -> Leading {
-    Leading::open(script, lang, Some(place.to_owned()))
+    Leading::open(script, lang, Some(place.to_owned()), false)
+}
+
+/// Opens a ceremony that is led with the mouse as well.
+pub(crate) fn lead_with_mouse(script: &str, lang: Lang) -> Leading {
+    Leading::open(script, lang, None, true)
 }
 
 impl Leading {
-    fn open(script: &str, lang: Lang, begin_at: Option<String>) -> Self {
+    fn open(script: &str, lang: Lang, begin_at: Option<String>, mouse: bool) -> Self {
         let sources = sources(script);
         let now = Moment {
             wall: opened(&sources),
@@ -71,6 +76,7 @@ impl Leading {
         let settings = Settings {
             lang,
             begin_at,
+            mouse,
             ..Settings::default()
         };
         let show = Show::new(settings, &sources, Watching::Told, now);
@@ -159,10 +165,15 @@ impl Leading {
 
     /// The screen, in cells.
     pub(crate) fn screen(&self, columns: u16, rows: u16) -> Buffer {
+        self.drawn(columns, rows).0
+    }
+
+    /// The screen, and what only drawing knows of it.
+    pub(crate) fn drawn(&self, columns: u16, rows: u16) -> (Buffer, Drawn) {
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
-        view::draw(&self.show, area, &mut buffer);
-        buffer
+        let drawn = view::draw(&self.show, area, &mut buffer);
+        (buffer, drawn)
     }
 
     /// The words on the screen, a line for each row.

@@ -35,6 +35,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     lang: "Language of the interface: id or en",
     guard: "Drop an advance within so many milliseconds of the last one (250 unless told)",
     poll: "Look at the script once a second instead of being told by the system",
+    mouse: "Use the mouse: click keys on the screen and rows of the programme, scroll with the wheel",
     check_format: "Output: text or json",
     show_format: "Output: text, json or markdown",
     help: "Print this help",

@@ -35,6 +35,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     lang: "Bahasa antarmuka: id atau en",
     guard: "Abaikan tombol maju yang ditekan lagi dalam sekian milidetik (bawaan 250)",
     poll: "Periksa naskah tiap detik, tanpa pemberitahuan sistem",
+    mouse: "Pakai tetikus: klik pada tombol di layar dan pada susunan acara, roda untuk menggulir",
     check_format: "Bentuk keluaran: text atau json",
     show_format: "Bentuk keluaran: text, json, atau markdown",
     help: "Tampilkan bantuan ini",
