@@ -10,9 +10,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use thiserror::Error;
 
 use crate::edge::terminal::install_panic_hook;
-use crate::edge::{EnterError, Terminal, Timekeeper, Watch, WatchStyle};
+use crate::edge::{EnterError, KeepAwake, Plea, Terminal, Timekeeper, Watch, WatchStyle};
 use crate::script::Sources;
-use crate::show::{Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
+use crate::show::{Awake, Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
 use crate::view::{self, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
@@ -51,7 +51,7 @@ enum Next {
     End,
 }
 
-/// Runs a show on the terminal until it is ended.
+/// Runs a show on the terminal until it is ended. The desktop is asked over its session bus to keep the display lit.
 ///
 /// # Errors
 ///
@@ -61,20 +61,31 @@ pub fn run(
     opened: Opened,
     poll: bool,
     test_panic: Option<TestPanic>,
+    session_bus: Option<String>,
     timekeeper: Timekeeper,
 ) -> Result<(), Failure> {
     install_panic_hook();
     let (sender, receiver) = channel();
+    let plea = Plea {
+        session_bus,
+        reason: settings.lang.words().screens.awake_reason,
+    };
     let mut terminal = Terminal::enter(&sender, timekeeper, settings.mouse)?;
     let mut show = Show::new(settings, &opened.sources, Watching::Nothing, timekeeper.now());
     let style = WatchStyle {
         poll,
         panic_on_save: test_panic == Some(TestPanic::Worker),
     };
+    let awake = KeepAwake::ask(plea, &sender, timekeeper);
+    if awake.is_none() {
+        let awake = Awake::NotHeld;
+        update(&mut show, Msg::AwakeChanged { awake });
+    }
     let watch = watched(opened, style, &sender, timekeeper);
     let outcome = turn(&mut show, &mut terminal, &receiver, test_panic, timekeeper);
     drop(watch);
     terminal.leave();
+    drop(awake);
     outcome.map_err(Failure::TerminalGone)
 }
 
@@ -153,6 +164,7 @@ fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> io::Result<Next> 
         | Msg::SourcesSaved { .. }
         | Msg::Ticked { .. }
         | Msg::WatchChanged { .. }
+        | Msg::AwakeChanged { .. }
         | Msg::WorkerStopped { .. }
         | Msg::SuspendAsked { .. } => {}
     }

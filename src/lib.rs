@@ -23,7 +23,7 @@
 //! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
-//! - [`edge`]: the terminal and the watcher: all threads and IO, each with one `Sender<Msg>`
+//! - [`edge`]: the terminal, the watcher and the display: all threads and IO, each with one `Sender<Msg>`
 //! - [`app`]: the loop that ties them together
 //! - [`cli`] and [`commands`]: the command line
 //! - [`lang`]: every word of the interface

@@ -29,7 +29,7 @@ fn main() -> anyhow::Result<ExitCode> {
 fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let outcome = match &cli.command {
-        Command::Run(run) => commands::run::run(run, cli.lang, test_panic()),
+        Command::Run(run) => commands::run::run(run, cli.lang, test_panic(), session_bus()),
         Command::Check(check) => commands::check::run(check, cli.lang, no_color),
         Command::Show(show) => commands::show::run(show, cli.lang, no_color),
     };
@@ -41,6 +41,17 @@ fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::from(2))
         }
     }
+}
+
+/// Where the bus of the desktop's session listens: as the session tells, else where it usually does.
+fn session_bus() -> Option<String> {
+    let told = std::env::var("DBUS_SESSION_BUS_ADDRESS").ok();
+    told.filter(|address| !address.is_empty()).or_else(|| {
+        Some(format!(
+            "unix:path={}/bus",
+            std::env::var("XDG_RUNTIME_DIR").ok()?
+        ))
+    })
 }
 
 /// The hidden switch of the tests: a panic on purpose, on the loop or on a worker.

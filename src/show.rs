@@ -29,7 +29,7 @@ use std::time::Duration;
 
 pub use clock::{Clock, Lateness};
 pub use look::{Colours, Look, Size, ThemeName};
-pub use msg::{Clickable, Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use msg::{Awake, Clickable, Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
 pub use overlays::Standing;
 pub use reading::{Omission, Reading};
 pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
@@ -84,6 +84,7 @@ pub struct Show {
     /// Whether the last save was refused.
     refused: bool,
     watching: Watching,
+    awake: Awake,
     stage: Stage,
     /// Where the show is; kept on the closing card, from which back returns. None before the beginning.
     place: Option<Place>,
@@ -138,6 +139,7 @@ impl Show {
             problems: Vec::new(),
             refused: false,
             watching,
+            awake: Awake::Asked,
             stage: Stage::Waiting,
             place: None,
             first_step: None,
@@ -196,6 +198,11 @@ impl Show {
     /// How saves are noticed.
     pub fn watching(&self) -> &Watching {
         &self.watching
+    }
+
+    /// Whether the display is kept from going dark.
+    pub fn awake(&self) -> Awake {
+        self.awake
     }
 
     /// How far the show has come.

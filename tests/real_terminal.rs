@@ -10,11 +10,16 @@
     reason = "a test"
 )]
 
+#[path = "support/bus.rs"]
+mod bus;
 #[path = "support/program.rs"]
 mod program;
 #[path = "support/terminal.rs"]
 mod terminal;
 
+#[cfg(not(target_os = "macos"))]
+#[path = "real_terminal/awake.rs"]
+mod awake;
 #[path = "real_terminal/ends.rs"]
 mod ends;
 #[path = "real_terminal/keys.rs"]

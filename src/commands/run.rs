@@ -18,7 +18,12 @@ use crate::show::{Look, Settings};
 /// # Errors
 ///
 /// When there is no such script, place or person, or the terminal cannot be used.
-pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitCode, Failure> {
+pub fn run(
+    run: &Run,
+    lang: Lang,
+    test_panic: Option<TestPanic>,
+    session_bus: Option<String>,
+) -> Result<ExitCode, Failure> {
     let opened = opened(&run.script)?;
     let occasion = Occasion {
         leader: run.person.clone(),
@@ -32,7 +37,14 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitC
         look: Look::default(),
         mouse: run.mouse,
     };
-    app::run(settings, opened, run.poll, test_panic, Timekeeper::start())?;
+    app::run(
+        settings,
+        opened,
+        run.poll,
+        test_panic,
+        session_bus,
+        Timekeeper::start(),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -266,6 +266,14 @@ pub struct ScreenWords {
     /// The watcher died.
     pub watcher_stopped: &'static str,
 
+    // Keeping the display lit
+    /// The display may go dark, and what to do about it; on the ready screen.
+    pub display_may_go_dark: &'static str,
+    /// Whoever kept the display lit has died.
+    pub awake_stopped: &'static str,
+    /// Why the display is kept lit, as the desktop may tell it.
+    pub awake_reason: &'static str,
+
     // The audience
     /// "DIBACAKAN, LALU DITIRUKAN"
     pub read_then_repeated: &'static str,

@@ -89,6 +89,11 @@ pub enum Msg {
         /// When it changed.
         at: Moment,
     },
+    /// Whether the display is kept from going dark has changed.
+    AwakeChanged {
+        /// How it is now.
+        awake: Awake,
+    },
     /// A worker thread has panicked. The show goes on without it.
     WorkerStopped {
         /// Which worker.
@@ -125,11 +130,24 @@ pub enum Watching {
     Stopped,
 }
 
+/// Whether the display is kept from going dark while the show is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Awake {
+    /// It was asked for; there is no answer yet.
+    Asked,
+    /// It is kept lit.
+    Held,
+    /// It cannot be had: no desktop to ask, or it refuses.
+    NotHeld,
+}
+
 /// The threads that may die without ending the show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Worker {
     /// The one that notices saves.
     Watcher,
+    /// The one that keeps the display from going dark.
+    Awake,
 }
 
 /// What can be clicked.

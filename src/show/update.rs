@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::keys::{Action, Context, action};
 use super::state::{Notice, Noticed, Overlay, Question};
-use super::{Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
+use super::{Awake, Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
 
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
 const TORN_SEQUENCE: Duration = Duration::from_millis(30);
@@ -55,6 +55,19 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.clock.advance_to(at);
             show.watching = Watching::Stopped;
             show.tell(Notice::WatcherStopped, at);
+            Vec::new()
+        }
+        Msg::AwakeChanged { awake } => {
+            show.awake = awake;
+            Vec::new()
+        }
+        Msg::WorkerStopped {
+            worker: Worker::Awake,
+            at,
+        } => {
+            show.clock.advance_to(at);
+            show.awake = Awake::NotHeld;
+            show.tell(Notice::AwakeStopped, at);
             Vec::new()
         }
         Msg::SuspendAsked { at } => {

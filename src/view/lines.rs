@@ -337,6 +337,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::NotHere => words.not_here.to_owned(),
         Notice::NoSuspend => words.no_suspend.to_owned(),
         Notice::WatcherStopped => words.watcher_stopped.to_owned(),
+        Notice::AwakeStopped => words.awake_stopped.to_owned(),
     }
 }
 

@@ -19,7 +19,7 @@ use std::time::Duration;
 use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
-use ikrar::show::{Effect, Key, KeyCode, Moment, Msg, Settings, Show, Stage, Watching, update};
+use ikrar::show::{Awake, Effect, Key, KeyCode, Moment, Msg, Settings, Show, Stage, Watching, update};
 use ikrar::view::{self, Drawn};
 use jiff::Timestamp;
 use jiff::civil::{date, time};
@@ -147,6 +147,14 @@ impl Leading {
         let sources = Arc::new(sources(script));
         let at = self.now;
         self.tell(Msg::SourcesSaved { sources, at });
+        self
+    }
+
+    /// Nobody keeps the display from going dark.
+    pub(crate) fn without_a_desktop(mut self) -> Self {
+        self.tell(Msg::AwakeChanged {
+            awake: Awake::NotHeld,
+        });
         self
     }
 

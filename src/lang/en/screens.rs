@@ -158,6 +158,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "That key does nothing in this step.",
     no_suspend: "The program cannot be suspended while a ceremony runs.",
     watcher_stopped: "The watcher has stopped: new saves are no longer noticed.",
+    // Keeping the display lit
+    display_may_go_dark: "The display may go dark: set it to stay on in the system settings",
+    awake_stopped: "The display is no longer kept lit. Set it to stay on in the system settings.",
+    awake_reason: "A ceremony is being led",
     read_then_repeated: "READ OUT, THEN REPEATED",
     being_read: "READ OUT",
     being_repeated: "REPEATED",

@@ -154,6 +154,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "Tombol itu tidak berlaku pada acara ini.",
     no_suspend: "Program tidak dapat ditangguhkan selama acara berlangsung.",
     watcher_stopped: "Pemantau naskah berhenti: perubahan baru tidak lagi terbaca.",
+    // Keeping the display lit
+    display_may_go_dark: "Layar dapat padam sendiri: atur agar tetap menyala di Pengaturan",
+    awake_stopped: "Layar tidak lagi dicegah padam. Atur agar tetap menyala di Pengaturan.",
+    awake_reason: "Acara sedang dipandu",
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
     being_read: "DIBACAKAN",
     being_repeated: "DITIRUKAN",
