@@ -150,7 +150,7 @@ fn impossible_and_torn_clicks_do_nothing_and_end_nothing() {
     // Torn after its Esc: what follows at once is dropped with it, digits too.
     let (esc, rest) = press.split_at(1);
     played.press(esc);
-    played.press(&rest[..rest.find('M').unwrap() + 1]);
+    played.press(&rest[..=rest.find('M').unwrap()]);
     all_is_taken(&mut played);
     let present = played.look(crate::terminal::Seen::present);
     assert!(

@@ -165,7 +165,7 @@ fn serve(stream: &UnixStream, manner: Manner, heard: &Heard) -> io::Result<()> {
                 writer.write_all(&message(2, call.serial, &cookie.to_be_bytes(), true))?;
             }
             (false, _) => {
-                writer.write_all(&message(3, call.serial, &text("no such service"), other_order))?
+                writer.write_all(&message(3, call.serial, &text("no such service"), other_order))?;
             }
         }
     }
