@@ -29,13 +29,23 @@ fn click(column: usize, row: usize) -> String {
 const WHEEL_DOWN: &str = "\x1b[<65;40;12M";
 const WHEEL_UP: &str = "\x1b[<64;40;12M";
 
-/// Lets a key through that shows that all before it was taken: the clock is paused.
+/// Opens the help by a click and closes it again: all before it has been taken then. A key could be dropped, as the rest
+/// of a sequence that has come apart.
 #[track_caller]
 fn all_is_taken(played: &mut Played) {
-    played.press("c");
-    played.until_shown(words().paused);
-    played.press("c");
-    played.until_not_shown(words().paused);
+    click_on(played, &format!("? {}", words().hint_help));
+    played.until_shown(words().help_title);
+    click_on(played, &format!("Esc {}", words().hint_close));
+    played.until_not_shown(words().help_title);
+}
+
+/// Clicks all over the rows of the screen, no more than the line holds at once: a full one tears what it takes.
+fn click_all_over(played: &mut Played, rows: usize) {
+    for row in (0..rows).step_by(2) {
+        for column in (0..80).step_by(13) {
+            played.press(click(column, row));
+        }
+    }
 }
 
 #[test]
@@ -93,11 +103,8 @@ fn a_click_elsewhere_and_the_wheel_never_move_a_running_ceremony() {
     let mut played = folders.play("run apel.toml --mouse --at ikrar --guard 0");
     played.until_present("Satu.");
     let keys = where_is(&played, words().hint_advance).1;
-    for row in 0..keys {
-        for column in (0..80).step_by(7) {
-            played.press(click(column, row));
-        }
-    }
+    click_all_over(&mut played, keys);
+    all_is_taken(&mut played);
     played.press(WHEEL_DOWN.repeat(30));
     played.press(WHEEL_UP.repeat(30));
     all_is_taken(&mut played);
@@ -152,6 +159,8 @@ fn impossible_and_torn_clicks_do_nothing_and_end_nothing() {
     played.press(esc);
     played.press(&rest[..=rest.find('M').unwrap()]);
     all_is_taken(&mut played);
+    // So would be the key that quits, a moment after that Esc.
+    played.written_throughout(Duration::from_millis(60));
     let present = played.look(crate::terminal::Seen::present);
     assert!(
         ["Menjaga netralitas.", "Dua."].contains(&present.as_str()),
@@ -190,13 +199,13 @@ fn nothing_of_what_the_audience_sees_can_be_clicked() {
     played.press(TAB);
     played.until_shown(words().read_then_repeated);
     let whole = played.rows();
-    for row in 0..24 {
-        for column in (0..80).step_by(7) {
-            played.press(click(column, row));
-        }
-    }
+    click_all_over(&mut played, 24);
     played.press(WHEEL_DOWN);
-    assert_eq!(played.rows(), whole);
+    // Forward and back: all before it has been taken then.
+    played.press(" ");
+    played.until_shown("Menjaga netralitas.");
+    played.press("\x1b[D");
+    played.until("it is as it was", |seen| seen.rows() == whole);
     played.press(TAB);
     played.until_present("Satu.");
     played.quit_from_running();
@@ -209,8 +218,7 @@ fn a_mouse_that_was_not_asked_for_does_nothing() {
     played.until_present("Satu.");
     click_on(&mut played, words().hint_advance);
     played.press(WHEEL_DOWN);
-    all_is_taken(&mut played);
-    played.until_present("Satu.");
+    // A click that moved would have moved before this key does.
     played.press(SPACE);
     played.until_present("Menjaga netralitas.");
     played.quit_from_running();
