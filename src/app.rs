@@ -14,9 +14,10 @@ use thiserror::Error;
 
 use self::play::{Asked, PickerEnded, Play, ShowEnded};
 use crate::edge::terminal::install_panic_hook;
-use crate::edge::{Catalogue, EnterError, Opened, Terminal, Timekeeper, Watch, WatchStyle};
+use crate::edge::{Catalogue, EnterError, KeepAwake, Opened, Plea, Terminal, Timekeeper, Watch, WatchStyle};
 use crate::picker::Picker;
-use crate::show::{KeyCode, Look, Msg, Settings, Show, Watching, Worker};
+use crate::show::{Awake, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
+use crate::view::Drawn;
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,15 +50,17 @@ pub struct Surroundings {
     pub timekeeper: Timekeeper,
     /// Where ceremonies are found, and remembered.
     pub catalogue: Catalogue,
+    /// Where the bus of the desktop's session listens: over it the display is kept lit.
+    pub session_bus: Option<String>,
 }
 
-/// Runs a show on the terminal until it is ended.
+/// Runs a show on the terminal until it is ended. The desktop is asked over its session bus to keep the display lit.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be taken over, or takes no more.
 pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<(), Failure> {
-    let mut session = Session::enter(surroundings)?;
+    let mut session = Session::enter(surroundings, settings.mouse)?;
     let outcome = session.show(settings, opened);
     session.terminal.leave();
     outcome.map(|_| ()).map_err(Failure::TerminalGone)
@@ -69,7 +72,7 @@ pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Re
 ///
 /// As [`run`].
 pub fn pick(settings: Settings, surroundings: Surroundings) -> Result<(), Failure> {
-    let mut session = Session::enter(surroundings)?;
+    let mut session = Session::enter(surroundings, settings.mouse)?;
     let outcome = session.pick(settings);
     session.terminal.leave();
     outcome.map_err(Failure::TerminalGone)
@@ -86,11 +89,11 @@ struct Session {
 }
 
 impl Session {
-    fn enter(surroundings: Surroundings) -> Result<Self, Failure> {
+    fn enter(surroundings: Surroundings, mouse: bool) -> Result<Self, Failure> {
         install_panic_hook();
         let (sender, receiver) = channel();
         Ok(Self {
-            terminal: Terminal::enter(&sender, surroundings.timekeeper)?,
+            terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
             sender,
             receiver,
             kept: VecDeque::new(),
@@ -124,12 +127,28 @@ impl Session {
         let now = self.surroundings.timekeeper.now();
         self.surroundings.catalogue.remember(&opened.which(), now);
         let mut show = Show::new(settings, &opened.sources, Watching::Nothing, now);
+        let awake = self.kept_awake(&mut show);
         let watch = self.watched(opened);
         let ended = self.play(&mut show);
         drop(watch);
+        drop(awake);
         // A dropped watch sends nothing more.
         keep(&self.receiver, &mut self.kept);
         Ok((ended?, show.look()))
+    }
+
+    /// Asks the desktop to keep the display lit for as long as what is given lives.
+    fn kept_awake(&self, show: &mut Show) -> Option<KeepAwake> {
+        let plea = Plea {
+            session_bus: self.surroundings.session_bus.clone(),
+            reason: show.words().screens.awake_reason,
+        };
+        let awake = KeepAwake::ask(plea, &self.sender, self.surroundings.timekeeper);
+        if awake.is_none() {
+            let awake = Awake::NotHeld;
+            update(show, Msg::AwakeChanged { awake });
+        }
+        awake
     }
 
     /// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
@@ -139,13 +158,13 @@ impl Session {
             test_panic,
             timekeeper,
             ..
-        } = self.surroundings;
+        } = &self.surroundings;
         let style = WatchStyle {
-            poll,
-            panic_on_save: test_panic == Some(TestPanic::Worker),
+            poll: *poll,
+            panic_on_save: *test_panic == Some(TestPanic::Worker),
         };
         let path = opened.file?;
-        let watch = Watch::start(&path, style, opened.sources, self.sender.clone(), timekeeper).ok();
+        let watch = Watch::start(&path, style, opened.sources, self.sender.clone(), *timekeeper).ok();
         if watch.is_none() {
             // The receiver is our own: it cannot be gone.
             let _ = self.sender.send(Msg::WorkerStopped {
@@ -158,16 +177,19 @@ impl Session {
 
     fn play<P: Play>(&mut self, play: &mut P) -> io::Result<P::Ended> {
         loop {
-            let mut furthest = 0;
+            let mut drawn = Drawn::default();
             self.terminal
-                .draw(|buffer, area| furthest = play.draw(area, buffer))?;
-            if furthest != play.furthest_scroll() {
+                .draw(|buffer, area| drawn = play.draw(area, buffer))?;
+            if drawn.furthest != play.furthest_scroll() {
+                let furthest = drawn.furthest;
                 play.take(Msg::ListDrawn { furthest });
             }
             let mut next = self.awaited(play);
             while let Some(msg) = next {
                 panic_if_asked(self.surroundings.test_panic, &msg);
-                if let Some(ended) = self.take(play, msg)? {
+                if let Some(msg) = aimed(msg, &drawn)
+                    && let Some(ended) = self.take(play, msg)?
+                {
                     return Ok(ended);
                 }
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
@@ -199,10 +221,14 @@ impl Session {
             Msg::Resized { columns, rows } => self.terminal.resized(*columns, *rows),
             Msg::Resumed { .. } => self.terminal.reenter()?,
             Msg::KeyPressed { .. }
+            | Msg::MousePressed { .. }
+            | Msg::Clicked { .. }
+            | Msg::WheelTurned { .. }
             | Msg::ListDrawn { .. }
             | Msg::SourcesSaved { .. }
             | Msg::Ticked { .. }
             | Msg::WatchChanged { .. }
+            | Msg::AwakeChanged { .. }
             | Msg::WorkerStopped { .. }
             | Msg::SuspendAsked { .. } => {}
         }
@@ -216,17 +242,32 @@ impl Session {
     }
 }
 
+/// A press of the mouse becomes a click of what was drawn there. Nothing where nothing can be clicked.
+fn aimed(msg: Msg, drawn: &Drawn) -> Option<Msg> {
+    let Msg::MousePressed { column, row, at } = msg else {
+        return Some(msg);
+    };
+    let target = drawn.under(column, row)?.clone();
+    Some(Msg::Clicked { target, at })
+}
+
 /// Keeps what has come for whatever is played next. What is of the show that has ended must not reach another: its saves
 /// would be taken for those of a script that nobody has saved.
 fn keep(receiver: &Receiver<Msg>, kept: &mut VecDeque<Msg>) {
     kept.extend(receiver.try_iter());
-    kept.retain(|msg| !is_of_watch(msg));
+    kept.retain(|msg| !is_of_show(msg));
 }
 
-/// Whether a message is about the script of one show, and of no other.
-fn is_of_watch(msg: &Msg) -> bool {
+/// Whether a message is about one show, and no other: its script, its display, its screen.
+fn is_of_show(msg: &Msg) -> bool {
     match msg {
-        Msg::SourcesSaved { .. } | Msg::WatchChanged { .. } | Msg::WorkerStopped { .. } => true,
+        Msg::SourcesSaved { .. }
+        | Msg::WatchChanged { .. }
+        | Msg::AwakeChanged { .. }
+        | Msg::WorkerStopped { .. }
+        | Msg::MousePressed { .. }
+        | Msg::Clicked { .. }
+        | Msg::WheelTurned { .. } => true,
         Msg::KeyPressed { .. }
         | Msg::Resized { .. }
         | Msg::ListDrawn { .. }

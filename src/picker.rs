@@ -12,7 +12,9 @@ pub use ceremony::{Ceremony, Facts, Origin, PlannedStep, Which};
 
 use crate::lang::{Lang, Words};
 use crate::show::keys::{Action, Context};
-use crate::show::{Colours, Key, KeyCode, Keymap, Look, Moment, Msg, Narrowed, Settings, TORN_SEQUENCE};
+use crate::show::{
+    Clickable, Colours, Key, KeyCode, Keymap, Look, Moment, Msg, Narrowed, Settings, TORN_SEQUENCE,
+};
 
 /// How many rows a page is.
 const PAGE: isize = 5;
@@ -34,6 +36,7 @@ pub struct Picker {
     lang: Lang,
     look: Look,
     keymap: Arc<Keymap>,
+    mouse: bool,
     /// An answer within this time of coming back is dropped: the key that led back may bounce.
     guard: Duration,
     ceremonies: Vec<Ceremony>,
@@ -47,6 +50,8 @@ pub struct Picker {
     /// When a show last led back here, and when Esc last came. Steady time.
     came_back: Option<Duration>,
     escape: Option<Duration>,
+    /// When something was last clicked. Steady time.
+    click: Option<Duration>,
 }
 
 impl Picker {
@@ -57,6 +62,7 @@ impl Picker {
             lang: settings.lang,
             look: settings.look,
             keymap: Arc::clone(&settings.keymap),
+            mouse: settings.mouse,
             guard: settings.guard,
             ceremonies,
             rows: Vec::new(),
@@ -65,6 +71,7 @@ impl Picker {
             furthest_scroll: usize::MAX,
             came_back: None,
             escape: None,
+            click: None,
         };
         picker.narrow();
         picker
@@ -108,6 +115,11 @@ impl Picker {
     /// What each key does.
     pub fn keymap(&self) -> &Keymap {
         &self.keymap
+    }
+
+    /// Whether the mouse may be used.
+    pub fn takes_mouse(&self) -> bool {
+        self.mouse
     }
 
     /// How many ceremonies there are, whatever the filter lets through.
@@ -174,11 +186,44 @@ impl Picker {
         let Some(action) = self.keymap.action(self.context(), key) else {
             return Vec::new();
         };
+        if repeated && !action.may_repeat() {
+            return Vec::new();
+        }
+        self.ask(action, at)
+    }
+
+    /// Does what a key or a click asks for, unless it bounces.
+    fn ask(&mut self, action: Action, at: Moment) -> Vec<Effect> {
         let leads_away = matches!(action, Action::Choose | Action::Quit);
-        if (repeated && !action.may_repeat()) || (leads_away && soon_after(self.came_back, self.guard)) {
+        let came_back = self.came_back;
+        if leads_away && came_back.is_some_and(|last| at.steady.saturating_sub(last) < self.guard) {
             return Vec::new();
         }
         self.act(action)
+    }
+
+    /// Something was clicked: only what can still be asked for is done. A click soon after another one is dropped, for
+    /// the first may have put something else under the pointer.
+    fn clicked(&mut self, target: &Clickable, at: Moment) -> Vec<Effect> {
+        let last = self.click.replace(at.steady);
+        if last.is_some_and(|last| at.steady.saturating_sub(last) < self.guard) {
+            return Vec::new();
+        }
+        match target {
+            Clickable::Key(action) if self.keymap.shown_key(self.context(), *action).is_some() => {
+                self.ask(*action, at)
+            }
+            Clickable::Ceremony(row) if self.help.is_none() && *row < self.rows.len() => {
+                self.list.chosen = *row;
+                self.ask(Action::Choose, at)
+            }
+            Clickable::Key(_) | Clickable::Ceremony(_) | Clickable::Row(_) => Vec::new(),
+        }
+    }
+
+    /// The wheel chooses the next row, or scrolls the help.
+    fn wheel_turned(&mut self, rows: isize) {
+        self.move_by(if self.help.is_some() { rows } else { rows.signum() });
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
@@ -270,10 +315,6 @@ impl Picker {
 }
 
 /// Takes in one message and gives what is to be done. Never fails.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "a message is taken, as a show takes it"
-)]
 pub fn update(picker: &mut Picker, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::KeyPressed { key, repeated, at } => picker.key_pressed(key, repeated, at),
@@ -281,9 +322,16 @@ pub fn update(picker: &mut Picker, msg: Msg) -> Vec<Effect> {
             picker.furthest_scroll = furthest;
             Vec::new()
         }
+        Msg::Clicked { target, at } => picker.clicked(&target, at),
+        Msg::WheelTurned { rows, .. } => {
+            picker.wheel_turned(rows);
+            Vec::new()
+        }
         Msg::SuspendAsked { .. } => vec![Effect::Suspend],
-        // Nothing here depends on the size, on a clock or on a watch.
+        // Nothing here depends on the size, on a clock, on a watch or on the display; a press that hits nothing is none.
         Msg::Resized { .. }
+        | Msg::MousePressed { .. }
+        | Msg::AwakeChanged { .. }
         | Msg::SourcesSaved { .. }
         | Msg::Ticked { .. }
         | Msg::WatchChanged { .. }

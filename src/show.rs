@@ -9,6 +9,7 @@ mod jumps;
 pub mod keys;
 pub mod look;
 mod lost;
+mod mouse;
 mod moves;
 pub mod msg;
 mod narrowed;
@@ -31,7 +32,7 @@ use std::time::Duration;
 pub use clock::{Clock, Lateness};
 pub use keys::Keymap;
 pub use look::{Colours, Look, Size, ThemeName};
-pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use msg::{Awake, Clickable, Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
 pub use narrowed::Narrowed;
 pub use overlays::Standing;
 pub use progress::Progress;
@@ -94,6 +95,7 @@ pub struct Show {
     /// Whether the last save was refused.
     refused: bool,
     watching: Watching,
+    awake: Awake,
     stage: Stage,
     /// Where the show is; kept on the closing card, from which back returns. None before the beginning.
     place: Option<Place>,
@@ -126,12 +128,13 @@ pub struct Show {
     hands: Hands,
 }
 
-/// When keys last came, for the guards. Steady time.
+/// When keys and clicks last came, for the guards. Steady time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Hands {
     advance: Option<Duration>,
     back: Option<Duration>,
     escape: Option<Duration>,
+    click: Option<Duration>,
     digits_vanished: Option<Duration>,
 }
 
@@ -147,6 +150,7 @@ impl Show {
             problems: Vec::new(),
             refused: false,
             watching,
+            awake: Awake::Asked,
             stage: Stage::Waiting,
             place: None,
             first_step: None,
@@ -179,6 +183,11 @@ impl Show {
         self.settings.lang.words()
     }
 
+    /// Whether the mouse may be used.
+    pub fn takes_mouse(&self) -> bool {
+        self.settings.mouse
+    }
+
     /// The language of the interface.
     pub fn lang(&self) -> Lang {
         self.settings.lang
@@ -207,6 +216,11 @@ impl Show {
     /// How saves are noticed.
     pub fn watching(&self) -> &Watching {
         &self.watching
+    }
+
+    /// Whether the display is kept from going dark.
+    pub fn awake(&self) -> Awake {
+        self.awake
     }
 
     /// How far the show has come.

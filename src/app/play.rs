@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::picker::{self, Picker, Which};
 use crate::show::{self, Msg, Show};
-use crate::view;
+use crate::view::{self, Drawn};
 
 /// What the loop is asked for.
 #[derive(Debug)]
@@ -23,10 +23,10 @@ pub(super) trait Play {
     /// How it ends.
     type Ended;
 
-    /// Draws it; gives the furthest row to which the list on it can be scrolled.
-    fn draw(&self, area: Rect, buffer: &mut Buffer) -> usize;
+    /// Draws it; gives what only drawing knows.
+    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Drawn;
 
-    /// That row, as it was last told.
+    /// The furthest row to which the list on it can be scrolled, as it was last told.
     fn furthest_scroll(&self) -> usize;
 
     /// How long until something that is shown changes by itself, from when the last message came, in steady time.
@@ -48,7 +48,7 @@ pub(super) enum ShowEnded {
 impl Play for Show {
     type Ended = ShowEnded;
 
-    fn draw(&self, area: Rect, buffer: &mut Buffer) -> usize {
+    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Drawn {
         view::draw(self, area, buffer)
     }
 
@@ -84,7 +84,7 @@ pub(super) enum PickerEnded {
 impl Play for Picker {
     type Ended = PickerEnded;
 
-    fn draw(&self, area: Rect, buffer: &mut Buffer) -> usize {
+    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Drawn {
         view::picker::draw(self, area, buffer)
     }
 

@@ -13,13 +13,19 @@ use crate::show::Colours;
 /// # Errors
 ///
 /// When the terminal cannot be used.
-pub fn run(config: Config, colours: Colours, test_panic: Option<TestPanic>) -> Result<ExitCode, Failure> {
+pub fn run(
+    config: Config,
+    colours: Colours,
+    test_panic: Option<TestPanic>,
+    session_bus: Option<String>,
+) -> Result<ExitCode, Failure> {
     let settings = config.settings(colours);
     let surroundings = Surroundings {
         poll: false,
         test_panic,
         timekeeper: Timekeeper::start(),
         catalogue: Catalogue::of_user(),
+        session_bus,
     };
     app::pick(settings, surroundings)?;
     Ok(ExitCode::SUCCESS)

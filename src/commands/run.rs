@@ -22,6 +22,7 @@ pub fn run(
     config: Config,
     colours: Colours,
     test_panic: Option<TestPanic>,
+    session_bus: Option<String>,
 ) -> Result<ExitCode, Failure> {
     let catalogue = Catalogue::of_user();
     let opened = opened(&run.script, &catalogue)?;
@@ -34,6 +35,7 @@ pub fn run(
         test_panic,
         timekeeper: Timekeeper::start(),
         catalogue,
+        session_bus,
     };
     app::run(settings, opened, surroundings)?;
     Ok(ExitCode::SUCCESS)

@@ -280,6 +280,13 @@ pub struct ScreenWords {
     pub size_now: fn(Size) -> String,
     /// "Jarak antarpenggalan sudah paling lega."
     pub size_at_end: fn(Size) -> String,
+    // Keeping the display lit
+    /// The display may go dark, and what to do about it; on the ready screen.
+    pub display_may_go_dark: &'static str,
+    /// Whoever kept the display lit has died.
+    pub awake_stopped: &'static str,
+    /// Why the display is kept lit, as the desktop may tell it.
+    pub awake_reason: &'static str,
 
     // The audience
     /// "DIBACAKAN, LALU DITIRUKAN"

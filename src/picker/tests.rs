@@ -334,3 +334,47 @@ fn no_ceremony_at_all_is_no_reason_to_fail() {
     }
     assert!(at.picker.chosen().is_none());
 }
+
+fn clicked(picker: &mut Picker, target: Clickable, seconds: u64) -> Vec<Effect> {
+    let at = Moment {
+        wall: Timestamp::UNIX_EPOCH,
+        steady: Duration::from_secs(seconds),
+    };
+    update(picker, Msg::Clicked { target, at })
+}
+
+#[test]
+fn a_click_on_a_ceremony_opens_it_and_the_second_of_a_double_click_does_nothing() {
+    let guard = Duration::from_millis(250);
+    let mut picker = Picker::new(&settings(Lang::Id, guard), ceremonies());
+    let effects = clicked(&mut picker, Clickable::Ceremony(1), 1);
+    let second = picker.shown().nth(1).unwrap().which.clone();
+    assert_eq!(effects, [Effect::Open(second)]);
+    assert_eq!(clicked(&mut picker, Clickable::Ceremony(1), 1), []);
+}
+
+#[test]
+fn a_click_on_what_is_not_there_any_more_does_nothing() {
+    let mut picker = Picker::new(&settings(Lang::Id, Duration::ZERO), ceremonies());
+    let count = picker.count();
+    assert_eq!(clicked(&mut picker, Clickable::Ceremony(count), 1), []);
+    assert_eq!(clicked(&mut picker, Clickable::Key(Action::AdvanceOnly), 2), []);
+    assert_eq!(
+        clicked(&mut picker, Clickable::Key(Action::Quit), 3),
+        [Effect::Quit],
+        "what the status line names can be clicked"
+    );
+}
+
+#[test]
+fn the_wheel_chooses_row_by_row_and_opens_nothing() {
+    let mut picker = Picker::new(&settings(Lang::Id, Duration::ZERO), ceremonies());
+    let at = Moment {
+        wall: Timestamp::UNIX_EPOCH,
+        steady: Duration::from_secs(1),
+    };
+    assert_eq!(update(&mut picker, Msg::WheelTurned { rows: 3, at }), []);
+    assert_eq!(picker.list().chosen, 1);
+    assert_eq!(update(&mut picker, Msg::WheelTurned { rows: -3, at }), []);
+    assert_eq!(picker.list().chosen, 0);
+}

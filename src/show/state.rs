@@ -142,6 +142,8 @@ pub enum Notice {
     NoSuspend,
     /// The watcher died: saves are no longer noticed.
     WatcherStopped,
+    /// Whoever kept the display from going dark died.
+    AwakeStopped,
 }
 
 impl Notice {

@@ -12,6 +12,7 @@ mod guards;
 mod harness;
 mod help;
 mod left_out;
+mod mouse;
 mod moving;
 mod overlays;
 mod progress;

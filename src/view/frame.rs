@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::interface::Interface;
 use super::text::{above, below, inset, put, put_right, put_rule};
-use super::{bottom, theme};
+use super::{Target, bottom, theme};
 use crate::show::Show;
 use crate::show::keys::Action;
 
@@ -18,22 +18,22 @@ pub(super) fn rows(area: Rect) -> Rect {
     )
 }
 
-/// Draws title and bottom, and gives the room between for the rows.
+/// Draws title and bottom, and gives the room between for the rows, and what can be clicked below.
 pub(super) fn draw(
     show: &Show,
     title: &str,
     hints: &[(Action, String)],
     area: Rect,
     buffer: &mut Buffer,
-) -> Rect {
+) -> (Rect, Vec<Target>) {
     let theme = theme::of(show.look());
     let inner = inset(area, 1);
     put(&Line::styled(title.to_owned(), theme.strong), 0, inner, buffer);
     let clock = super::lines::clock_time(show, show.clock().now().wall);
     put_right(&Line::styled(clock, theme.strong), 0, inner, buffer);
     put_rule(1, theme.rule, inner, buffer);
-    bottom::draw(show, hints, area, buffer);
-    rows(area)
+    let targets = bottom::draw(show, hints, area, buffer);
+    (rows(area), targets)
 }
 
 /// Draws as many lines as there is room for, from the row to which it is scrolled; says how many are left. Gives the

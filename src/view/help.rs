@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::interface::Interface;
 use super::text::{hanging, share, width};
-use super::{bottom, frame, keys_told};
+use super::{Drawn, bottom, frame, keys_told};
 use crate::show::Show;
 use crate::show::keys::{Action, Section};
 
@@ -17,7 +17,7 @@ const SIDE_BY_SIDE: u16 = 110;
 const BETWEEN: u16 = 4;
 
 /// Draws the help from the row to which it is scrolled; gives the furthest to which it can be.
-pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) -> usize {
+pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) -> Drawn {
     let words = &show.words().screens;
     let columns = columns(show, frame::rows(area));
     let scrolls = columns
@@ -30,11 +30,14 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
     if scrolls {
         hints.insert(0, (Action::Up, words.hint_scroll.to_owned()));
     }
-    frame::draw(show, words.help_title, &hints, area, buffer);
+    let (_, targets) = frame::draw(show, words.help_title, &hints, area, buffer);
     let furthest = columns
         .into_iter()
         .map(|(area, lines)| frame::put_scrolled(show, &lines, scroll, area, buffer));
-    furthest.max().unwrap_or(0)
+    Drawn {
+        furthest: furthest.max().unwrap_or(0),
+        targets,
+    }
 }
 
 /// The columns of the help, one or two, with where they stand.

@@ -17,6 +17,8 @@ pub(super) struct Interface<'a> {
     pub(super) context: Context,
     /// How the screen looks.
     pub(super) look: Look,
+    /// Whether the mouse may be used.
+    pub(super) takes_mouse: bool,
 }
 
 impl<'a> Interface<'a> {
@@ -27,6 +29,7 @@ impl<'a> Interface<'a> {
             keymap: show.keymap(),
             context: show.context(),
             look: show.look(),
+            takes_mouse: show.takes_mouse(),
         }
     }
 
@@ -37,6 +40,7 @@ impl<'a> Interface<'a> {
             keymap: picker.keymap(),
             context: picker.context(),
             look: picker.look(),
+            takes_mouse: picker.takes_mouse(),
         }
     }
 

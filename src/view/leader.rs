@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::text::{above, below, fitted as fitted_text, inset, put, put_both, share, width};
 use super::theme::{self, Theme};
 use super::verse::{self, Air, Item, Standing};
-use super::{bottom, lines, panel, progress, steps};
+use super::{Target, bottom, lines, panel, progress, steps};
 use crate::programme::{Cue, Part, Step};
 use crate::script::{Kind, Manner};
 use crate::show::Show;
@@ -31,10 +31,10 @@ const LOWEST: u16 = 8;
 /// Who speaks and where we are stand no farther apart, however wide the screen.
 const WIDEST: u16 = 120;
 
-/// Draws the screen.
-pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
+/// Draws the screen; gives what can be clicked.
+pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let (Some(step), Some(cue)) = (show.step(), show.cue()) else {
-        return;
+        return Vec::new();
     };
     let (label, phrase_style) = lines::who(show, step, cue);
     let items = items(show, step, cue, phrase_style);
@@ -75,9 +75,9 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     verse::draw(&items, show.look().size, anchor, phrase_style, verse_area, buffer);
     panel::draw(show, step, below(column, panel_at), buffer);
     if tall {
-        bottom::draw(show, &bottom::running_hints(show), area, buffer);
+        bottom::draw(show, &bottom::running_hints(show), area, buffer)
     } else {
-        short_bottom(show, area, buffer);
+        short_bottom(show, area, buffer)
     }
 }
 
@@ -323,9 +323,16 @@ fn remark(theme: &Theme, text: String, sign: &'static str, standing: Standing) -
 }
 
 /// On a low screen: one row for what must be told, or else the state, and the keys.
-fn short_bottom(show: &Show, area: Rect, buffer: &mut Buffer) {
+fn short_bottom(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let inner = inset(area, 1);
     let row = area.height.saturating_sub(2);
-    bottom::put_told(show, row, inner, buffer);
-    bottom::put_keys(show, &bottom::running_hints(show), row + 1, inner, buffer);
+    let mut targets = bottom::put_told(show, row, inner, buffer);
+    targets.extend(bottom::put_keys(
+        show,
+        &bottom::running_hints(show),
+        row + 1,
+        inner,
+        buffer,
+    ));
+    targets
 }

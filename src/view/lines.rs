@@ -350,6 +350,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::Size { size, at_end: true } => (words.size_at_end)(*size),
         Notice::NoSuspend => words.no_suspend.to_owned(),
         Notice::WatcherStopped => words.watcher_stopped.to_owned(),
+        Notice::AwakeStopped => words.awake_stopped.to_owned(),
     }
 }
 

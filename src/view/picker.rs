@@ -13,12 +13,12 @@ use super::interface::Interface;
 use super::text::{
     above, below, cut, fitted, inset, put, put_both, put_right, put_rule, share, width, wrapped,
 };
-use super::{LEAST, bottom, frame, help, theme};
+use super::{Drawn, LEAST, Target, bottom, frame, help, theme};
 use crate::lang::spoken;
 use crate::picker::{Ceremony, Origin, Picker};
 use crate::script::Zone;
-use crate::show::clock;
 use crate::show::keys::{Action, Section};
+use crate::show::{Clickable, clock};
 
 /// From this width on list and preview stand side by side.
 const SIDE_BY_SIDE: u16 = 72;
@@ -41,16 +41,16 @@ const LEAST_PREVIEW: u16 = 5;
 /// The section of the help that tells of the picker's keys.
 const SECTIONS: [Section; 1] = [Section::Picker];
 
-/// Draws the picker; gives the furthest row to which its help can be scrolled, 0 where it is closed.
-pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
+/// Draws the picker; gives how far its help can be scrolled, and what can be clicked.
+pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> Drawn {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
-        return 0;
+        return Drawn::default();
     }
     theme::paint_ground(picker.look(), area, buffer);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         draw_small(picker, area, buffer);
-        return 0;
+        return Drawn::default();
     }
     let interface = Interface::of_picker(picker);
     let words = &picker.words().screens;
@@ -62,24 +62,25 @@ pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
     if let Some(scroll) = picker.help() {
         put(&title(words.help_title), 0, inner, buffer);
         let lines = help::told_keys(interface, &SECTIONS, rows.width);
-        put_keys(picker, lines.len() > usize::from(rows.height), area, buffer);
-        return frame::put_rows(&lines, scroll, interface, rows, buffer);
+        let targets = put_keys(picker, lines.len() > usize::from(rows.height), area, buffer);
+        let furthest = frame::put_rows(&lines, scroll, interface, rows, buffer);
+        return Drawn { furthest, targets };
     }
     let count = (words.scripts)(picker.shown().len(), picker.count());
     let count = Line::styled(count, theme.dim);
     put_both(title(words.picker_title), &count, 0, inner, buffer);
-    if area.width >= SIDE_BY_SIDE {
-        draw_beside(picker, rows, area, buffer);
+    let mut targets = if area.width >= SIDE_BY_SIDE {
+        draw_beside(picker, rows, area, buffer)
     } else {
-        draw_stacked(picker, rows, area, buffer);
-    }
+        draw_stacked(picker, rows, area, buffer)
+    };
     put_state(picker, area, buffer);
-    put_keys(picker, false, area, buffer);
-    0
+    targets.extend(put_keys(picker, false, area, buffer));
+    targets.into()
 }
 
 /// The list and the preview beside it.
-fn draw_beside(picker: &Picker, rows: Rect, area: Rect, buffer: &mut Buffer) {
+fn draw_beside(picker: &Picker, rows: Rect, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let columns = share(rows.width, 11, 20).min(MOST_FOR_LIST);
     let list = Rect {
         width: columns,
@@ -90,7 +91,7 @@ fn draw_beside(picker: &Picker, rows: Rect, area: Rect, buffer: &mut Buffer) {
         width: rows.width.saturating_sub(columns + BETWEEN),
         ..rows
     };
-    let left = draw_list(picker, list, buffer);
+    let (left, targets) = draw_list(picker, list, buffer);
     put_left(picker, left, area, buffer);
     let theme = theme::of(picker.look());
     for row in 0..rows.height {
@@ -102,25 +103,27 @@ fn draw_beside(picker: &Picker, rows: Rect, area: Rect, buffer: &mut Buffer) {
         put(&Line::styled("│", theme.rule), row, between, buffer);
     }
     preview::draw(picker, preview, buffer);
+    targets
 }
 
 /// The list above the preview, or alone where both have no room.
-fn draw_stacked(picker: &Picker, rows: Rect, area: Rect, buffer: &mut Buffer) {
+fn draw_stacked(picker: &Picker, rows: Rect, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let needed = needed_rows(picker, rows.width);
     // No part of a ceremony.
     let shared = share(rows.height, 3, 5);
     let shared = shared - shared % entry_rows(rows.width);
     let most = rows.height.saturating_sub(LEAST_PREVIEW + 1);
     if needed.min(shared) > most {
-        let left = draw_list(picker, rows, buffer);
+        let (left, targets) = draw_list(picker, rows, buffer);
         put_left(picker, left, area, buffer);
-        return;
+        return targets;
     }
     let list_rows = if needed <= most { needed } else { shared };
-    draw_list(picker, above(rows, list_rows), buffer);
+    let (_, targets) = draw_list(picker, above(rows, list_rows), buffer);
     let theme = theme::of(picker.look());
     put_rule(list_rows, theme.rule, rows, buffer);
     preview::draw(picker, below(rows, list_rows + 1), buffer);
+    targets
 }
 
 /// How many ceremonies are left below the list, in the row below it: it has nothing else to tell here.
@@ -182,8 +185,9 @@ fn needed_rows(picker: &Picker, columns: u16) -> u16 {
     entries.saturating_mul(entry_rows(columns)).saturating_add(filter)
 }
 
-/// Draws as many ceremonies as there is room for, with the chosen one in view; gives how many are left below.
-fn draw_list(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
+/// Draws as many ceremonies as there is room for, with the chosen one in view; gives how many are left below, and what can
+/// be clicked.
+fn draw_list(picker: &Picker, area: Rect, buffer: &mut Buffer) -> (usize, Vec<Target>) {
     let theme = theme::of(picker.look());
     let words = &picker.words().screens;
     let mut area = area;
@@ -199,7 +203,7 @@ fn draw_list(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
     let count = picker.shown().len();
     if count == 0 {
         put(&Line::styled(words.no_script_found, theme.dim), 0, area, buffer);
-        return 0;
+        return (0, Vec::new());
     }
     let rows = entry_rows(area.width);
     // A row of air between them, where all of them have room then.
@@ -211,12 +215,19 @@ fn draw_list(picker: &Picker, area: Rect, buffer: &mut Buffer) -> usize {
         .saturating_sub(fitting / 2)
         .min(count.saturating_sub(fitting));
     let whole = if airy { count } else { fitting };
+    let mut targets = Vec::new();
     for (at, (row, ceremony)) in picker.shown().enumerate().skip(first).take(whole).enumerate() {
         let top = u16::try_from(at).unwrap_or(u16::MAX).saturating_mul(pitch);
         let entry = above(below(area, top), rows);
         draw_entry(picker, ceremony, row == chosen, entry, buffer);
+        if picker.takes_mouse() {
+            targets.push(Target {
+                area: entry,
+                what: Clickable::Ceremony(row),
+            });
+        }
     }
-    count.saturating_sub(first + whole)
+    (count.saturating_sub(first + whole), targets)
 }
 
 fn draw_entry(picker: &Picker, ceremony: &Ceremony, chosen: bool, area: Rect, buffer: &mut Buffer) {
@@ -338,7 +349,7 @@ fn put_state(picker: &Picker, area: Rect, buffer: &mut Buffer) {
     put_right(&right, row, inner, buffer);
 }
 
-fn put_keys(picker: &Picker, scrolls: bool, area: Rect, buffer: &mut Buffer) {
+fn put_keys(picker: &Picker, scrolls: bool, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let words = &picker.words().screens;
     let mut hints = match (picker.help(), picker.list().typing) {
         (Some(_), _) => vec![(Action::Close, words.hint_close), (Action::Quit, words.hint_quit)],
@@ -364,5 +375,5 @@ fn put_keys(picker: &Picker, scrolls: bool, area: Rect, buffer: &mut Buffer) {
         .collect();
     let row = area.height.saturating_sub(1);
     let inner = inset(area, 1);
-    bottom::put_named_keys(Interface::of_picker(picker), &hints, row, inner, buffer);
+    bottom::put_named_keys(Interface::of_picker(picker), &hints, row, inner, buffer)
 }

@@ -8,11 +8,11 @@ use ratatui::text::{Line, Span};
 use super::text::{
     above, below, cut, fitted, hanging, inset, put, put_both, put_rule, share, width, wrapped,
 };
-use super::{bottom, frame, lines, theme};
+use super::{Drawn, bottom, frame, lines, theme};
 use crate::lang::spoken;
 use crate::programme::{Person, Programme, Step};
-use crate::show::Show;
 use crate::show::keys::Action;
+use crate::show::{Awake, Show};
 
 /// From this width on people and steps stand side by side; below it they follow one another.
 const SIDE_BY_SIDE: u16 = 72;
@@ -33,10 +33,10 @@ const LEAST_BODY: u16 = 14;
 const GENEROUS: u16 = 18;
 
 /// Draws the screen; gives the furthest row to which it can be scrolled.
-pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
+pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     let theme = theme::of(show.look());
     let Some(programme) = show.programme() else {
-        return 0;
+        return Drawn::default();
     };
     let words = &show.words().screens;
     let inner = inset(area, 1);
@@ -54,6 +54,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         rows.extend(people(show, programme, body.width));
         rows.push(Line::default());
         rows.extend(checklist(show));
+        rows.extend(display(show, body.width));
         frame::put_scrolled(show, &rows, show.scroll(), body, buffer)
     };
     let mut hints = vec![
@@ -66,13 +67,15 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     if furthest > 0 {
         hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));
     }
-    bottom::draw(show, &hints, area, buffer);
-    furthest
+    Drawn {
+        furthest,
+        targets: bottom::draw(show, &hints, area, buffer),
+    }
 }
 
 /// People and what to look after on the left, steps on the right; gives the furthest row to scroll to.
 fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> usize {
-    let checklist = checklist(show);
+    let mut checklist = checklist(show);
     let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
     let part = if area.width >= HALVES { 10 } else { 9 };
     let columns = share(area.width, part, 20)
@@ -87,6 +90,7 @@ fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buf
         width: area.width.saturating_sub(columns + 2),
         ..area
     };
+    checklist.extend(display(show, left.width));
     let people = people(show, programme, left.width);
     let steps = steps(show, programme, right.width, usize::from(right.height));
     // Below the people, with air between them where nobody goes short of a row for it.
@@ -163,6 +167,16 @@ fn checklist(show: &Show) -> Vec<Line<'static>> {
     std::iter::once(Line::styled(words.look_after, theme.strong))
         .chain(words.checklist.iter().map(|item| Line::raw(format!("□ {item}"))))
         .collect()
+}
+
+/// What to do about a display that is not kept from going dark; nothing where it is, or nobody knows yet.
+fn display(show: &Show, columns: u16) -> Vec<Line<'static>> {
+    if show.awake() != Awake::NotHeld {
+        return Vec::new();
+    }
+    let style = theme::of(show.look()).notice;
+    let words = show.words().screens.display_may_go_dark;
+    hanging(vec![Span::styled("□ ", style)], words, style, columns)
 }
 
 /// The people by role, names that are missing marked.

@@ -72,13 +72,8 @@ pub(super) fn put(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
 
 /// Draws a line that ends at the right edge of an area.
 pub(super) fn put_right(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
-    let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
-    let right = Rect {
-        x: area.x + area.width - width,
-        width,
-        ..area
-    };
-    put(line, row, right, buffer);
+    let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
+    put(line, row, right_end(area, width), buffer);
 }
 
 /// Draws a line in the middle of an area.
@@ -153,6 +148,16 @@ pub(super) fn below(area: Rect, row: u16) -> Rect {
 pub(super) fn above(area: Rect, row: u16) -> Rect {
     Rect {
         height: row.min(area.height),
+        ..area
+    }
+}
+
+/// The last so many columns of an area.
+pub(super) fn right_end(area: Rect, columns: u16) -> Rect {
+    let width = columns.min(area.width);
+    Rect {
+        x: area.x + area.width - width,
+        width,
         ..area
     }
 }

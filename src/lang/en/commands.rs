@@ -46,7 +46,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     config_examples: "Examples:\n  ikrar config                 the settings that hold, and where their file is\n  \
         ikrar config --theme light   with the light theme",
     theme: "Theme of the screens: dark, light or contrast",
-    mouse: "Listen to the mouse",
+    mouse: "Use the mouse: click keys on the screen and rows of the programme, scroll with the wheel",
     no_config: "Go on without the file of settings",
     error: "error",
     see_help: "See `ikrar --help`.",

@@ -172,6 +172,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_colours: "This terminal shows no colours, so there are no themes.",
     size_now: |size| format!("Space around phrases: {}.", size_name(size)),
     size_at_end: |size| format!("Space around phrases is at its {} already.", size_end(size)),
+    // Keeping the display lit
+    display_may_go_dark: "The display may go dark: set it to stay on in the system settings",
+    awake_stopped: "The display is no longer kept lit. Set it to stay on in the system settings.",
+    awake_reason: "A ceremony is being led",
     // The audience
     read_then_repeated: "READ OUT, THEN REPEATED",
     being_read: "READ OUT",

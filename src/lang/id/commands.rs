@@ -46,7 +46,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     config_examples: "Contoh:\n  ikrar config                 pengaturan yang berlaku, dan letak berkasnya\n  \
         ikrar config --theme light   dengan tema terang",
     theme: "Tema layar: dark, light, atau contrast",
-    mouse: "Pakai tetikus",
+    mouse: "Pakai tetikus: klik pada tombol di layar dan pada susunan acara, roda untuk menggulir",
     no_config: "Abaikan berkas pengaturan",
     error: "kesalahan",
     see_help: "Lihat `ikrar --help`.",

@@ -168,6 +168,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_colours: "Terminal ini tidak menampilkan warna; tema tidak berlaku.",
     size_now: |size| format!("Jarak antarpenggalan: {}.", size_name(size)),
     size_at_end: |size| format!("Jarak antarpenggalan sudah paling {}.", size_name(size)),
+    // Keeping the display lit
+    display_may_go_dark: "Layar dapat padam sendiri: atur agar tetap menyala di Pengaturan",
+    awake_stopped: "Layar tidak lagi dicegah padam. Atur agar tetap menyala di Pengaturan.",
+    awake_reason: "Acara sedang dipandu",
     // The audience
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
     being_read: "DIBACAKAN",
