@@ -4,14 +4,14 @@
 //! itself.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use thiserror::Error;
 
 use crate::edge::terminal::install_panic_hook;
 use crate::edge::{EnterError, Terminal, Timekeeper, Watch, WatchStyle};
-use crate::script::Sources;
+use crate::script::{Reading, Sources};
 use crate::show::{Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
 use crate::view;
 
@@ -29,6 +29,8 @@ pub enum TestPanic {
 pub struct Opened {
     /// What was read.
     pub sources: Sources,
+    /// What it says, and what is wrong with it: found once, for whoever asks.
+    pub reading: Reading,
     /// The file to watch; none for a script that ships inside the binary, which does not change.
     pub file: Option<PathBuf>,
 }
@@ -66,22 +68,32 @@ pub fn run(
     install_panic_hook();
     let (sender, receiver) = channel();
     let mut terminal = Terminal::enter(&sender, timekeeper)?;
-    let mut show = Show::new(settings, &opened.sources, Watching::Nothing, timekeeper.now());
+    let Opened {
+        sources,
+        reading,
+        file,
+    } = opened;
+    let mut show = Show::of_reading(settings, reading, Watching::Nothing, timekeeper.now());
     let style = WatchStyle {
         poll,
         panic_on_save: test_panic == Some(TestPanic::Worker),
     };
-    let watch = watched(opened, style, &sender, timekeeper);
+    let watch = file.and_then(|file| watched(&file, sources, style, &sender, timekeeper));
     let outcome = turn(&mut show, &mut terminal, &receiver, test_panic, timekeeper);
     drop(watch);
     terminal.leave();
     outcome.map_err(Failure::TerminalGone)
 }
 
-/// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
-fn watched(opened: Opened, style: WatchStyle, sender: &Sender<Msg>, timekeeper: Timekeeper) -> Option<Watch> {
-    let path = opened.file?;
-    let watch = Watch::start(&path, style, opened.sources, sender.clone(), timekeeper).ok();
+/// Watches the files of a script. Without a watcher the show goes on.
+fn watched(
+    file: &Path,
+    sources: Sources,
+    style: WatchStyle,
+    sender: &Sender<Msg>,
+    timekeeper: Timekeeper,
+) -> Option<Watch> {
+    let watch = Watch::start(file, style, sources, sender.clone(), timekeeper).ok();
     if watch.is_none() {
         // The receiver is in this very function's caller: it cannot be gone.
         let _ = sender.send(Msg::WorkerStopped {

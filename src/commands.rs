@@ -9,7 +9,7 @@ pub mod show;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -20,7 +20,7 @@ use crate::lang::{CommandWords, Lang};
 use crate::script::characters::harmless;
 use crate::script::nearest::nearest;
 use crate::script::problem::Style;
-use crate::script::{Contents, Source, Sources, library};
+use crate::script::{Contents, Source, Sources, library, read};
 
 /// Why a command ended without doing what it is for. Each is told in the interface's language by [`Failure::told`].
 #[derive(Debug, Error)]
@@ -93,10 +93,7 @@ impl Failure {
 pub fn opened(script: &OsStr) -> Result<Opened, Failure> {
     let path = Path::new(script);
     if std::fs::symlink_metadata(path).is_ok() {
-        return Ok(Opened {
-            sources: read_sources(path),
-            file: Some(path.to_owned()),
-        });
+        return Ok(opened_sources(read_sources(path), Some(path.to_owned())));
     }
     let name = script.to_string_lossy();
     let text = library::script(&name).ok_or_else(|| Failure::NoSuchScript(name.clone().into_owned()))?;
@@ -104,13 +101,19 @@ pub fn opened(script: &OsStr) -> Result<Opened, Failure> {
         name: name.into_owned(),
         contents: Contents::Bytes(text.as_bytes().into()),
     };
-    Ok(Opened {
-        sources: Sources {
-            script: source,
-            texts: BTreeMap::new(),
-        },
-        file: None,
-    })
+    let sources = Sources {
+        script: source,
+        texts: BTreeMap::new(),
+    };
+    Ok(opened_sources(sources, None))
+}
+
+fn opened_sources(sources: Sources, file: Option<PathBuf>) -> Opened {
+    Opened {
+        reading: read(&sources),
+        sources,
+        file,
+    }
 }
 
 /// Prints to standard output. A closed pipe is no error: its reader has seen enough.

@@ -10,7 +10,7 @@ use super::{Failure, opened, print, print_error, rendered, style_of};
 use crate::cli::{Check, CheckFormat};
 use crate::lang::Lang;
 use crate::script::characters::harmless;
-use crate::script::{Problem, Reading, Severity, Verdict, read};
+use crate::script::{Problem, Reading, Severity, Verdict};
 
 /// A script's problems, as JSON has them. Names of files are told without anything that steers a terminal: JSON itself
 /// escapes no more than the first set of control characters.
@@ -70,7 +70,7 @@ pub(super) fn exit_code(verdict: Verdict) -> u8 {
 fn checked(script: &OsString, lang: Lang) -> (Checked, Vec<Problem>, u8) {
     let name = harmless(&script.to_string_lossy()).into_owned();
     match opened(script) {
-        Ok(opened) => of_reading(name, read(&opened.sources), lang),
+        Ok(opened) => of_reading(name, opened.reading, lang),
         Err(failure) => {
             let found = Found {
                 severity: Severity::Error,

@@ -10,7 +10,6 @@ use crate::edge::Timekeeper;
 use crate::lang::Lang;
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
-use crate::script::read;
 use crate::show::{Look, Settings};
 
 /// Runs the ceremony until it is ended.
@@ -38,7 +37,7 @@ pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitC
 /// Tells a wrong `--at` or `--as` before the screen is taken over. A script with errors opens with its problems; its
 /// places are looked up once it is good.
 fn check_arguments(run: &Run, opened: &Opened, occasion: &Occasion) -> Result<(), Failure> {
-    let Some(script) = read(&opened.sources).script else {
+    let Some(script) = &opened.reading.script else {
         return Ok(());
     };
     if let Some(person) = &run.person {
@@ -55,7 +54,7 @@ fn check_arguments(run: &Run, opened: &Opened, occasion: &Occasion) -> Result<()
         }
     }
     if let Some(at) = &run.at {
-        find(&compile(&script, occasion), at).map_err(|_| Failure::NoSuchPlace(at.clone()))?;
+        find(&compile(script, occasion), at).map_err(|_| Failure::NoSuchPlace(at.clone()))?;
     }
     Ok(())
 }

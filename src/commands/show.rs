@@ -9,7 +9,6 @@ use crate::cli::{RundownFormat, ShowRundown};
 use crate::lang::Lang;
 use crate::programme::{Occasion, compile};
 use crate::rundown;
-use crate::script::read;
 
 /// Prints the rundown; with errors in the script, those instead, and 1; 2 where it cannot be read.
 ///
@@ -17,8 +16,7 @@ use crate::script::read;
 ///
 /// When there is no such script, or nothing can be printed.
 pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, Failure> {
-    let opened = opened(&show.script)?;
-    let reading = read(&opened.sources);
+    let reading = opened(&show.script)?.reading;
     let Some(script) = reading.script else {
         print_error(&rendered(
             &reading.problems,
