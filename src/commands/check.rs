@@ -156,7 +156,7 @@ mod tests {
     fn checked(script: &str, name: &str) -> (Checked, u8) {
         let mut sources = sources_of(script);
         name.clone_into(&mut sources.script.name);
-        let (checked, _, code) = of_reading("apel.toml".to_owned(), read(&sources), Lang::En);
+        let (checked, _, code) = of_reading("apel.toml".to_owned(), crate::script::read(&sources), Lang::En);
         (checked, code)
     }
 

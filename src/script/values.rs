@@ -235,13 +235,20 @@ struct Folded {
 
 impl Folded {
     fn push(&mut self, words: &str) {
-        for character in words.chars() {
-            if folds(character) {
-                self.space_due = true;
-            } else {
-                self.put_space();
-                self.text.push(character);
-            }
+        self.text.reserve(words.len());
+        let mut parts = words.split(folds);
+        let first = parts.next().unwrap_or_default();
+        self.push_word(first);
+        for part in parts {
+            self.space_due = true;
+            self.push_word(part);
+        }
+    }
+
+    fn push_word(&mut self, word: &str) {
+        if !word.is_empty() {
+            self.put_space();
+            self.text.push_str(word);
         }
     }
 
