@@ -78,9 +78,10 @@ pub fn run(
         poll,
         panic_on_save: test_panic == Some(TestPanic::Worker),
     };
-    let watch = file.and_then(|file| watched(&file, sources, style, &sender, timekeeper));
-    let outcome = turn(&mut show, &mut terminal, &receiver, test_panic, timekeeper);
-    drop(watch);
+    let outcome = draw(&mut show, &mut terminal).and_then(|()| {
+        let _watch = file.and_then(|file| watched(&file, sources, style, &sender, timekeeper));
+        turn(&mut show, &mut terminal, &receiver, test_panic, timekeeper)
+    });
     terminal.leave();
     outcome.map_err(Failure::TerminalGone)
 }
@@ -112,11 +113,6 @@ fn turn(
     timekeeper: Timekeeper,
 ) -> io::Result<()> {
     loop {
-        let mut furthest = 0;
-        terminal.draw(|buffer, area| furthest = view::draw(show, area, buffer))?;
-        if furthest != show.furthest_scroll() {
-            update(show, Msg::ListDrawn { furthest });
-        }
         let first = awaited(show, receiver, timekeeper);
         for msg in first.into_iter().chain(receiver.try_iter()) {
             panic_if_asked(test_panic, &msg);
@@ -124,7 +120,17 @@ fn turn(
                 return Ok(());
             }
         }
+        draw(show, terminal)?;
     }
+}
+
+fn draw(show: &mut Show, terminal: &mut Terminal) -> io::Result<()> {
+    let mut furthest = 0;
+    terminal.draw(|buffer, area| furthest = view::draw(show, area, buffer))?;
+    if furthest != show.furthest_scroll() {
+        update(show, Msg::ListDrawn { furthest });
+    }
+    Ok(())
 }
 
 /// The next message; a tick where something that is shown changes by itself before one comes.

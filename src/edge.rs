@@ -9,8 +9,10 @@
 //! 2. [`terminal::install_panic_hook`], on the thread that will draw.
 //! 3. [`watch::read_sources`], which waits a second at most for whoever is writing, and whatever may still fail with a
 //!    message on an ordinary screen.
-//! 4. [`Terminal::enter`], which also starts the threads for keys, signals and a vanished terminal.
-//! 5. [`Watch::start`] with the sources read in 3, unless the script is inside the binary.
+//! 4. [`Terminal::enter`], which also starts the thread for signals, and the first [`Terminal::draw`], which starts those
+//!    for keys and a vanished terminal.
+//! 5. [`Watch::start`] with the sources read in 3, unless the script is inside the binary: after the first frame, which
+//!    need not wait for it.
 //! 6. Then, until `Effect::Quit`: wait for a `Msg`, drain the channel, update, perform, and [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
 //!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;

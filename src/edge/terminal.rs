@@ -40,10 +40,13 @@ pub enum EnterError {
 #[derive(Debug)]
 pub struct Terminal {
     frame: Frame,
+    /// Whom the keys are told, until the thread that does so is started.
+    unheard: Option<(Sender<Msg>, Timekeeper)>,
 }
 
 impl Terminal {
-    /// Takes the terminal over, and starts the threads that listen to keys, signals and the line itself.
+    /// Takes the terminal over, and starts the threads that listen to signals. Those that listen to keys and to the line
+    /// itself start with the first frame: until then they would only keep it waiting, and keys wait in the line.
     ///
     /// To be called once. The threads live as long as the program.
     ///
@@ -62,19 +65,28 @@ impl Terminal {
         #[cfg(unix)]
         signals::listen(sender.clone(), timekeeper)?;
         restore::enter()?;
-        let terminal = Self {
+        Ok(Self {
             frame: Frame::new(size().unwrap_or(USUAL_SIZE)),
-        };
-        input::listen(sender.clone(), timekeeper)?;
-        Ok(terminal)
+            unheard: Some((sender.clone(), timekeeper)),
+        })
     }
 
     /// Draws: `paint` gets an empty buffer of the whole screen. What differs from the screen is written at once.
     ///
     /// # Errors
     ///
-    /// When the terminal takes no more.
+    /// When the terminal takes no more, or the system gives no thread for its keys.
     pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer, Rect)) -> io::Result<()> {
+        self.put(paint)?;
+        if let Some((sender, timekeeper)) = self.unheard.take() {
+            #[cfg(unix)]
+            signals::listen_to_line()?;
+            input::listen(sender, timekeeper)?;
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, paint: impl FnOnce(&mut Buffer, Rect)) -> io::Result<()> {
         let Some(bytes) = self.frame.paint(paint)? else {
             return Ok(());
         };
