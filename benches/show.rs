@@ -6,13 +6,14 @@
 #[path = "support/ceremony.rs"]
 mod ceremony;
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Duration;
 
 use divan::Bencher;
 use ikrar::programme::{Occasion, compile};
-use ikrar::script::{Sources, read, texts_named};
+use ikrar::script::{Contents, Source, Sources, library, read, texts_named};
 use ikrar::show::{Key, KeyCode, Moment, Msg, Settings, Show, Watching, update};
 use ikrar::view;
 use jiff::Timestamp;
@@ -109,6 +110,19 @@ mod script {
             compile(&script, &Occasion::default())
         });
     }
+}
+
+/// What `ikrar run` does with a ceremony that ships before its first frame.
+#[divan::bench(args = library::script_names())]
+fn shipped(bencher: Bencher<'_, '_>, name: &str) {
+    let sources = Sources {
+        script: Source {
+            name: name.to_owned(),
+            contents: Contents::Bytes(library::script(name).unwrap().as_bytes().into()),
+        },
+        texts: BTreeMap::new(),
+    };
+    bencher.bench(|| Show::new(Settings::default(), black_box(&sources), Watching::Nothing, at(0)));
 }
 
 #[divan::bench_group]
