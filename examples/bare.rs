@@ -8,8 +8,8 @@ use std::io;
 use crossterm::event::{Event, KeyCode, read};
 use crossterm::execute;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -30,7 +30,8 @@ fn keep_drawing() -> io::Result<()> {
     loop {
         execute!(io::stdout(), BeginSynchronizedUpdate)?;
         terminal.draw(|frame| {
-            let text = format!("{keys} tombol. Satu paragraf yang digambar ulang setiap kali tombol ditekan.");
+            let text =
+                format!("{keys} tombol. Satu paragraf yang digambar ulang setiap kali tombol ditekan.");
             frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), frame.area());
         })?;
         execute!(io::stdout(), EndSynchronizedUpdate)?;

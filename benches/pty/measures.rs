@@ -96,7 +96,12 @@ impl Stage {
     fn size(&self) {
         let size = fs::metadata(&self.program).unwrap().len();
         let figure = format!("{:.2} MB", size as f64 / 1e6);
-        line("size of the program", &figure, "5 MB at most", Some(size <= 5_000_000));
+        line(
+            "size of the program",
+            &figure,
+            "5 MB at most",
+            Some(size <= 5_000_000),
+        );
     }
 
     fn starts(&self) {
@@ -109,7 +114,10 @@ impl Stage {
 
             let mut played = self.play(&["run", "mergangsan-2023"]);
             let first = played.frame();
-            assert!(played.parser.screen().contents().contains("Mergangsan"), "no full frame");
+            assert!(
+                played.parser.screen().contents().contains("Mergangsan"),
+                "no full frame"
+            );
             ours.push(played.since_start(&first));
             played.end(b"q");
 
@@ -139,7 +147,10 @@ impl Stage {
     }
 
     fn keys(&self) {
-        let (mut bare, mut ours) = (self.bare(), self.play(&["run", "--guard", "0", "--at", "1", "mergangsan-2023"]));
+        let (mut bare, mut ours) = (
+            self.bare(),
+            self.play(&["run", "--guard", "0", "--at", "1", "mergangsan-2023"]),
+        );
         bare.frame();
         ours.frame();
         let (mut bare_times, mut our_times) = (Vec::new(), Vec::new());
@@ -147,7 +158,12 @@ impl Stage {
             bare_times.push(bare.press(b"x").0);
             our_times.push(ours.press(if key / 10 % 2 == 0 { RIGHT } else { b"\x1b[D" }).0);
         }
-        ratio("key to last byte of its frame : bare", &mut our_times, &mut bare_times, 1.2);
+        ratio(
+            "key to last byte of its frame : bare",
+            &mut our_times,
+            &mut bare_times,
+            1.2,
+        );
         bare.end(b"q");
         ours.end(b"q\r");
     }
@@ -182,7 +198,12 @@ impl Stage {
             short_times.push(short.press(key).0);
             long_times.push(long.press(key).0);
         }
-        ratio("key at 10,000 steps : at 10", &mut long_times, &mut short_times, 1.2);
+        ratio(
+            "key at 10,000 steps : at 10",
+            &mut long_times,
+            &mut short_times,
+            1.2,
+        );
         short.end(b"q\r");
         long.end(b"q\r");
     }
@@ -233,7 +254,10 @@ impl Stage {
 
     fn idle(&self) {
         let seconds = 4;
-        for (what, at) in [("idle on the ready screen", None), ("idle in an ikrar", Some("7"))] {
+        for (what, at) in [
+            ("idle on the ready screen", None),
+            ("idle in an ikrar", Some("7")),
+        ] {
             let script = self.script(100);
             let at = at.map_or_else(Vec::new, |at| vec!["--at", at]);
             let mut played = self.play(&[&["run"], at.as_slice(), &[&script]].concat());
@@ -248,7 +272,12 @@ impl Stage {
             let before = played.sleeps();
             thread::sleep(Duration::from_secs(seconds));
             let woken = played.sleeps() - before;
-            line(what, &format!("woken {woken} times in {seconds} s"), "never", Some(woken == 0));
+            line(
+                what,
+                &format!("woken {woken} times in {seconds} s"),
+                "never",
+                Some(woken == 0),
+            );
             played.end(if at.is_empty() { b"q" } else { b"q\r" });
         }
     }
@@ -261,7 +290,12 @@ impl Stage {
         let peak = played.status("VmHWM") as f64 * 1024.0 / MEBIBYTE;
         let figure = format!("{peak:.1} MiB");
         let target = format!("{most} MiB at most");
-        line(&format!("peak memory, {steps} steps"), &figure, &target, Some(peak <= f64::from(most)));
+        line(
+            &format!("peak memory, {steps} steps"),
+            &figure,
+            &target,
+            Some(peak <= f64::from(most)),
+        );
         played.end(b"q\r");
     }
 }
@@ -277,11 +311,17 @@ fn settle(played: &mut Played) {
             return;
         }
         sleeps = now;
-        assert!(begun.elapsed() < Duration::from_secs(20), "never still for {}", milliseconds(begun.elapsed()));
+        assert!(
+            begun.elapsed() < Duration::from_secs(20),
+            "never still for {}",
+            milliseconds(begun.elapsed())
+        );
     }
 }
 
 fn cells_changed(before: &vt100::Screen, after: &vt100::Screen) -> usize {
     let places = (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (row, column)));
-    places.filter(|(row, column)| before.cell(*row, *column) != after.cell(*row, *column)).count()
+    places
+        .filter(|(row, column)| before.cell(*row, *column) != after.cell(*row, *column))
+        .count()
 }

@@ -118,7 +118,8 @@ impl Played {
 
     /// Reads up to the end of the next frame.
     pub(crate) fn frame(&mut self) -> Frames {
-        self.frames_until(|_| true).expect("the program ended instead of drawing")
+        self.frames_until(|_| true)
+            .expect("the program ended instead of drawing")
     }
 
     /// Presses keys and gives what was drawn for them, in one frame.
@@ -170,7 +171,9 @@ impl Drop for Played {
 
 fn status_of(file: &Path, key: &str) -> u64 {
     let text = fs::read_to_string(file).unwrap();
-    let line = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(':'));
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix(key)?.strip_prefix(':'));
     let number = line.and_then(|line| line.split_whitespace().next()).unwrap();
     number.parse().unwrap()
 }

@@ -26,7 +26,11 @@ pub(crate) fn time(what: &str, times: &mut [Duration], most: Duration) {
 /// A time that may be so many times another: by the medians, for both were taken in turn.
 pub(crate) fn ratio(what: &str, times: &mut [Duration], than: &mut [Duration], most: f64) {
     let ratio = median(times).as_secs_f64() / median(than).as_secs_f64();
-    let figure = format!("{ratio:.2} ({} : {})", milliseconds(median(times)), milliseconds(median(than)));
+    let figure = format!(
+        "{ratio:.2} ({} : {})",
+        milliseconds(median(times)),
+        milliseconds(median(than))
+    );
     line(what, &figure, &format!("{most:.1} at most"), Some(ratio <= most));
 }
 

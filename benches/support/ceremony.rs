@@ -55,28 +55,53 @@ pub(crate) fn script(steps: usize, word: &str) -> String {
 
 fn step(script: &mut String, number: usize) {
     let _ = match number % ROUND {
-        0 => writeln!(script, "title = \"Persiapan {number}\"\nkind = \"announcement\"\nby = \"mc\""),
+        0 => writeln!(
+            script,
+            "title = \"Persiapan {number}\"\nkind = \"announcement\"\nby = \"mc\""
+        ),
         1 | 13 => writeln!(script, "title = \"Aba-aba {number}\"\nkind = \"command\""),
         2 => writeln!(
             script,
             "title = \"Laporan {number}\"\nkind = \"report\"\nby = \"pemimpin\"\nlines = [{{ say = \"Lapor, apel siap dimulai.\", \
              reply = \"Lanjutkan.\", reply_by = \"pembina\" }}]"
         ),
-        3 => writeln!(script, "title = \"Penghormatan {number}\"\nkind = \"salute\"\nposture = \"hormat\""),
+        3 => writeln!(
+            script,
+            "title = \"Penghormatan {number}\"\nkind = \"salute\"\nposture = \"hormat\""
+        ),
         4 => writeln!(script, "title = \"Lagu {number}\"\nkind = \"song\""),
-        5 => writeln!(script, "title = \"Mengheningkan cipta {number}\"\nkind = \"silence\""),
-        6 => writeln!(script, "title = \"Pancasila {number}\"\nkind = \"reading\"\ntext = \"pancasila\""),
+        5 => writeln!(
+            script,
+            "title = \"Mengheningkan cipta {number}\"\nkind = \"silence\""
+        ),
+        6 => writeln!(
+            script,
+            "title = \"Pancasila {number}\"\nkind = \"reading\"\ntext = \"pancasila\""
+        ),
         7 => {
-            let _ = writeln!(script, "title = \"Ikrar {number}\"\nkind = \"ikrar\"\nclauses = [");
+            let _ = writeln!(
+                script,
+                "title = \"Ikrar {number}\"\nkind = \"ikrar\"\nclauses = ["
+            );
             // A full pledge now and then, a short one in most rounds.
-            let clauses = if number % (ROUND * 8) == 7 { &PLEDGES[..] } else { &PLEDGES[3..] };
+            let clauses = if number % (ROUND * 8) == 7 {
+                &PLEDGES[..]
+            } else {
+                &PLEDGES[3..]
+            };
             for clause in clauses {
                 let _ = writeln!(script, "\"{clause} wilayah {number}.\",");
             }
             writeln!(script, "]")
         }
-        8 => writeln!(script, "title = \"Amanat {number}\"\nkind = \"address\"\nby = \"pembina\""),
-        9 => writeln!(script, "title = \"Doa {number}\"\nkind = \"prayer\"\noptional = true"),
+        8 => writeln!(
+            script,
+            "title = \"Amanat {number}\"\nkind = \"address\"\nby = \"pembina\""
+        ),
+        9 => writeln!(
+            script,
+            "title = \"Doa {number}\"\nkind = \"prayer\"\noptional = true"
+        ),
         10 => writeln!(
             script,
             "title = \"Pakta {number}\"\nkind = \"signing\"\nsignatories = [{{ office = \"Camat {number}\" }}]"

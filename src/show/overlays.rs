@@ -19,7 +19,11 @@ impl Show {
             return Vec::new();
         };
         if filter.is_empty() {
-            return programme.steps.iter().flat_map(|step| self.rows_of(step)).collect();
+            return programme
+                .steps
+                .iter()
+                .flat_map(|step| self.rows_of(step))
+                .collect();
         }
         let filter = filter.to_lowercase();
         let mut rows = Vec::new();

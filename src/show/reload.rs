@@ -71,9 +71,7 @@ impl Show {
         };
         let untold = self.young_left_out(&carry, at);
         let found = self.find_lost(old, new);
-        let run = found
-            .as_deref()
-            .map(|lost| Carry::between(lost, new));
+        let run = found.as_deref().map(|lost| Carry::between(lost, new));
         let run = run.as_ref().unwrap_or(&carry);
         self.keep_lost(run, old);
         self.programme = Some(Arc::clone(new));

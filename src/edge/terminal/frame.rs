@@ -90,7 +90,10 @@ impl Frame {
 /// Erases the rest of each row that was long and is short now, on the screen and in what is known of it.
 fn erase_tails(shown: &mut Buffer, next: &Buffer, bytes: &mut Vec<u8>) -> io::Result<()> {
     let columns = usize::from(next.area.width).max(1);
-    let rows = shown.content.chunks_mut(columns).zip(next.content.chunks(columns));
+    let rows = shown
+        .content
+        .chunks_mut(columns)
+        .zip(next.content.chunks(columns));
     for (row, (shown, next)) in (0..).zip(rows) {
         let blank = next.iter().rev().take_while(|cell| **cell == Cell::EMPTY);
         let (before, tail) = shown.split_at_mut(next.len() - blank.count());
@@ -98,7 +101,11 @@ fn erase_tails(shown: &mut Buffer, next: &Buffer, bytes: &mut Vec<u8>) -> io::Re
         // Erasing one half of a wide character may leave the other.
         let halves = before.last().is_some_and(|cell| cell.symbol().width() > 1);
         if written >= SHORTEST_ERASED && !halves {
-            queue!(bytes, MoveTo(before.len() as u16, row), Clear(ClearType::UntilNewLine))?;
+            queue!(
+                bytes,
+                MoveTo(before.len() as u16, row),
+                Clear(ClearType::UntilNewLine)
+            )?;
             tail.fill(Cell::EMPTY);
         }
     }
@@ -114,7 +121,9 @@ fn bridged<'a>(
     let cell = |column, row| next.cell((column, row));
     let mut last: Option<(u16, u16)> = None;
     changed.flat_map(move |(column, row, _)| {
-        let before = last.replace((column, row)).filter(|&(_, before_row)| before_row == row);
+        let before = last
+            .replace((column, row))
+            .filter(|&(_, before_row)| before_row == row);
         let bridge = before.filter(|&(before, _)| {
             let style = cell(before, row).map(Cell::style);
             (2..=LONGEST_BRIDGE + 1).contains(&column.saturating_sub(before))

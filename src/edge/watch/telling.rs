@@ -176,7 +176,11 @@ impl<W: Watcher> Telling<W> {
             return Ok(());
         }
         let read = lookout.read();
-        let settled = if self.all_is_told() { Duration::ZERO } else { SETTLED };
+        let settled = if self.all_is_told() {
+            Duration::ZERO
+        } else {
+            SETTLED
+        };
         self.read = Some((read, Instant::now() + settled));
         Ok(())
     }

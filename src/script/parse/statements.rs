@@ -275,7 +275,8 @@ mod tests {
 
     #[test]
     fn all_but_the_plain_keys_that_nobody_looks_for_is_kept() {
-        let text = "title = \"a\"\nnotes = [\n1,\n]\n[[step]]\ntext = \"b\"\n\"kind\" = 1\nstep.text = 2\nby\n";
+        let text =
+            "title = \"a\"\nnotes = [\n1,\n]\n[[step]]\ntext = \"b\"\n\"kind\" = 1\nstep.text = 2\nby\n";
         assert_eq!(
             without_keys_but(&["text"], text),
             "[[step]]\ntext = \"b\"\n\"kind\" = 1\nstep.text = 2\nby\n"
