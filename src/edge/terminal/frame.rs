@@ -16,7 +16,10 @@ use unicode_width::UnicodeWidthStr;
 const LONGEST_BRIDGE: u16 = 5;
 
 /// From so many cells on, erasing the rest of a row takes fewer bytes than writing blanks.
-const SHORTEST_ERASED: usize = 12;
+const SHORTEST_ERASED: usize = 9;
+
+/// Colours and attributes as the terminal has them.
+const RESETS: &[u8] = b"\x1b[39m\x1b[49m\x1b[59m\x1b[0m";
 
 /// What is on the screen, and what is to be.
 #[derive(Debug)]
@@ -80,6 +83,11 @@ impl Frame {
             return Ok(None);
         }
         CrosstermBackend::new(&mut self.bytes).draw(bridged(&self.next, changed))?;
+        // Of the resets with which the backend ends, the last one says all.
+        if self.bytes.ends_with(RESETS) {
+            self.bytes.truncate(self.bytes.len() - RESETS.len());
+            queue!(self.bytes, SetAttribute(Attribute::Reset))?;
+        }
         queue!(self.bytes, EndSynchronizedUpdate)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.known = true;

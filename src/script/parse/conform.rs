@@ -158,7 +158,7 @@ impl<'a> Conformer<'a> {
         for (key, value) in table {
             let key_span = key.span();
             let name: &str = key.get_ref();
-            if !self.is_clean(name, &key_span) {
+            if !self.is_clean(key.get_ref(), &key_span) {
                 continue;
             }
             let Some(field) = fields.iter().find(|field| field.key == name) else {
@@ -301,7 +301,7 @@ impl<'a> Conformer<'a> {
     /// A name that the author chooses, for a value or a person.
     fn name(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>) -> Option<Written> {
         let name: &str = key.get_ref();
-        if !self.is_clean(name, &key.span()) {
+        if !self.is_clean(key.get_ref(), &key.span()) {
             return None;
         }
         let plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_');
