@@ -94,7 +94,7 @@ impl Played {
 
     /// Reads up to the end of a frame after which something is true of the screen; nothing where the program ends first.
     pub(crate) fn frames_until(&mut self, is_so: impl Fn(&vt100::Screen) -> bool) -> Option<Frames> {
-        let mut buffer = [0; 65_536];
+        let mut buffer = [0; 8_192];
         let mut frames = Frames {
             at: Instant::now(),
             count: 0,
@@ -156,7 +156,7 @@ impl Played {
         for key in keys {
             self.write(&[*key]);
         }
-        let mut buffer = [0; 65_536];
+        let mut buffer = [0; 8_192];
         while self.reader.read(&mut buffer).is_ok_and(|count| count > 0) {}
         assert!(self.child.wait().unwrap().success(), "the program failed");
     }

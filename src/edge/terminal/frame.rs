@@ -227,11 +227,11 @@ mod tests {
         painted(&mut frame, &mut terminal, "Satu. Dua.");
         let bytes = painted(&mut frame, &mut terminal, "Batu. Dia.");
         assert_eq!(first_row(&terminal), "Batu. Dia.");
-        let moves = bytes.iter().filter(|byte| **byte == b'H').count();
+        let moves = bytes.split(|byte| *byte == b'H').count() - 1;
         assert_eq!(moves, 2, "six cells are too many");
         let bytes = painted(&mut frame, &mut terminal, "Bata. Gua.");
         assert_eq!(first_row(&terminal), "Bata. Gua.");
-        let moves = bytes.iter().filter(|byte| **byte == b'H').count();
+        let moves = bytes.split(|byte| *byte == b'H').count() - 1;
         assert_eq!(moves, 1, "two cells are not");
     }
 

@@ -99,6 +99,10 @@ impl Conformer<'_> {
 
     /// Whether a decoded text has no forbidden character. Those that stand in the file as they are were told before,
     /// and stood in for: what is found here was hidden in an escape, and what has no escape is borrowed from the file.
+    #[expect(
+        clippy::ptr_arg,
+        reason = "whether it is borrowed tells whether it was decoded"
+    )]
     pub(super) fn is_clean(&mut self, text: &Cow<'_, str>, span: &Range<usize>) -> bool {
         if matches!(text, Cow::Borrowed(_)) {
             return true;
