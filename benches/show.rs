@@ -82,7 +82,7 @@ fn saved(sources: &Arc<Sources>, seconds: u64) -> Msg {
 
 #[divan::bench_group]
 mod script {
-    use super::*;
+    use super::{Bencher, LENGTHS, Occasion, black_box, ceremony, compile, read, texts_named};
 
     #[divan::bench(args = LENGTHS)]
     fn names_of_texts(bencher: Bencher<'_, '_>, steps: usize) {
@@ -127,7 +127,7 @@ fn shipped(bencher: Bencher<'_, '_>, name: &str) {
 
 #[divan::bench_group]
 mod moves {
-    use super::*;
+    use super::{Bencher, KeyCode, LENGTHS, press, ready, running, type_in};
 
     #[divan::bench(args = LENGTHS)]
     fn advance(bencher: Bencher<'_, '_>, steps: usize) {
@@ -173,7 +173,7 @@ mod moves {
 
 #[divan::bench_group]
 mod saves {
-    use super::*;
+    use super::{Arc, Bencher, LENGTHS, ceremony, running, saved, update};
 
     /// An edit of the first and the last step, taken in by a show that runs.
     #[divan::bench(args = LENGTHS)]
@@ -187,7 +187,9 @@ mod saves {
 
 #[divan::bench_group]
 mod draws {
-    use super::*;
+    use super::{
+        Bencher, Buffer, KeyCode, LARGE, Rect, Show, USUAL, black_box, press, ready, running, type_in, view,
+    };
 
     fn draw(bencher: Bencher<'_, '_>, area: Rect, show: &Show) {
         let mut buffer = Buffer::empty(area);
