@@ -1,19 +1,24 @@
-//! The loop: wait for a message, drain what has come, update the show with each, perform what it asks, draw once.
+//! The loop: wait for a message, drain what has come, update what is played with each, perform what it asks, draw once.
 //!
-//! Nothing is decided here. No polling: it sleeps until a message comes, or until something that is shown changes by
-//! itself.
+//! What is played is a show, or the picker from which one is opened (see `play`): on one terminal and one channel, so that
+//! nothing flickers between them and no key is lost. Nothing is decided here. No polling: it sleeps until a message
+//! comes, or until something that is shown changes by itself.
 
+mod play;
+
+use std::collections::VecDeque;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use thiserror::Error;
 
+use self::play::{Asked, PickerEnded, Play, ShowEnded};
 use crate::edge::terminal::install_panic_hook;
-use crate::edge::{EnterError, Terminal, Timekeeper, Watch, WatchStyle};
-use crate::script::{Reading, Sources};
-use crate::show::{Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
-use crate::view;
+use crate::edge::{Catalogue, EnterError, Opened, Terminal, Timekeeper, Watch, WatchStyle};
+use crate::picker::Picker;
+use crate::script::Sources;
+use crate::show::{KeyCode, Look, Msg, Settings, Show, Watching, Worker};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,17 +27,6 @@ pub enum TestPanic {
     Loop,
     /// On the watcher's thread, at the next save.
     Worker,
-}
-
-/// A script as it was opened.
-#[derive(Debug)]
-pub struct Opened {
-    /// What was read.
-    pub sources: Sources,
-    /// What it says, and what is wrong with it: found once, for whoever asks.
-    pub reading: Reading,
-    /// The file to watch; none for a script that ships inside the binary, which does not change.
-    pub file: Option<PathBuf>,
 }
 
 /// Why a show could not be run to its end.
@@ -46,11 +40,17 @@ pub enum Failure {
     TerminalGone(io::Error),
 }
 
-/// Whether the loop goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Next {
-    GoOn,
-    End,
+/// What does not change while the program runs.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// Look at the script once a second, whatever the system could tell.
+    pub poll: bool,
+    /// A panic on purpose.
+    pub test_panic: Option<TestPanic>,
+    /// The clocks.
+    pub timekeeper: Timekeeper,
+    /// Where ceremonies are found, and remembered.
+    pub catalogue: Catalogue,
 }
 
 /// Runs a show on the terminal until it is ended.
@@ -58,115 +58,202 @@ enum Next {
 /// # Errors
 ///
 /// When the terminal cannot be taken over, or takes no more.
-pub fn run(
-    settings: Settings,
-    opened: Opened,
-    poll: bool,
-    test_panic: Option<TestPanic>,
-    timekeeper: Timekeeper,
-) -> Result<(), Failure> {
-    install_panic_hook();
-    let (sender, receiver) = channel();
-    let mut terminal = Terminal::enter(&sender, timekeeper)?;
-    let Opened {
-        sources,
-        reading,
-        file,
-    } = opened;
-    let mut show = Show::of_reading(settings, reading, Watching::Nothing, timekeeper.now());
-    let style = WatchStyle {
-        poll,
-        panic_on_save: test_panic == Some(TestPanic::Worker),
-    };
-    let outcome = draw(&mut show, &mut terminal).and_then(|()| {
-        let _watch = file.and_then(|file| watched(&file, sources, style, &sender, timekeeper));
-        turn(&mut show, &mut terminal, &receiver, test_panic, timekeeper)
-    });
-    terminal.leave();
+pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<(), Failure> {
+    let mut session = Session::enter(surroundings)?;
+    let outcome = session.show(settings, opened);
+    session.terminal.leave();
+    outcome.map(|_| ()).map_err(Failure::TerminalGone)
+}
+
+/// Lets a ceremony be picked and runs it, and again where its show leads back to the list.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn pick(settings: Settings, surroundings: Surroundings) -> Result<(), Failure> {
+    let mut session = Session::enter(surroundings)?;
+    let outcome = session.pick(settings);
+    session.terminal.leave();
     outcome.map_err(Failure::TerminalGone)
 }
 
-/// Watches the files of a script. Without a watcher the show goes on.
-fn watched(
-    file: &Path,
-    sources: Sources,
-    style: WatchStyle,
-    sender: &Sender<Msg>,
-    timekeeper: Timekeeper,
-) -> Option<Watch> {
-    let watch = Watch::start(file, style, sources, sender.clone(), timekeeper).ok();
-    if watch.is_none() {
-        // The receiver is in this very function's caller: it cannot be gone.
-        let _ = sender.send(Msg::WorkerStopped {
-            worker: Worker::Watcher,
-            at: timekeeper.now(),
-        });
-    }
-    watch
+/// The terminal with everything that is played on it.
+struct Session {
+    terminal: Terminal,
+    sender: Sender<Msg>,
+    receiver: Receiver<Msg>,
+    /// What came for a show that has ended, and is for whatever is played next.
+    kept: VecDeque<Msg>,
+    surroundings: Surroundings,
 }
 
-fn turn(
-    show: &mut Show,
-    terminal: &mut Terminal,
-    receiver: &Receiver<Msg>,
-    test_panic: Option<TestPanic>,
-    timekeeper: Timekeeper,
-) -> io::Result<()> {
-    loop {
-        let first = awaited(show, receiver, timekeeper);
-        for msg in first.into_iter().chain(receiver.try_iter()) {
-            panic_if_asked(test_panic, &msg);
-            if take(show, terminal, msg)? == Next::End {
+impl Session {
+    fn enter(surroundings: Surroundings) -> Result<Self, Failure> {
+        install_panic_hook();
+        let (sender, receiver) = channel();
+        Ok(Self {
+            terminal: Terminal::enter(&sender, surroundings.timekeeper)?,
+            sender,
+            receiver,
+            kept: VecDeque::new(),
+            surroundings,
+        })
+    }
+
+    fn pick(&mut self, mut settings: Settings) -> io::Result<()> {
+        settings.from_list = true;
+        let ceremonies = self.surroundings.catalogue.all(&settings.occasion);
+        let mut picker = Picker::new(&settings, ceremonies);
+        loop {
+            let which = match self.play(&mut picker)? {
+                PickerEnded::Open(which) => which,
+                PickerEnded::Quit => return Ok(()),
+            };
+            let opened = self.surroundings.catalogue.open(&which);
+            settings.look = picker.look();
+            let (ended, look) = self.show(settings.clone(), opened)?;
+            if ended == ShowEnded::Quit {
                 return Ok(());
             }
+            settings.look = look;
+            let ceremonies = self.surroundings.catalogue.all(&settings.occasion);
+            picker.come_back(ceremonies, look, self.surroundings.timekeeper.now());
         }
-        draw(show, terminal)?;
+    }
+
+    /// Plays a show; gives how it ended, and how it looked then.
+    fn show(&mut self, settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
+        let now = self.surroundings.timekeeper.now();
+        let which = opened.which();
+        let Opened {
+            sources,
+            reading,
+            file,
+        } = opened;
+        let mut show = Show::of_reading(settings, reading, Watching::Nothing, now);
+        self.draw(&mut show)?;
+        // Nobody waits for these with the first frame.
+        self.surroundings.catalogue.remember(&which, now);
+        let watch = file.and_then(|file| self.watched(&file, sources));
+        let ended = self.go_on(&mut show);
+        drop(watch);
+        // A dropped watch sends nothing more.
+        keep(&self.receiver, &mut self.kept);
+        Ok((ended?, show.look()))
+    }
+
+    /// Watches the files of a script. Without a watcher the show goes on.
+    fn watched(&self, file: &Path, sources: Sources) -> Option<Watch> {
+        let Surroundings {
+            poll,
+            test_panic,
+            timekeeper,
+            ..
+        } = self.surroundings;
+        let style = WatchStyle {
+            poll,
+            panic_on_save: test_panic == Some(TestPanic::Worker),
+        };
+        let watch = Watch::start(file, style, sources, self.sender.clone(), timekeeper).ok();
+        if watch.is_none() {
+            // The receiver is our own: it cannot be gone.
+            let _ = self.sender.send(Msg::WorkerStopped {
+                worker: Worker::Watcher,
+                at: timekeeper.now(),
+            });
+        }
+        watch
+    }
+
+    fn play<P: Play>(&mut self, play: &mut P) -> io::Result<P::Ended> {
+        self.draw(play)?;
+        self.go_on(play)
+    }
+
+    fn draw<P: Play>(&mut self, play: &mut P) -> io::Result<()> {
+        let mut furthest = 0;
+        self.terminal
+            .draw(|buffer, area| furthest = play.draw(area, buffer))?;
+        if furthest != play.furthest_scroll() {
+            play.take(Msg::ListDrawn { furthest });
+        }
+        Ok(())
+    }
+
+    /// Plays what is on the screen already.
+    fn go_on<P: Play>(&mut self, play: &mut P) -> io::Result<P::Ended> {
+        loop {
+            let mut next = self.awaited(play);
+            while let Some(msg) = next {
+                panic_if_asked(self.surroundings.test_panic, &msg);
+                if let Some(ended) = self.take(play, msg)? {
+                    return Ok(ended);
+                }
+                next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
+            }
+            self.draw(play)?;
+        }
+    }
+
+    /// The next message; a tick where something that is shown changes by itself before one comes.
+    fn awaited<P: Play>(&mut self, play: &P) -> Option<Msg> {
+        if let Some(msg) = self.kept.pop_front() {
+            return Some(msg);
+        }
+        let Some((wait, since)) = play.until_next_change() else {
+            return self.receiver.recv().ok();
+        };
+        // Time has gone on since the last message; what is left of the wait counts from it.
+        let timekeeper = self.surroundings.timekeeper;
+        let gone = timekeeper.now().steady.saturating_sub(since);
+        match self.receiver.recv_timeout(wait.saturating_sub(gone)) {
+            Ok(msg) => Some(msg),
+            Err(RecvTimeoutError::Timeout) => Some(Msg::Ticked { at: timekeeper.now() }),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Updates what is played with one message and performs what it asks for; gives how it ended, where it has.
+    fn take<P: Play>(&mut self, play: &mut P, msg: Msg) -> io::Result<Option<P::Ended>> {
+        match &msg {
+            Msg::Resized { columns, rows } => self.terminal.resized(*columns, *rows),
+            Msg::Resumed { .. } => self.terminal.reenter()?,
+            Msg::KeyPressed { .. }
+            | Msg::ListDrawn { .. }
+            | Msg::SourcesSaved { .. }
+            | Msg::Ticked { .. }
+            | Msg::WatchChanged { .. }
+            | Msg::WorkerStopped { .. }
+            | Msg::SuspendAsked { .. } => {}
+        }
+        for asked in play.take(msg) {
+            match asked {
+                Asked::Suspend => self.terminal.suspend()?,
+                Asked::End(ended) => return Ok(Some(ended)),
+            }
+        }
+        Ok(None)
     }
 }
 
-fn draw(show: &mut Show, terminal: &mut Terminal) -> io::Result<()> {
-    let mut furthest = 0;
-    terminal.draw(|buffer, area| furthest = view::draw(show, area, buffer))?;
-    if furthest != show.furthest_scroll() {
-        update(show, Msg::ListDrawn { furthest });
-    }
-    Ok(())
+/// Keeps what has come for whatever is played next. What is of the show that has ended must not reach another: its saves
+/// would be taken for those of a script that nobody has saved.
+fn keep(receiver: &Receiver<Msg>, kept: &mut VecDeque<Msg>) {
+    kept.extend(receiver.try_iter());
+    kept.retain(|msg| !is_of_watch(msg));
 }
 
-/// The next message; a tick where something that is shown changes by itself before one comes.
-fn awaited(show: &Show, receiver: &Receiver<Msg>, timekeeper: Timekeeper) -> Option<Msg> {
-    let Some(wait) = show.until_next_change() else {
-        return receiver.recv().ok();
-    };
-    // Time has gone on since the last message; what is left of the wait counts from it.
-    let gone = timekeeper.now().steady.saturating_sub(show.clock().now().steady);
-    match receiver.recv_timeout(wait.saturating_sub(gone)) {
-        Ok(msg) => Some(msg),
-        Err(RecvTimeoutError::Timeout) => Some(Msg::Ticked { at: timekeeper.now() }),
-        Err(RecvTimeoutError::Disconnected) => None,
-    }
-}
-
-/// Updates the show with one message and performs what it asks for.
-fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> io::Result<Next> {
-    match &msg {
-        Msg::Resized { columns, rows } => terminal.resized(*columns, *rows),
-        Msg::Resumed { .. } => terminal.reenter()?,
+/// Whether a message is about the script of one show, and of no other.
+fn is_of_watch(msg: &Msg) -> bool {
+    match msg {
+        Msg::SourcesSaved { .. } | Msg::WatchChanged { .. } | Msg::WorkerStopped { .. } => true,
         Msg::KeyPressed { .. }
+        | Msg::Resized { .. }
         | Msg::ListDrawn { .. }
-        | Msg::SourcesSaved { .. }
         | Msg::Ticked { .. }
-        | Msg::WatchChanged { .. }
-        | Msg::WorkerStopped { .. }
-        | Msg::SuspendAsked { .. } => {}
+        | Msg::SuspendAsked { .. }
+        | Msg::Resumed { .. } => false,
     }
-    for effect in update(show, msg) {
-        match effect {
-            Effect::Suspend => terminal.suspend()?,
-            Effect::Quit => return Ok(Next::End),
-        }
-    }
-    Ok(Next::GoOn)
 }
 
 #[expect(
@@ -179,5 +266,55 @@ fn panic_if_asked(test_panic: Option<TestPanic>, msg: &Msg) {
             panic!("a panic on purpose, on the loop")
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picker::Which;
+    use crate::show::Key;
+
+    #[test]
+    fn what_is_of_a_closed_show_never_reaches_the_next_one_and_no_key_is_lost() {
+        let at = Timekeeper::start().now();
+        let key = |code| Msg::KeyPressed {
+            key: Key::plain(code),
+            repeated: false,
+            at,
+        };
+        let (sender, receiver) = channel();
+        let sources = Catalogue::of_nobody()
+            .open(&Which::Shipped("apel-pagi".to_owned()))
+            .sources;
+        let came = [
+            key(KeyCode::Down),
+            Msg::SourcesSaved {
+                sources: sources.into(),
+                at,
+            },
+            Msg::WatchChanged {
+                watching: Watching::Stopped,
+                at,
+            },
+            Msg::WorkerStopped {
+                worker: Worker::Watcher,
+                at,
+            },
+            Msg::Resized {
+                columns: 80,
+                rows: 24,
+            },
+        ];
+        for msg in came {
+            sender.send(msg).unwrap();
+        }
+        let mut kept = VecDeque::from([key(KeyCode::Up)]);
+        keep(&receiver, &mut kept);
+        let resized = Msg::Resized {
+            columns: 80,
+            rows: 24,
+        };
+        assert_eq!(kept, [key(KeyCode::Up), key(KeyCode::Down), resized]);
     }
 }

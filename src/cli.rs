@@ -4,15 +4,15 @@
 
 use std::ffi::OsString;
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
+use crate::config::{Flags, GUARD};
 use crate::lang::{CommandWords, Lang};
 use crate::script::characters::harmless;
-
-/// What `--guard` takes, in milliseconds.
-const GUARD: std::ops::RangeInclusive<u64> = 0..=5000;
+use crate::show::ThemeName;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -25,11 +25,20 @@ const GUARD: std::ops::RangeInclusive<u64> = 0..=5000;
 )]
 pub struct Cli {
     /// Language of the interface.
-    #[arg(long, global = true, value_name = "id|en", value_parser = parsed_lang, default_value = "id", hide_default_value = true)]
-    pub lang: Lang,
-    /// What to do.
+    #[arg(long, global = true, value_name = "id|en", value_parser = spelled(Lang::SPELLINGS, Lang::spelled), hide_possible_values = true)]
+    pub lang: Option<Lang>,
+    /// Theme of the screens.
+    #[arg(long, global = true, value_name = "dark|light|contrast", value_parser = spelled(ThemeName::SPELLINGS, ThemeName::spelled), hide_possible_values = true)]
+    pub theme: Option<ThemeName>,
+    /// Listen to the mouse.
+    #[arg(long, global = true)]
+    pub mouse: bool,
+    /// Go on without the user's settings.
+    #[arg(long, global = true)]
+    pub no_config: bool,
+    /// What to do; without it, the list of ceremonies opens.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// What can be done.
@@ -44,6 +53,46 @@ pub enum Command {
     /// Print the rundown.
     #[command(visible_alias = "susunan")]
     Show(ShowRundown),
+    /// List the ceremonies.
+    #[command(visible_alias = "daftar")]
+    List(List),
+    /// Print completions for a shell.
+    #[command(visible_alias = "pelengkap")]
+    Completions(Completions),
+    /// Print the settings.
+    #[command(visible_alias = "pengaturan")]
+    Config,
+}
+
+impl Cli {
+    /// What it says over the user's settings.
+    pub fn flags(&self) -> Flags {
+        let guard = match &self.command {
+            Some(Command::Run(run)) => run.guard,
+            Some(
+                Command::Check(_)
+                | Command::Show(_)
+                | Command::Config
+                | Command::List(_)
+                | Command::Completions(_),
+            )
+            | None => None,
+        };
+        Flags {
+            lang: self.lang,
+            theme: self.theme,
+            guard,
+            mouse: self.mouse,
+        }
+    }
+}
+
+/// Takes one of a few words for what it spells.
+fn spelled<T: Clone + Default + Send + Sync + 'static>(
+    spellings: &'static [&'static str],
+    value: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(spellings).map(move |word| value(&word).unwrap_or_default())
 }
 
 /// `ikrar run`
@@ -59,8 +108,8 @@ pub struct Run {
     #[arg(long = "as", value_name = "PERSON")]
     pub person: Option<String>,
     /// Guard interval in milliseconds.
-    #[arg(long, value_name = "MS", default_value_t = 250, hide_default_value = true, value_parser = clap::value_parser!(u64).range(GUARD))]
-    pub guard: u64,
+    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u32).range(i64::from(*GUARD.start())..=i64::from(*GUARD.end())))]
+    pub guard: Option<u32>,
     /// Look once a second.
     #[arg(long)]
     pub poll: bool,
@@ -122,6 +171,38 @@ pub enum RundownFormat {
     Markdown,
 }
 
+/// `ikrar list`
+#[derive(Debug, Args)]
+pub struct List {
+    /// How to print.
+    #[arg(
+        long,
+        value_name = "text|json",
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: ListFormat,
+}
+
+/// How `list` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// A table for people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// `ikrar completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
+    pub shell: Shell,
+}
+
 /// What came of the arguments.
 #[derive(Debug)]
 pub enum Parsed {
@@ -150,6 +231,11 @@ pub fn parse(arguments: &[OsString]) -> Parsed {
     }
 }
 
+/// The whole command line with its words in a language, for the completions of shells.
+pub fn worded_command(lang: Lang) -> clap::Command {
+    worded(Cli::command(), &lang.words().commands)
+}
+
 /// The language that the arguments ask for, found before they are parsed: the help must speak it too.
 fn lang_asked_for(arguments: &[OsString]) -> Lang {
     let texts: Vec<&str> = arguments
@@ -166,15 +252,7 @@ fn lang_asked_for(arguments: &[OsString]) -> Lang {
                 .and_then(|at| texts.get(at + 1))
                 .copied()
         });
-    given.and_then(|text| parsed_lang(text).ok()).unwrap_or_default()
-}
-
-fn parsed_lang(text: &str) -> Result<Lang, String> {
-    match text {
-        "id" => Ok(Lang::Id),
-        "en" => Ok(Lang::En),
-        _ => Err("id, en".to_owned()),
-    }
+    given.and_then(Lang::spelled).unwrap_or_default()
 }
 
 /// The command with every word in the language.
@@ -218,7 +296,13 @@ fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command
                 .help(words.version)
                 .help_heading(words.options),
         );
-    heading(command, "lang", words.lang)
+    let command = heading(command, "lang", words.lang);
+    let command = heading(command, "theme", words.theme);
+    let command = heading(command, "mouse", words.mouse);
+    heading(command, "no_config", words.no_config)
+        .mut_subcommand("config", |config| {
+            all(config, words.usage_of_config, words.config, words.config_examples)
+        })
         .mut_subcommand("run", |run| {
             let run = all(run, words.usage_of_run, words.run, words.run_examples);
             let run = heading(run, "script", words.script);
@@ -238,6 +322,19 @@ fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command
         .mut_subcommand("show", |show| {
             let show = all(show, words.usage_of_show, words.show, words.show_examples);
             heading(heading(show, "script", words.script), "format", words.show_format)
+        })
+        .mut_subcommand("list", |list| {
+            let list = all(list, words.usage_of_list, words.list, words.list_examples);
+            heading(list, "format", words.check_format)
+        })
+        .mut_subcommand("completions", |completions| {
+            let completions = all(
+                completions,
+                words.usage_of_completions,
+                words.completions,
+                words.completions_examples,
+            );
+            heading(completions, "shell", words.shell)
         })
 }
 
@@ -313,6 +410,8 @@ mod tests {
             "ikrar mulai a.toml",
             "ikrar periksa a.toml",
             "ikrar susunan a.toml",
+            "ikrar daftar",
+            "ikrar pelengkap bash",
         ] {
             assert!(matches!(parse(&arguments(line)), Parsed::Run(_)), "{line}");
         }
@@ -331,6 +430,16 @@ mod tests {
     }
 
     #[test]
+    fn without_a_command_the_list_opens() {
+        for line in ["ikrar", "ikrar --lang en"] {
+            let Parsed::Run(cli) = parse(&arguments(line)) else {
+                panic!("{line}")
+            };
+            assert!(cli.command.is_none(), "{line}");
+        }
+    }
+
+    #[test]
     fn wrong_arguments_are_told_in_the_language() {
         let said = |line| match parse(&arguments(line)) {
             Parsed::Wrong(said) => said,
@@ -343,6 +452,6 @@ mod tests {
         assert!(said("ikrar run").contains("belum diberikan"));
         assert!(said("ikrar show a.toml --format xml").contains("Yang dapat dipakai: text, json, markdown."));
         assert!(said("ikrar run a.toml --guard x").contains("0–5000"));
-        assert!(said("ikrar --lang en").contains("No command is given."));
+        assert!(said("ikrar completions csh").contains("bash, elvish, fish, powershell, zsh"));
     }
 }

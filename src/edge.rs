@@ -9,11 +9,12 @@
 //! 2. [`terminal::install_panic_hook`], on the thread that will draw.
 //! 3. [`watch::read_sources`], which waits a second at most for whoever is writing, and whatever may still fail with a
 //!    message on an ordinary screen.
+//!    Where a ceremony is picked from the list, [`Catalogue::all`] and this come after 4.
 //! 4. [`Terminal::enter`], which also starts the thread for signals, and the first [`Terminal::draw`], which starts those
 //!    for keys and a vanished terminal.
 //! 5. [`Watch::start`] with the sources read in 3, unless the script is inside the binary: after the first frame, which
 //!    need not wait for it.
-//! 6. Then, until `Effect::Quit`: wait for a `Msg`, drain the channel, update, perform, and [`Terminal::draw`] once.
+//! 6. Then, until the show or the picker ends: wait for a `Msg`, drain the channel, update, perform, and [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
 //!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;
 //!    - `Msg::Resumed` → [`Terminal::reenter`], which is harmless after a `suspend` of our own;
@@ -22,11 +23,14 @@
 //!
 //! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore and exit.
 
+pub mod catalogue;
+pub mod settings;
 pub mod terminal;
 pub mod timekeeper;
 pub mod watch;
 pub mod worker;
 
+pub use catalogue::{Catalogue, Opened};
 pub use terminal::{EnterError, Terminal};
 pub use timekeeper::Timekeeper;
 pub use watch::{Watch, WatchStyle};

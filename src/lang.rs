@@ -5,6 +5,7 @@
 //! ceremonies (dates, spoken numbers) are in [`spoken`] and are Indonesian whatever the interface speaks.
 
 pub mod command_words;
+pub mod config_words;
 pub mod en;
 pub mod id;
 pub mod key_words;
@@ -13,18 +14,23 @@ pub mod screen_words;
 pub mod spoken;
 
 pub use command_words::CommandWords;
+pub use config_words::ConfigWords;
 pub use key_words::KeyWords;
 pub use problem_words::{Explained, ProblemWords};
 pub use screen_words::ScreenWords;
 
-/// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum Lang {
-    /// Indonesian.
-    #[default]
-    Id,
-    /// English.
-    En,
+use crate::script::vocabulary::spelled;
+
+spelled! {
+    /// A language of the interface.
+    #[derive(Default)]
+    Lang {
+        /// Indonesian.
+        #[default]
+        Id = "id",
+        /// English.
+        En = "en",
+    }
 }
 
 impl Lang {
@@ -48,4 +54,6 @@ pub struct Words {
     pub keys: KeyWords,
     /// The command line.
     pub commands: CommandWords,
+    /// The user's settings.
+    pub config: ConfigWords,
 }

@@ -21,9 +21,11 @@
 //! - [`programme`]: the script made ready for one occasion: steps, cues, phrases, and carrying a place over an edit
 //! - [`slide`]: what the audience may see now
 //! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
+//! - [`config`]: what the user's settings may say, and what they come to
+//! - [`picker`]: the list of ceremonies from which one is opened; its own `update`
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
-//! - [`edge`]: the terminal and the watcher: all threads and IO, each with one `Sender<Msg>`
+//! - [`edge`]: the terminal, the watcher and the catalogue of scripts: all threads and IO, each with one `Sender<Msg>`
 //! - [`app`]: the loop that ties them together
 //! - [`cli`] and [`commands`]: the command line
 //! - [`lang`]: every word of the interface
@@ -31,8 +33,10 @@
 pub mod app;
 pub mod cli;
 pub mod commands;
+pub mod config;
 pub mod edge;
 pub mod lang;
+pub mod picker;
 pub mod programme;
 pub mod rundown;
 pub mod script;

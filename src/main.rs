@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use ikrar::app::TestPanic;
 use ikrar::cli::{self, Cli, Command, Parsed};
 use ikrar::commands::{self, print, print_error};
+use ikrar::show::Colours;
 
 fn main() -> anyhow::Result<ExitCode> {
     let arguments: Vec<OsString> = std::env::args_os().collect();
@@ -28,19 +29,34 @@ fn main() -> anyhow::Result<ExitCode> {
 
 fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let Some(config) = commands::config::settled(cli, no_color)? else {
+        return Ok(ExitCode::from(2));
+    };
+    let lang = config.lang;
     let outcome = match &cli.command {
-        Command::Run(run) => commands::run::run(run, cli.lang, test_panic()),
-        Command::Check(check) => commands::check::run(check, cli.lang, no_color),
-        Command::Show(show) => commands::show::run(show, cli.lang, no_color),
+        None => commands::pick::run(config, colours(no_color), test_panic()),
+        Some(Command::Run(run)) => commands::run::run(run, config, colours(no_color), test_panic()),
+        Some(Command::Check(check)) => commands::check::run(check, lang, no_color),
+        Some(Command::Show(show)) => commands::show::run(show, &config, no_color),
+        Some(Command::List(list)) => commands::list::run(list, &config),
+        Some(Command::Config) => commands::config::run(&config),
+        Some(Command::Completions(completions)) => commands::completions::run(completions, lang),
     };
     match outcome {
         Ok(code) => Ok(code),
         Err(failure) => {
-            let words = &cli.lang.words().commands;
+            let words = &lang.words().commands;
             print_error(&format!("{}: {}\n", words.error, failure.told(words)))?;
             Ok(ExitCode::from(2))
         }
     }
+}
+
+/// The colours of the terminal, as far as the environment tells.
+fn colours(no_color: bool) -> Colours {
+    let colorterm = std::env::var("COLORTERM").ok();
+    let term = std::env::var("TERM").ok();
+    Colours::of(no_color, colorterm.as_deref(), term.as_deref(), cfg!(windows))
 }
 
 /// The hidden switch of the tests: a panic on purpose, on the loop or on a worker.

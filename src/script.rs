@@ -176,10 +176,10 @@ pub struct Script {
     pub leader: Option<Written>,
     /// Where the script was taken from.
     pub source: Option<Written>,
-    /// Whether the repeat of a phrase has a key of its own.
-    pub presses: Presses,
-    /// Words a minute, for the estimates.
-    pub pace: u32,
+    /// Whether the repeat of a phrase has a key of its own, where the script says so.
+    pub presses: Option<Presses>,
+    /// Words a minute, for the estimates, where the script says so.
+    pub pace: Option<u32>,
     /// `[values]`, in the order of the file. An empty value is unfilled.
     pub values: Vec<(Written, Written)>,
     /// `[people]`, in the order of the file.

@@ -11,8 +11,10 @@ pub mod look;
 mod lost;
 mod moves;
 pub mod msg;
+mod narrowed;
 mod order;
 pub mod overlays;
+mod progress;
 mod reader;
 pub mod reading;
 mod reload;
@@ -27,12 +29,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use clock::{Clock, Lateness};
+pub use keys::Keymap;
 pub use look::{Colours, Look, Size, ThemeName};
 pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use narrowed::Narrowed;
 pub use overlays::Standing;
+pub use progress::Progress;
 pub use reading::{Omission, Reading};
 pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
-pub use update::update;
+pub use update::{TORN_SEQUENCE, update};
 
 use self::lost::Lost;
 use crate::lang::{Lang, Words};
@@ -53,6 +58,12 @@ pub struct Settings {
     pub begin_at: Option<String>,
     /// How the screens look at first.
     pub look: Look,
+    /// What each key does.
+    pub keymap: Arc<Keymap>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// Whether it was opened from the list of ceremonies, to which `Q` returns before the beginning.
+    pub from_list: bool,
 }
 
 impl Default for Settings {
@@ -63,6 +74,9 @@ impl Default for Settings {
             occasion: Occasion::default(),
             begin_at: None,
             look: Look::default(),
+            keymap: Arc::default(),
+            mouse: false,
+            from_list: false,
         }
     }
 }
@@ -159,6 +173,8 @@ impl Show {
             furthest_scroll: usize::MAX,
             hands: Hands::default(),
         };
+        // The key that chose it in the list may bounce: that must not begin it.
+        show.hands.advance = show.settings.from_list.then_some(now.steady);
         show.take_in(reading, now);
         show
     }
@@ -176,6 +192,11 @@ impl Show {
     /// The programme on air.
     pub fn programme(&self) -> Option<&Programme> {
         self.programme.as_deref()
+    }
+
+    /// Whether quitting now returns to the list of ceremonies: nothing has begun that could be lost.
+    pub fn quits_to_list(&self) -> bool {
+        self.settings.from_list && matches!(self.stage, Stage::Waiting | Stage::Ready)
     }
 
     /// What is wrong with the script as it was last saved.
@@ -244,6 +265,11 @@ impl Show {
     /// How the screens look.
     pub fn look(&self) -> Look {
         self.look
+    }
+
+    /// What each key does.
+    pub fn keymap(&self) -> &Keymap {
+        &self.settings.keymap
     }
 
     /// The screen that the terminal shows.

@@ -8,17 +8,23 @@ mod bottom;
 mod closing;
 mod frame;
 mod help;
+mod interface;
+mod keys_told;
 mod leader;
 mod lines;
 mod outline;
 mod panel;
+pub mod picker;
 mod problems;
+mod progress;
 mod ready;
 mod small;
 mod steps;
 mod text;
 mod theme;
 mod verse;
+
+pub use text::fitted;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -39,6 +45,7 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         audience::draw(&show.slide(), show.words(), show.look(), area, buffer);
         return 0;
     }
+    theme::paint_ground(show.look(), area, buffer);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         small::draw(show, area, buffer);
         return 0;

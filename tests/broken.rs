@@ -1,6 +1,8 @@
 //! Every broken script of `tests/broken/` is told exactly as its `.expected` file says, and nothing goes unmentioned:
 //! each fault that a script can have is in at least one of them.
 //!
+//! The broken settings of `tests/broken/config/` likewise, in both languages.
+//!
 //! `UPDATE_EXPECTED=1 cargo test --test broken` writes the `.expected` files anew; read the difference before keeping it.
 
 #![expect(clippy::expect_used, reason = "what a test needs must be there")]
@@ -14,11 +16,15 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use ikrar::config;
 use ikrar::lang::Lang;
 use ikrar::script::problem::{Style, render};
-use ikrar::script::{Contents, Fault, LARGEST_FILE, Reading, Severity, Source, Sources, read, texts_named};
+use ikrar::script::{
+    Contents, Fault, LARGEST_FILE, Problem, Reading, Severity, Source, Sources, read, texts_named,
+};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
+const CONFIG_FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken/config");
 
 /// A script of a folder with the texts that it names, as the program would read them.
 fn sources(folder: &str, name: &str) -> Sources {
@@ -53,15 +59,48 @@ fn lone(contents: Contents) -> Sources {
 }
 
 fn told(reading: &Reading, lang: Lang) -> String {
-    let problems = reading
-        .problems
+    all_told(&reading.problems, lang)
+}
+
+fn all_told(problems: &[Problem], lang: Lang) -> String {
+    let problems = problems
         .iter()
         .map(|problem| render(problem, lang, Style::Plain) + "\n");
     problems.collect::<Vec<_>>().join("\n")
 }
 
 fn broken_scripts() -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(FOLDER)
+    broken_files(FOLDER)
+}
+
+/// What is wrong with each of the broken settings, by the name of the file.
+fn broken_configs() -> Vec<(String, Vec<Problem>)> {
+    let files = broken_files(CONFIG_FOLDER).into_iter().map(|name| {
+        let bytes = fs::read(Path::new(CONFIG_FOLDER).join(&name)).expect("the settings are there");
+        let name = name.trim_end_matches(".toml").to_owned();
+        (name, Contents::Bytes(bytes.into()))
+    });
+    let others = [
+        ("not-a-file", Contents::NotAFile),
+        (
+            "unreadable",
+            Contents::Unreadable("Permission denied (os error 13)".to_owned()),
+        ),
+        ("too-large", Contents::Bytes(vec![b'#'; LARGEST_FILE + 1].into())),
+    ];
+    let others = others.map(|(name, contents)| (name.to_owned(), contents));
+    let read = |(file, contents)| {
+        let source = Source {
+            name: "config.toml".to_owned(),
+            contents,
+        };
+        (file, config::read(&source).problems)
+    };
+    files.chain(others).map(read).collect()
+}
+
+fn broken_files(folder: &str) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
         .expect("the folder is there")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| {
@@ -99,20 +138,36 @@ fn without_file() -> Vec<(&'static str, Contents)> {
 }
 
 fn name_of(fault: &Fault) -> String {
+    match fault {
+        Fault::Keyboard(fault) => variant(fault),
+        fault => variant(fault),
+    }
+}
+
+fn variant(fault: &impl std::fmt::Debug) -> String {
     format!("{fault:?}")
         .chars()
         .take_while(char::is_ascii_alphanumeric)
         .collect()
 }
 
-/// The faults that there are, read off their definition.
+/// The faults that there are, read off their definitions.
 fn all_faults() -> BTreeSet<String> {
-    let source = include_str!("../src/script/problem.rs");
+    let mut faults = variants(include_str!("../src/script/problem.rs"), "Fault");
+    assert!(faults.remove("Keyboard"), "told by its own faults");
+    faults.extend(variants(
+        include_str!("../src/script/problem/keyboard.rs"),
+        "KeyboardFault",
+    ));
+    faults
+}
+
+fn variants(source: &str, of: &str) -> BTreeSet<String> {
     let definition = source
-        .split("pub enum Fault {")
+        .split(&format!("pub enum {of} {{"))
         .nth(1)
         .and_then(|rest| rest.split("\n}").next())
-        .expect("Fault");
+        .expect("the faults");
     let variants = definition.lines().filter_map(|line| line.strip_prefix("    "));
     let variants = variants.filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()));
     variants
@@ -146,11 +201,34 @@ fn every_broken_script_is_told_as_expected() {
 }
 
 #[test]
+fn all_broken_settings_are_told_as_expected_in_both_languages() {
+    let update = std::env::var_os("UPDATE_EXPECTED").is_some();
+    let mut differing = Vec::new();
+    for (name, problems) in broken_configs() {
+        for lang in Lang::ALL {
+            let told = all_told(&problems, *lang);
+            let path = Path::new(CONFIG_FOLDER).join(format!("{name}.{}.expected", lang.spelling()));
+            if update {
+                fs::write(&path, &told).expect("the folder can be written to");
+            }
+            let expected = fs::read_to_string(&path).unwrap_or_default();
+            if told != expected || told.is_empty() {
+                differing.push(format!("{name}: expected\n{expected}\ntold\n{told}"));
+            }
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
 fn every_fault_has_a_broken_script_and_words_in_both_languages() {
     let mut found = BTreeSet::new();
     let files = broken_scripts().into_iter().map(|name| sources(FOLDER, &name));
-    for sources in files.chain(without_file().into_iter().map(|(_, contents)| lone(contents))) {
-        for problem in read(&sources).problems {
+    let scripts = files.chain(without_file().into_iter().map(|(_, contents)| lone(contents)));
+    let of_scripts = scripts.map(|sources| read(&sources).problems);
+    let of_settings = broken_configs().into_iter().map(|(_, problems)| problems);
+    for problems in of_scripts.chain(of_settings) {
+        for problem in problems {
             let (indonesian, english) = (problem.explained(Lang::Id), problem.explained(Lang::En));
             assert!(
                 !indonesian.title.is_empty() && !indonesian.help.is_empty(),

@@ -36,6 +36,9 @@ const OPEN: &[&str] = &[
     "v",
     "<tab>",
     "n<wait 1>",
+    "+",
+    "--",
+    "tt",
     "<end>",
 ];
 
@@ -195,9 +198,12 @@ fn on_a_small_terminal_a_question_goes_before_the_phrase() {
 }
 
 #[test]
-fn every_cue_of_every_ceremony_is_whole_on_its_screen() {
-    for script in library::script_names() {
-        walk(lead(script, Lang::Id).keys("<enter>"), |leading| {
+fn every_cue_of_every_ceremony_is_whole_on_its_screen_also_with_more_air() {
+    for (script, size) in library::script_names()
+        .into_iter()
+        .flat_map(|script| [(script, ""), (script, "+")])
+    {
+        walk(lead(script, Lang::Id).keys("<enter>").keys(size), |leading| {
             if leading.show.stage() != Stage::Running {
                 return;
             }
@@ -243,11 +249,16 @@ fn present_row(buffer: &Buffer) -> Option<u16> {
 }
 
 #[test]
-fn the_present_phrase_begins_at_the_same_row_for_every_phrase_of_a_cue() {
-    for script in library::script_names() {
+fn the_present_phrase_begins_at_the_same_row_for_every_phrase_of_a_cue_at_every_size() {
+    // Usual, roomy, compact.
+    let sizes = ["", "+", "-"].into_iter();
+    for (script, size) in library::script_names()
+        .into_iter()
+        .flat_map(|script| sizes.clone().map(move |size| (script, size)))
+    {
         for (columns, rows) in SIZES {
             let mut last: Option<(Cue, u16)> = None;
-            walk(lead(script, Lang::Id).keys("<enter>"), |leading| {
+            walk(lead(script, Lang::Id).keys("<enter>").keys(size), |leading| {
                 let Some(cue) = leading.show.cue().filter(|cue| cue.id.part.is_text()) else {
                     return;
                 };
@@ -301,11 +312,15 @@ fn unchanged_outside_the_verse(before: &Buffer, after: &Buffer, same_turn: bool,
     let rule = (label + 1..area.height)
         .find(|row| after[(left + 2, *row)].symbol() == "─" && after[(left + 10, *row)].symbol() == "─")
         .expect("a rule above the panel");
+    // Time goes on while phrases are read: the mark of the plan may have moved along the bar.
+    let moved = |column, row| {
+        let symbols = [before, after].map(|buffer| buffer[(column, row)].symbol());
+        tall && row == 1 && symbols.contains(&"╎")
+    };
     for row in (0..area.height).filter(|row| *row < label || *row >= rule) {
         for column in 0..area.width {
-            assert_eq!(
-                before[(column, row)],
-                after[(column, row)],
+            assert!(
+                before[(column, row)] == after[(column, row)] || moved(column, row),
                 "{script} at {area}, cell {column},{row}\n{}\n{}",
                 text(before),
                 text(after)

@@ -7,9 +7,6 @@
     reason = "a test"
 )]
 
-#[path = "support/leading.rs"]
-mod leading;
-
 use std::collections::BTreeMap;
 
 use ikrar::lang::Lang;
@@ -95,20 +92,17 @@ fn name(key: Key) -> String {
 
 #[test]
 fn every_option_of_the_commands_is_told() {
-    for option in ["--at", "--as", "--lang", "--guard", "--poll", "--format"] {
+    for option in [
+        "--at",
+        "--as",
+        "--lang",
+        "--guard",
+        "--poll",
+        "--format",
+        "--theme",
+        "--mouse",
+        "--no-config",
+    ] {
         assert!(README.contains(option), "{option}");
     }
-}
-
-#[test]
-fn the_picture_is_what_the_program_draws() {
-    let leading = leading::lead_from("mergangsan-2023", "ikrar.2", Lang::Id).keys("<space*2>");
-    let drawn = leading.text(80, 24);
-    let drawn: Vec<&str> = drawn.lines().map(str::trim_end).collect();
-    let shown: Vec<&str> = block("text").lines().map(str::trim_end).collect();
-    assert_eq!(
-        shown.join("\n"),
-        drawn.join("\n").trim_end(),
-        "the README's picture"
-    );
 }

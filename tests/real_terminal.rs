@@ -19,10 +19,16 @@ mod terminal;
 mod ends;
 #[path = "real_terminal/keys.rs"]
 mod keys;
+#[path = "real_terminal/list.rs"]
+mod list;
+#[path = "real_terminal/picker.rs"]
+mod picker;
 #[path = "real_terminal/pipes.rs"]
 mod pipes;
 #[path = "real_terminal/saves.rs"]
 mod saves;
+#[path = "real_terminal/settings.rs"]
+mod settings;
 #[path = "real_terminal/start.rs"]
 mod start;
 #[path = "real_terminal/stillness.rs"]

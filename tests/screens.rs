@@ -368,14 +368,11 @@ fn the_audience_of_a_text_read_alone() {
     in_indonesian("audience-alone", |lang| {
         lead_from(PURWOREJO, "6.2", lang).keys("<tab>")
     });
-    let shown = ikrar::script::library::script(PURWOREJO)
+    let hidden = ikrar::script::library::script(PURWOREJO)
         .expect("it ships")
-        .replace(
-            "\"pembukaan-uud-1945\"",
-            "\"pembukaan-uud-1945\"\nshow_text = true",
-        );
+        .replace("show_text = true", "show_text = false");
     in_indonesian("audience-alone-without-words", |lang| {
-        lead_from(&shown, "6.2", lang).keys("<tab>")
+        lead_from(&hidden, "6.2", lang).keys("<tab>")
     });
 }
 
@@ -399,5 +396,60 @@ fn the_audience_of_a_signing() {
     });
     in_indonesian("audience-signing-group", |lang| {
         lead_from(PEKALONGAN, "8", lang).keys("<tab><space*2>")
+    });
+}
+
+// How far the programme has come, and the air around the phrases.
+
+#[test]
+fn progress_at_the_beginning() {
+    in_indonesian("progress-beginning", |lang| lead(PURWOREJO, lang).keys("<enter>"));
+}
+
+#[test]
+fn progress_in_the_middle_and_late() {
+    in_indonesian("progress-late", |lang| {
+        lead_from(PURWOREJO, "1", lang).keys("<wait 900>4<enter><wait 5>")
+    });
+}
+
+#[test]
+fn progress_in_the_middle_and_ahead() {
+    in_indonesian("progress-ahead", |lang| {
+        lead_from(PURWOREJO, "1", lang).keys("<wait 90>7.3<enter><wait 5>")
+    });
+}
+
+#[test]
+fn progress_when_the_plan_is_overrun() {
+    in_indonesian("progress-overrun", |lang| {
+        lead_from(MERGANGSAN, "6", lang).keys("<wait 7200>")
+    });
+}
+
+#[test]
+fn compact_phrases() {
+    in_indonesian("size-compact", |lang| {
+        lead_from(MERGANGSAN, "ikrar.2", lang).keys("<space*3>-")
+    });
+}
+
+#[test]
+fn roomy_phrases() {
+    in_both("size-roomy", |lang| {
+        lead_from(MERGANGSAN, "ikrar.2", lang).keys("<space*3>+")
+    });
+    in_indonesian("size-roomy-together", |lang| {
+        lead_from(SERUYAN, "ikrar.2", lang).keys("+<space>")
+    });
+}
+
+#[test]
+fn another_theme_and_no_more_air() {
+    in_indonesian("theme-told", |lang| {
+        lead_from(MERGANGSAN, "ikrar.2", lang).keys("ttt")
+    });
+    in_indonesian("size-at-end", |lang| {
+        lead_from(MERGANGSAN, "ikrar.2", lang).keys("--")
     });
 }

@@ -1,36 +1,40 @@
 //! `ikrar run`: runs a ceremony on the terminal.
 
 use std::process::ExitCode;
-use std::time::Duration;
 
 use super::{Failure, opened};
-use crate::app::{self, Opened, TestPanic};
+use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Run;
-use crate::edge::Timekeeper;
-use crate::lang::Lang;
+use crate::config::Config;
+use crate::edge::{Catalogue, Opened, Timekeeper};
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
-use crate::show::{Look, Settings};
+use crate::show::Colours;
 
 /// Runs the ceremony until it is ended.
 ///
 /// # Errors
 ///
 /// When there is no such script, place or person, or the terminal cannot be used.
-pub fn run(run: &Run, lang: Lang, test_panic: Option<TestPanic>) -> Result<ExitCode, Failure> {
-    let opened = opened(&run.script)?;
-    let occasion = Occasion {
-        leader: run.person.clone(),
+pub fn run(
+    run: &Run,
+    config: Config,
+    colours: Colours,
+    test_panic: Option<TestPanic>,
+) -> Result<ExitCode, Failure> {
+    let catalogue = Catalogue::of_user();
+    let opened = opened(&run.script, &catalogue)?;
+    let mut settings = config.settings(colours);
+    settings.occasion.leader.clone_from(&run.person);
+    settings.begin_at.clone_from(&run.at);
+    check_arguments(run, &opened, &settings.occasion)?;
+    let surroundings = Surroundings {
+        poll: run.poll,
+        test_panic,
+        timekeeper: Timekeeper::start(),
+        catalogue,
     };
-    check_arguments(run, &opened, &occasion)?;
-    let settings = Settings {
-        lang,
-        guard: Duration::from_millis(run.guard),
-        occasion,
-        begin_at: run.at.clone(),
-        look: Look::default(),
-    };
-    app::run(settings, opened, run.poll, test_panic, Timekeeper::start())?;
+    app::run(settings, opened, surroundings)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use super::check::exit_code;
 use super::{Failure, opened, print, print_error, rendered, style_of};
 use crate::cli::{RundownFormat, ShowRundown};
-use crate::lang::Lang;
-use crate::programme::{Occasion, compile};
+use crate::config::Config;
+use crate::edge::Catalogue;
+use crate::programme::compile;
 use crate::rundown;
 
 /// Prints the rundown; with errors in the script, those instead, and 1; 2 where it cannot be read.
@@ -15,8 +16,9 @@ use crate::rundown;
 /// # Errors
 ///
 /// When there is no such script, or nothing can be printed.
-pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, Failure> {
-    let reading = opened(&show.script)?.reading;
+pub fn run(show: &ShowRundown, config: &Config, no_color: bool) -> Result<ExitCode, Failure> {
+    let lang = config.lang;
+    let reading = opened(&show.script, &Catalogue::of_user())?.reading;
     let Some(script) = reading.script else {
         print_error(&rendered(
             &reading.problems,
@@ -25,7 +27,8 @@ pub fn run(show: &ShowRundown, lang: Lang, no_color: bool) -> Result<ExitCode, F
         ))?;
         return Ok(ExitCode::from(exit_code(reading.verdict)));
     };
-    let programme = compile(&script, &Occasion::default());
+    let occasion = config.occasion();
+    let programme = compile(&script, &occasion);
     let text = match show.format {
         RundownFormat::Text => rundown::text(&programme, lang, columns()),
         RundownFormat::Markdown => rundown::markdown(&programme, lang),

@@ -59,6 +59,20 @@ pub struct CommandWords {
     /// `--version`
     pub version: &'static str,
 
+    // Settings
+    /// How `config` is called.
+    pub usage_of_config: &'static str,
+    /// What `config` does.
+    pub config: &'static str,
+    /// Examples of `config`.
+    pub config_examples: &'static str,
+    /// `--theme`
+    pub theme: &'static str,
+    /// `--mouse`
+    pub mouse: &'static str,
+    /// `--no-config`
+    pub no_config: &'static str,
+
     // What goes wrong
     /// "kesalahan"
     pub error: &'static str,
@@ -116,4 +130,22 @@ pub struct CommandWords {
     pub optional: &'static str,
     /// "jawaban"
     pub reply: &'static str,
+
+    // The list and the completions
+    /// How `list` is called.
+    pub usage_of_list: &'static str,
+    /// What `list` does.
+    pub list: &'static str,
+    /// Examples of `list`.
+    pub list_examples: &'static str,
+    /// The columns of the list: name, day, steps, minutes, problems, title and agency.
+    pub list_columns: [&'static str; 6],
+    /// How `completions` is called.
+    pub usage_of_completions: &'static str,
+    /// What `completions` does.
+    pub completions: &'static str,
+    /// Examples of `completions`.
+    pub completions_examples: &'static str,
+    /// The shells there are.
+    pub shell: &'static str,
 }

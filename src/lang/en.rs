@@ -1,6 +1,7 @@
 //! The interface in English.
 
 mod commands;
+mod config;
 mod keys;
 mod problems;
 mod screens;
@@ -13,4 +14,5 @@ pub static WORDS: Words = Words {
     screens: screens::WORDS,
     keys: keys::WORDS,
     commands: commands::WORDS,
+    config: config::WORDS,
 };

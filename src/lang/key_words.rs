@@ -73,8 +73,28 @@ pub struct KeyWords {
     pub quit: &'static str,
     /// Suspend the program.
     pub suspend: &'static str,
-    /// The keys of a jump by number: "angka, Enter".
-    pub number_keys: &'static str,
+    // How the screens look
+    /// The next theme.
+    pub theme: &'static str,
+    /// More air around the phrases.
+    pub larger: &'static str,
+    /// Less air around the phrases.
+    pub smaller: &'static str,
+
+    /// The keys of a jump by number: "angka, Enter", with the key that ends it.
+    pub number_keys: fn(&str) -> String,
     /// What a number does.
     pub number: &'static str,
+
+    // The list of ceremonies
+    /// Heading of the keys in the list of ceremonies.
+    pub section_picker: &'static str,
+    /// Open the chosen ceremony.
+    pub open_ceremony: &'static str,
+    /// Choose a ceremony.
+    pub choose_ceremony: &'static str,
+    /// Drop the filter.
+    pub drop_filter: &'static str,
+    /// Suspend the program.
+    pub suspend_list: &'static str,
 }

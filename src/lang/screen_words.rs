@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
+use crate::show::{Size, ThemeName};
 
 /// The words.
 #[derive(Debug)]
@@ -61,10 +62,12 @@ pub struct ScreenWords {
     pub witnesses: &'static str,
     /// "Terlewat"
     pub left_out: &'static str,
-    /// How to make up for what was left out.
-    pub left_out_help: &'static str,
-    /// The same where the jump that left it out is no longer the last: by the outline.
-    pub left_out_help_later: &'static str,
+    /// After a key, to make up for what was left out: "kembali", by undoing the jump.
+    pub left_out_undo: &'static str,
+    /// The same where that jump is no longer the last: "susunan", by the outline.
+    pub left_out_outline: &'static str,
+    /// The same where it was said after all: "sudah".
+    pub left_out_said: &'static str,
     /// "penutupan acara": what comes after the last step.
     pub end_of_programme: &'static str,
     /// "rombongan": a group of signatories.
@@ -103,14 +106,14 @@ pub struct ScreenWords {
     pub dropped: &'static str,
     /// "berubah"
     pub changed: &'static str,
-    /// The audience still sees the words from before a save.
-    pub audience_waits: &'static str,
+    /// The audience still sees the words from before a save; the key that shows it the new ones.
+    pub audience_waits: fn(Option<&str>) -> String,
     /// The last save was refused, with the first problem's place and reason.
     pub refused: fn(&str) -> String,
     /// That a refused save leaves the script before it on air.
     pub good_script_stays: &'static str,
-    /// How to see all of it: "M rincian".
-    pub refused_keys: &'static str,
+    /// After the key that shows all of it: "rincian".
+    pub refused_details: &'static str,
     /// "2 peringatan"
     pub warnings: fn(usize) -> String,
     /// "3 kesalahan"
@@ -211,8 +214,8 @@ pub struct ScreenWords {
     pub hint_absent: &'static str,
 
     // Digits being typed
-    /// "Ke butir 3": where Enter leads.
-    pub go_to: fn(&str) -> String,
+    /// "Enter: ke butir 3": the key, and where it leads.
+    pub go_to: fn(&str, &str) -> String,
 
     // Questions
     /// Whether to end the program.
@@ -221,8 +224,10 @@ pub struct ScreenWords {
     pub ask_drop: fn(&str) -> String,
     /// Whether to read a text from its top.
     pub ask_restart: fn(&str) -> String,
-    /// "Enter ya · Esc tidak"
-    pub ask_keys: &'static str,
+    /// After the key that says so: "ya".
+    pub ask_yes: &'static str,
+    /// After the key that says so: "tidak".
+    pub ask_no: &'static str,
 
     // Notices
     /// A clicker's forward key was heard.
@@ -241,8 +246,8 @@ pub struct ScreenWords {
     pub undone: &'static str,
     /// What was asked for is not there.
     pub not_there: fn(&NotThere) -> String,
-    /// A step was dropped.
-    pub step_dropped: fn(&str) -> String,
+    /// A step was dropped; the key that undoes it.
+    pub step_dropped: fn(&str, Option<&str>) -> String,
     /// The script was reloaded: steps changed, steps gone.
     pub reloaded: fn(usize, usize) -> String,
     /// The phrase being read was changed by a save.
@@ -266,6 +271,16 @@ pub struct ScreenWords {
     /// The watcher died.
     pub watcher_stopped: &'static str,
 
+    // How the screens look
+    /// "Tema: terang."
+    pub theme_now: fn(ThemeName) -> String,
+    /// The terminal has no colours, and so no themes.
+    pub no_colours: &'static str,
+    /// "Jarak antarpenggalan: lega."
+    pub size_now: fn(Size) -> String,
+    /// "Jarak antarpenggalan sudah paling lega."
+    pub size_at_end: fn(Size) -> String,
+
     // The audience
     /// "DIBACAKAN, LALU DITIRUKAN"
     pub read_then_repeated: &'static str,
@@ -273,4 +288,26 @@ pub struct ScreenWords {
     pub being_read: &'static str,
     /// "DITIRUKAN"
     pub being_repeated: &'static str,
+
+    // The list of ceremonies
+    /// "Pilih naskah"
+    pub picker_title: &'static str,
+    /// How many there are: "7 naskah"; with a filter "2 dari 7 naskah".
+    pub scripts: fn(usize, usize) -> String,
+    /// "13 acara"
+    pub steps: fn(usize) -> String,
+    /// The script ships inside the program.
+    pub origin_shipped: &'static str,
+    /// It stands in the folder of the user's data.
+    pub origin_user: &'static str,
+    /// "terakhir dibuka"
+    pub last_used: &'static str,
+    /// A script has errors: what is wrong with it follows.
+    pub cannot_run: &'static str,
+    /// No script has what was typed.
+    pub no_script_found: &'static str,
+    /// "daftar": back to the list of ceremonies.
+    pub hint_list: &'static str,
+    /// "buka": open the chosen ceremony.
+    pub hint_open_script: &'static str,
 }

@@ -10,14 +10,31 @@ use std::sync::Arc;
 use super::cue::{Cue, CueId, Part, Reply, SignatoryCalled};
 use super::phrase::{Phrase, cut};
 use super::{Pause, Person, PersonIndex, PhraseKind, Programme, Step, StepId, plan};
-use crate::script::{self, Kind, Manner, Mode, Script, Written};
+use crate::script::{self, Kind, Manner, Mode, Presses, Script, Written};
+
+/// Words a minute, where nobody says.
+pub const USUAL_PACE: u32 = 90;
 
 /// What is particular to one run of a script.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occasion {
     /// The key of the person whose reading is served, over the script's own `leader`; that one again where no person has
     /// the key.
     pub leader: Option<String>,
+    /// Words a minute, where the script does not say.
+    pub pace: u32,
+    /// One key a phrase or two, where the script does not say.
+    pub presses: Presses,
+}
+
+impl Default for Occasion {
+    fn default() -> Self {
+        Self {
+            leader: None,
+            pace: USUAL_PACE,
+            presses: Presses::default(),
+        }
+    }
 }
 
 /// Makes a programme of a script that has no errors.
@@ -39,7 +56,7 @@ pub fn compile(script: &Script, occasion: &Occasion) -> Programme {
         start: script.start,
         zone: script.zone,
         source: compiler.optional_text(script.source.as_ref()),
-        presses: script.presses,
+        presses: script.presses.unwrap_or(occasion.presses),
         people: script
             .people
             .iter()
@@ -57,6 +74,7 @@ struct Compiler<'a> {
     script: &'a Script,
     people: HashMap<&'a str, PersonIndex>,
     leader: Option<PersonIndex>,
+    pace: u32,
 }
 
 impl<'a> Compiler<'a> {
@@ -84,6 +102,7 @@ impl<'a> Compiler<'a> {
             script,
             people,
             leader,
+            pace: script.pace.unwrap_or(occasion.pace),
         }
     }
 
@@ -156,7 +175,7 @@ impl<'a> Compiler<'a> {
             posture: step.posture,
             seconds: step
                 .seconds
-                .unwrap_or_else(|| plan::estimate(step.kind, &cues, self.script.pace)),
+                .unwrap_or_else(|| plan::estimate(step.kind, &cues, self.pace)),
             estimated: step.seconds.is_none(),
             begins: 0,
             announce: self.optional_text(step.announce.as_ref()),

@@ -52,6 +52,8 @@ pub enum Shape {
     Date,
     /// A time of day.
     Time,
+    /// A table of its own.
+    Table(&'static [Field]),
     /// A list of tables.
     Tables(&'static [Field]),
     /// A table of tables, whose keys the author chooses.
@@ -61,7 +63,7 @@ pub enum Shape {
 }
 
 impl Field {
-    const fn new(key: &'static str, shape: Shape) -> Self {
+    pub(crate) const fn new(key: &'static str, shape: Shape) -> Self {
         Self {
             key,
             shape,
@@ -81,7 +83,7 @@ impl Field {
         }
     }
 
-    const fn never_blank(key: &'static str, shape: Shape) -> Self {
+    pub(crate) const fn never_blank(key: &'static str, shape: Shape) -> Self {
         Self {
             key,
             shape,
@@ -120,6 +122,11 @@ const WITH_WITNESSES: &[Kind] = &[Kind::Ikrar, Kind::Reading, Kind::Signing];
 /// The kinds whose steps are signed.
 const WITH_SIGNATORIES: &[Kind] = &[Kind::Signing];
 
+/// How many keys a phrase and its repeat take.
+pub(crate) const PRESSES: Shape = Shape::Number(1..=2);
+/// Words a minute.
+pub(crate) const PACE: Shape = Shape::Number(20..=400);
+
 /// A ceremony script.
 pub static SCRIPT: &[Field] = &[
     Field::needed("title", Shape::Text),
@@ -130,8 +137,8 @@ pub static SCRIPT: &[Field] = &[
     Field::new("zone", Shape::Word(Zone::SPELLINGS)),
     Field::new("leader", Shape::Person),
     Field::new("source", Shape::Text),
-    Field::new("presses", Shape::Number(1..=2)),
-    Field::new("pace", Shape::Number(20..=400)),
+    Field::new("presses", PRESSES),
+    Field::new("pace", PACE),
     Field::new("values", Shape::NamedTexts),
     Field::new("people", Shape::NamedTables(PERSON)),
     // Needed too, but with a problem of its own: a script without a step has no line to point at.

@@ -14,11 +14,13 @@ mod syntax;
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::fields::{self, Field};
 use super::problem::{Fault, Problem, Reporter, Severity};
 use super::values::BUILT_IN;
 use super::{Contents, LARGEST_FILE, Script, Source, Sources, Text, Written, library};
-use conform::Conformer;
 use syntax::Prepared;
+
+pub(crate) use conform::{Conformer, Record};
 
 /// What was read of the files, before the checks that look across them.
 #[derive(Debug)]
@@ -188,7 +190,7 @@ fn source_of(name: &str, sources: &Sources) -> Option<Source> {
 }
 
 /// A reporter over the text of a file, or the problem that keeps the file from being read at all.
-fn open(source: &Source, order: usize) -> Result<Reporter, Box<Problem>> {
+pub(crate) fn open(source: &Source, order: usize) -> Result<Reporter, Box<Problem>> {
     let without_text = |fault| Box::new(Reporter::new(&source.name, order, "").error(fault, 0..0));
     match &source.contents {
         Contents::Missing => Err(without_text(Fault::FileMissing)),
@@ -210,12 +212,23 @@ fn open(source: &Source, order: usize) -> Result<Reporter, Box<Problem>> {
 
 /// Reads a text file.
 fn text(reporter: &Reporter) -> (Text, Vec<Problem>) {
+    document(reporter, fields::TEXT_FILE, |record, conformer| {
+        build::text(record, reporter.file(), conformer)
+    })
+}
+
+/// Reads a file that is no script: held against a table of fields, and made into what it means.
+pub(crate) fn document<T>(
+    reporter: &Reporter,
+    fields: &'static [Field],
+    build: impl FnOnce(Record, &mut Conformer<'_>) -> T,
+) -> (T, Vec<Problem>) {
     let prepared = Prepared::new(reporter);
     let tree = prepared.tree(reporter);
     let mut conformer = Conformer::new(reporter);
-    let record = conformer.text_file(tree.root.get_ref());
-    let text = build::text(record, reporter.file(), &mut conformer);
-    (text, tree.faults.merge(conformer.problems))
+    let record = conformer.document(tree.root.get_ref(), fields);
+    let made = build(record, &mut conformer);
+    (made, tree.faults.merge(conformer.problems))
 }
 
 #[cfg(test)]
@@ -233,7 +246,7 @@ mod tests {
         );
         assert_eq!(
             (script.presses, script.zone, script.pace),
-            (Presses::Two, Zone::Wib, 90)
+            (Some(Presses::Two), Zone::Wib, None)
         );
         let step = &script.steps[0];
         assert_eq!(

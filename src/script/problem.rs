@@ -3,11 +3,13 @@
 //! A [`Fault`] is what is wrong, typed; a [`Problem`] is a fault at a place of a file. The words for a fault are in
 //! `lang`; this file never holds any.
 
+mod keyboard;
 mod render;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use keyboard::KeyboardFault;
 pub use render::{Style, render};
 
 use super::characters::harmless;
@@ -185,6 +187,8 @@ pub enum Fault {
     Unfilled(String),
     /// Any other key whose text is blank, which counts as not written (a warning).
     Blank(&'static str),
+    /// A key of the keyboard that the user's settings cannot give to an action.
+    Keyboard(KeyboardFault),
 }
 
 impl Fault {
@@ -215,6 +219,8 @@ impl Fault {
                 | Self::NamelessSignatory
                 | Self::NoSignatories
                 | Self::Unfilled(_)
+                // What has a key by default may have been given another one where nothing was understood.
+                | Self::Keyboard(KeyboardFault::Taken { line: None, .. })
         )
     }
 

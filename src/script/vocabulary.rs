@@ -2,7 +2,7 @@
 //!
 //! Each enum has its spellings in one place, from which the table of fields, the messages and the JSON take them.
 
-/// Writes an enum whose values have a fixed spelling in a script, with that spelling in one place.
+/// Writes an enum whose values have a fixed spelling in a file, with that spelling in one place.
 macro_rules! spelled {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $spelling:literal,)+ }) => {
         $(#[$meta])*
@@ -16,7 +16,7 @@ macro_rules! spelled {
             /// Every spelling, in the same order.
             pub const SPELLINGS: &'static [&'static str] = &[$($spelling,)+];
 
-            /// The spelling in a script.
+            /// The spelling in a file.
             pub const fn spelling(self) -> &'static str {
                 match self { $(Self::$variant => $spelling,)+ }
             }
@@ -28,6 +28,8 @@ macro_rules! spelled {
         }
     };
 }
+
+pub(crate) use spelled;
 
 spelled! {
     /// The kinds of steps.

@@ -1,7 +1,8 @@
-//! What the leader decides on the way: who is absent, what was said after all, and how much one key moves.
+//! What the leader decides on the way: who is absent, what was said after all, how much one key moves, and how the
+//! screens look.
 
 use super::state::Notice;
-use super::{Moment, Show, Stage};
+use super::{Colours, Moment, Screen, Show, Size, Stage};
 use crate::programme::Turn;
 use crate::script::Presses;
 
@@ -72,5 +73,25 @@ impl Show {
         };
         self.settle_on_stretch();
         self.tell(Notice::ByPhrase(self.by_phrase.is_some()), at);
+    }
+
+    /// The next theme, on the audience's screen too; the hall is told nothing of it.
+    pub(super) fn next_theme(&mut self, at: Moment) {
+        let notice = if self.look.colours == Colours::None {
+            Notice::NoColours
+        } else {
+            self.look.theme = self.look.theme.next();
+            Notice::Theme(self.look.theme)
+        };
+        if self.screen == Screen::Leader {
+            self.tell(notice, at);
+        }
+    }
+
+    /// More or less air around the phrases.
+    pub(super) fn resize_air(&mut self, size: Size, at: Moment) {
+        let at_end = size == self.look.size;
+        self.look.size = size;
+        self.tell(Notice::Size { size, at_end }, at);
     }
 }

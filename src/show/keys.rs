@@ -1,7 +1,14 @@
-//! The one table of keys: what each does where, from which the key handling and the help screen are made.
+//! The one table of keys: what each does where, unless the user's settings give other keys. From it the [`Keymap`] is
+//! made, and from that the key handling and the help screen.
 //!
 //! Letters count in both cases (Caps Lock). A key that is not in the table for the place where it is pressed does
 //! nothing, except that it drops digits being typed.
+
+mod keymap;
+
+use std::borrow::Cow;
+
+pub use keymap::Keymap;
 
 use super::msg::{Key, KeyCode};
 use crate::lang::KeyWords;
@@ -17,12 +24,16 @@ pub enum Action {
     HearClicker,
     /// One move forward; with digits typed, the jump.
     Advance,
+    /// The jump, where digits are typed: what Enter still does when it has no other use.
+    Jump,
     /// One move forward, never a jump.
     AdvanceOnly,
     /// One move back.
     Back,
     /// Back, or take away the last digit.
     BackOrErase,
+    /// Take away the last digit: what Backspace still does when it has no other use.
+    EraseDigit,
     /// The next step.
     NextStep,
     /// The previous step.
@@ -51,6 +62,12 @@ pub enum Action {
     TogglePause,
     /// The other screen.
     SwitchScreen,
+    /// The next theme.
+    NextTheme,
+    /// More air around the phrases.
+    Larger,
+    /// Less air around the phrases.
+    Smaller,
     /// Open or close the outline.
     ToggleOutline,
     /// Open or close the help.
@@ -137,6 +154,10 @@ pub enum Context {
     Filter,
     /// Help or problems.
     Scrolling,
+    /// The list of ceremonies.
+    Picker,
+    /// The filter of that list.
+    PickerFilter,
 }
 
 /// Which part of the help a binding is told in.
@@ -150,23 +171,35 @@ pub enum Section {
     Outline,
     /// In questions and overlays.
     Overlay,
+    /// In the list of ceremonies.
+    Picker,
 }
 
 /// What a binding is called in the words of a language.
 pub type Told = fn(&KeyWords) -> &'static str;
 
 /// A row of the table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Binding {
     /// Where it counts.
     pub contexts: &'static [Context],
     /// The keys, the best known first.
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// What they ask for.
     pub action: Action,
     /// Where and how the help tells it; `None` where another row tells it already.
     pub help: Option<(Section, Told)>,
 }
+
+impl Binding {
+    /// Whether its keys are the same for everybody: those that lead out of everything.
+    pub fn is_fixed(&self) -> bool {
+        !self.keys.is_empty() && self.keys.iter().all(|key| ALWAYS.contains(key))
+    }
+}
+
+/// The keys that always lead out: Esc, and what ends or suspends a program in every terminal.
+pub const ALWAYS: &[Key] = &[ESC, control('c'), control('z')];
 
 const fn letter(letter: char) -> Key {
     Key::plain(KeyCode::Char(letter))
@@ -224,7 +257,7 @@ macro_rules! bindings {
     ($($contexts:expr, [$($key:expr),+] => $action:ident $(, $section:ident: $help:ident)?;)+) => {
         &[$(Binding {
             contexts: $contexts,
-            keys: &[$($key),+],
+            keys: Cow::Borrowed(&[$($key),+]),
             action: Action::$action,
             help: bindings!(@help $($section $help)?),
         },)+]
@@ -233,7 +266,7 @@ macro_rules! bindings {
     (@help $section:ident $help:ident) => { Some((Section::$section, |words: &KeyWords| words.$help)) };
 }
 
-/// The table. The first row that has the key for the context counts: so a row that the help tells may name every key of
+/// The table, as it is before the user's settings. The first row that has the key for the context counts: so a row that the help tells may name every key of
 /// its sort, and a row before it may give one of them an action of its own.
 pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Question], [ENTER] => Yes, Overlay: yes;
@@ -265,6 +298,10 @@ pub const BINDINGS: &[Binding] = bindings! {
 
     UNTYPED, [TAB] => SwitchScreen, Running: switch_screen;
     LEADING, [letter('g')] => ToggleOutline, Running: outline;
+    UNTYPED, [letter('t')] => NextTheme, Running: theme;
+    // The second is the same key without Shift on many keyboards.
+    LEADING, [letter('+'), letter('=')] => Larger, Running: larger;
+    LEADING, [letter('-')] => Smaller, Running: smaller;
 
     &[Context::Outline], [DOWN] => Down;
     &[Context::Outline], [UP, DOWN] => Up, Outline: choose_row;
@@ -278,6 +315,28 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Filter], [ENTER] => KeepFilter;
     &[Context::Filter], [ESC] => DropFilter;
     &[Context::Filter], [BACKSPACE] => EraseFilter;
+
+    &[Context::Picker], [ENTER] => Choose, Picker: open_ceremony;
+    &[Context::Picker], [DOWN] => Down;
+    &[Context::Picker], [PAGE_UP] => PageUp;
+    &[Context::Picker], [PAGE_DOWN] => PageDown;
+    &[Context::Picker], [HOME] => Top;
+    &[Context::Picker], [END] => Bottom;
+    &[Context::Picker], [UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END] => Up, Picker: choose_ceremony;
+    &[Context::Picker], [letter('/')] => BeginFilter, Picker: filter;
+    &[Context::Picker, Context::PickerFilter], [ESC] => DropFilter, Picker: drop_filter;
+    &[Context::PickerFilter], [UP] => Up;
+    &[Context::PickerFilter], [DOWN] => Down;
+    &[Context::PickerFilter], [PAGE_UP] => PageUp;
+    &[Context::PickerFilter], [PAGE_DOWN] => PageDown;
+    &[Context::PickerFilter], [ENTER] => KeepFilter;
+    &[Context::PickerFilter], [BACKSPACE] => EraseFilter;
+    &[Context::Picker], [letter('t')] => NextTheme, Picker: theme;
+    &[Context::Picker], [letter('?')] => ToggleHelp, Picker: help;
+    &[Context::Picker], [letter('q')] => Quit, Picker: quit;
+    &[Context::Picker], [control('z')] => Suspend, Picker: suspend_list;
+    &[Context::Picker, Context::PickerFilter], [control('c')] => Quit, Picker: quit;
+    &[Context::PickerFilter], [control('z')] => Suspend;
 
     &[Context::Scrolling], [DOWN] => Down;
     SCROLLED, [PAGE_UP] => PageUp;
@@ -295,35 +354,3 @@ pub const BINDINGS: &[Binding] = bindings! {
     EVERYWHERE, [control('c')] => Quit, Running: quit;
     EVERYWHERE, [control('z')] => Suspend, Running: suspend;
 };
-
-/// What a key asks for where it is pressed.
-pub fn action(context: Context, key: Key) -> Option<Action> {
-    if key.alt {
-        return None;
-    }
-    let key = Key {
-        code: folded(key.code),
-        ..key
-    };
-    BINDINGS
-        .iter()
-        .find(|binding| binding.contexts.contains(&context) && binding.keys.contains(&key))
-        .map(|binding| binding.action)
-}
-
-/// The key that the status line names for an action.
-pub fn shown_key(context: Context, action: Action) -> Option<Key> {
-    BINDINGS
-        .iter()
-        .find(|binding| binding.action == action && binding.contexts.contains(&context))
-        .and_then(|binding| binding.keys.first())
-        .copied()
-}
-
-/// A letter in the case of the table.
-fn folded(code: KeyCode) -> KeyCode {
-    match code {
-        KeyCode::Char(letter) => KeyCode::Char(letter.to_lowercase().next().unwrap_or(letter)),
-        other => other,
-    }
-}

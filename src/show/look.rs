@@ -1,15 +1,31 @@
 //! How the screens look: the theme, and the colours that the terminal has. What it means in styles is the view's.
 
-/// A theme of the screens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum ThemeName {
-    /// Light on dark, for a hall.
-    #[default]
-    Dark,
-    /// Dark on light, for sunlight.
-    Light,
-    /// Black and white, and little else.
-    Contrast,
+use crate::script::vocabulary::spelled;
+
+spelled! {
+    /// A theme of the screens.
+    #[derive(Default)]
+    ThemeName {
+        /// Light on dark, for a hall.
+        #[default]
+        Dark = "dark",
+        /// Dark on light, for sunlight.
+        Light = "light",
+        /// Black and white, and little else.
+        Contrast = "contrast",
+    }
+}
+
+impl ThemeName {
+    /// The theme after this one, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Contrast,
+            Self::Contrast => Self::Dark,
+        }
+    }
 }
 
 /// The colours of a terminal.
@@ -24,16 +40,75 @@ pub enum Colours {
     Many,
 }
 
-/// How much air the words have that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
-pub enum Size {
-    /// As many phrases on the screen as it holds.
-    Compact,
-    /// Air around the present phrase.
-    #[default]
-    Usual,
-    /// Air around every phrase, and more around the present one.
-    Roomy,
+/// Words in `TERM` that promise the 240 fixed colours.
+const OF_MANY: &[&str] = &[
+    "256color",
+    "direct",
+    "truecolor",
+    "kitty",
+    "alacritty",
+    "ghostty",
+    "wezterm",
+    "foot",
+    "contour",
+];
+
+/// Terminals of one colour, by the beginning of `TERM`; their entries in terminfo have no colours.
+const OF_NONE: &[&str] = &["dumb", "vt52", "vt1", "vt2", "vt3", "vt4", "vt5"];
+
+impl Colours {
+    /// The colours that a terminal has, by what the environment says of it: `NO_COLOR` (set, and not to nothing),
+    /// `COLORTERM`, `TERM`, and whether the system is Windows, whose console has them all and tells of none.
+    pub fn of(no_color: bool, colorterm: Option<&str>, term: Option<&str>, windows: bool) -> Self {
+        let term = term.unwrap_or_default().to_ascii_lowercase();
+        let colorterm = colorterm.unwrap_or_default().to_ascii_lowercase();
+        let monochrome = OF_NONE.iter().any(|name| term.starts_with(name))
+            || ["-m", "-mono"].iter().any(|ending| term.ends_with(ending));
+        if no_color || monochrome {
+            Self::None
+        } else if windows
+            || ["truecolor", "24bit"].contains(&colorterm.as_str())
+            || OF_MANY.iter().any(|name| term.contains(name))
+        {
+            Self::Many
+        } else {
+            Self::Sixteen
+        }
+    }
+}
+
+spelled! {
+    /// How much air the words have that are read.
+    #[derive(Default)]
+    Size {
+        /// As many phrases on the screen as it holds.
+        Compact = "compact",
+        /// Air around the present phrase.
+        #[default]
+        Usual = "usual",
+        /// Air around every phrase, and more around the present one.
+        Roomy = "roomy",
+    }
+}
+
+impl Size {
+    /// With more air; the same at the end.
+    #[must_use]
+    pub const fn larger(self) -> Self {
+        match self {
+            Self::Compact => Self::Usual,
+            Self::Usual | Self::Roomy => Self::Roomy,
+        }
+    }
+
+    /// With less air; the same at the end.
+    #[must_use]
+    pub const fn smaller(self) -> Self {
+        match self {
+            Self::Compact | Self::Usual => Self::Compact,
+            Self::Roomy => Self::Usual,
+        }
+    }
 }
 
 /// How the screens look.
@@ -45,4 +120,86 @@ pub struct Look {
     pub colours: Colours,
     /// How much air the words have that are read.
     pub size: Size,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(term: &str) -> Colours {
+        Colours::of(false, None, Some(term), false)
+    }
+
+    #[test]
+    fn who_wants_no_colour_gets_none_whatever_the_terminal_has() {
+        let of = |no_color| Colours::of(no_color, Some("truecolor"), Some("xterm-256color"), true);
+        assert_eq!(of(true), Colours::None);
+        assert_eq!(of(false), Colours::Many);
+    }
+
+    #[test]
+    fn a_terminal_of_one_colour_gets_none() {
+        for term in [
+            "dumb",
+            "vt100",
+            "vt102",
+            "vt220",
+            "vt52",
+            "vt420-pc",
+            "xterm-mono",
+            "linux-m",
+        ] {
+            assert_eq!(of(term), Colours::None, "{term}");
+        }
+        for term in ["xterm", "vte", "linux", "ansi", ""] {
+            assert_eq!(of(term), Colours::Sixteen, "{term}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_of_many_colours_is_known_by_its_name() {
+        for term in [
+            "xterm-256color",
+            "tmux-256color",
+            "xterm-kitty",
+            "alacritty",
+            "xterm-ghostty",
+            "xterm-direct",
+            "FOOT",
+        ] {
+            assert_eq!(of(term), Colours::Many, "{term}");
+        }
+        assert_eq!(of("screen"), Colours::Sixteen);
+    }
+
+    #[test]
+    fn a_terminal_of_many_colours_may_say_so_itself() {
+        let of = |colorterm| Colours::of(false, Some(colorterm), Some("xterm"), false);
+        assert_eq!(of("truecolor"), Colours::Many);
+        assert_eq!(of("24bit"), Colours::Many);
+        assert_eq!(of("yes"), Colours::Sixteen);
+        assert_eq!(of(""), Colours::Sixteen);
+    }
+
+    #[test]
+    fn where_nothing_is_said_windows_has_many_and_others_sixteen() {
+        assert_eq!(Colours::of(false, None, None, true), Colours::Many);
+        assert_eq!(Colours::of(false, None, None, false), Colours::Sixteen);
+        assert_eq!(Colours::of(false, None, Some("dumb"), true), Colours::None);
+    }
+
+    #[test]
+    fn the_themes_go_round_and_the_sizes_have_ends() {
+        let themes = [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast];
+        assert_eq!(
+            themes.map(ThemeName::next),
+            [ThemeName::Light, ThemeName::Contrast, ThemeName::Dark]
+        );
+        let sizes = [Size::Compact, Size::Usual, Size::Roomy];
+        assert_eq!(sizes.map(Size::larger), [Size::Usual, Size::Roomy, Size::Roomy]);
+        assert_eq!(
+            sizes.map(Size::smaller),
+            [Size::Compact, Size::Compact, Size::Usual]
+        );
+    }
 }

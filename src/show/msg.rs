@@ -177,6 +177,8 @@ pub enum KeyCode {
 pub enum Effect {
     /// Give the terminal back and stop until the shell resumes the program.
     Suspend,
+    /// Close the show and go back to the list of ceremonies.
+    ReturnToList,
     /// End the program.
     Quit,
 }

@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use super::Moment;
+use super::look::{Size, ThemeName};
+use super::narrowed::Narrowed;
 use super::reading::{Omission, Reading};
 use crate::programme::{CueId, NotThere, Place, StepId};
 
@@ -46,15 +48,7 @@ pub enum Overlay {
 }
 
 /// The open outline.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Outline {
-    /// The chosen row, among those that the filter lets through.
-    pub chosen: usize,
-    /// What was typed to narrow the list.
-    pub filter: String,
-    /// Whether keys go into the filter now.
-    pub typing: bool,
-}
+pub type Outline = Narrowed;
 
 /// A row of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +127,17 @@ pub enum Notice {
     ByPhrase(bool),
     /// There is no text here for `v` or Ctrl-R.
     NotHere,
+    /// Another theme.
+    Theme(ThemeName),
+    /// The terminal has no colours, and so no themes.
+    NoColours,
+    /// So much air around the phrases now.
+    Size {
+        /// How much.
+        size: Size,
+        /// Whether it was so already, and there is no more, or no less.
+        at_end: bool,
+    },
     /// The program cannot be stopped while a ceremony runs.
     NoSuspend,
     /// The watcher died: saves are no longer noticed.

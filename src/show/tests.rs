@@ -2,16 +2,19 @@
 //! test waits. The stage they are tried on is in `harness`.
 
 mod audience;
+mod bound;
 mod ceremonies;
 mod clock;
 mod digits;
 mod found_again;
+mod from_list;
 mod guards;
 mod harness;
 mod help;
 mod left_out;
 mod moving;
 mod overlays;
+mod progress;
 mod questions;
 mod ready;
 mod reload;

@@ -66,13 +66,21 @@ impl Show {
         }
     }
 
+    /// The jump to the number that was typed. False when there is none.
+    pub(super) fn jump_to_typed(&mut self, at: Moment) -> bool {
+        let Some(typed) = self.typed.take() else {
+            return false;
+        };
+        match self.meant(&typed.text) {
+            Ok(cue) => self.jump(cue, at),
+            Err(not_there) => self.tell(Notice::NotThere(not_there), at),
+        }
+        true
+    }
+
     /// Enter: the jump to the number that was typed, else one move forward.
     pub(super) fn enter(&mut self, at: Moment) {
-        if let Some(typed) = self.typed.take() {
-            match self.meant(&typed.text) {
-                Ok(cue) => self.jump(cue, at),
-                Err(not_there) => self.tell(Notice::NotThere(not_there), at),
-            }
+        if self.jump_to_typed(at) {
             return;
         }
         let vanished = self.hands.digits_vanished.take();

@@ -3,13 +3,13 @@
 
 use std::time::Duration;
 
-use super::keys::{Action, Context, action};
+use super::keys::{Action, Context};
 use super::state::{Notice, Noticed, Overlay, Question};
 use super::{Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
 use crate::script;
 
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
-const TORN_SEQUENCE: Duration = Duration::from_millis(30);
+pub const TORN_SEQUENCE: Duration = Duration::from_millis(30);
 
 /// Takes in one message and gives what is to be done. Never fails: there is no message that a show cannot take.
 pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
@@ -86,7 +86,7 @@ impl Show {
         {
             return Vec::new();
         }
-        if key.code == KeyCode::Esc {
+        if key.told_apart().code == KeyCode::Esc {
             self.hands.escape = Some(at.steady);
         }
         self.let_digits_vanish(at);
@@ -94,7 +94,7 @@ impl Show {
         if self.take_letter(context, key) || self.take_digit(context, key, repeated, at) {
             return Vec::new();
         }
-        let Some(action) = action(context, key) else {
+        let Some(action) = self.settings.keymap.action(context, key) else {
             self.typed = None;
             return Vec::new();
         };
@@ -102,7 +102,7 @@ impl Show {
             return Vec::new();
         }
         let effects = self.act(action, at);
-        if !matches!(action, Action::BackOrErase) {
+        if !matches!(action, Action::BackOrErase | Action::EraseDigit) {
             self.typed = None;
         }
         effects
@@ -114,7 +114,7 @@ impl Show {
         let too_soon = |last: Option<Duration>| {
             last.is_some_and(|last| at.steady.saturating_sub(last) < self.settings.guard)
         };
-        let jumps = action == Action::Advance && self.typed.is_some();
+        let jumps = matches!(action, Action::Advance | Action::Jump) && self.typed.is_some();
         let held_back = match action {
             _ if jumps => false,
             Action::Yes | Action::Begin => too_soon(self.hands.advance),
@@ -142,12 +142,18 @@ impl Show {
             }
             Action::HearClicker => self.tell(Notice::ClickerKeyHeard, at),
             Action::Advance => self.enter(at),
+            Action::Jump => {
+                self.jump_to_typed(at);
+            }
             Action::AdvanceOnly => self.advance(at),
             Action::Back => self.back(at),
             Action::BackOrErase => {
                 if !self.erase_digit(at) {
                     self.back(at);
                 }
+            }
+            Action::EraseDigit => {
+                self.erase_digit(at);
             }
             Action::NextStep => self.next_step(at),
             Action::PreviousStep => self.previous_step(at),
@@ -163,6 +169,9 @@ impl Show {
             Action::ToggleByPhrase => self.toggle_by_phrase(at),
             Action::TogglePause => self.toggle_pause(),
             Action::SwitchScreen => self.switch_screen(),
+            Action::NextTheme => self.next_theme(at),
+            Action::Larger => self.resize_air(self.look.size.larger(), at),
+            Action::Smaller => self.resize_air(self.look.size.smaller(), at),
             Action::ToggleOutline => self.toggle_outline(),
             Action::ToggleHelp => self.toggle_help(),
             Action::ToggleProblems => self.toggle_problems(),
@@ -226,7 +235,7 @@ impl Show {
         };
     }
 
-    /// Ends the program; while a ceremony runs, only after a question. From the audience view it first returns to the
+    /// Ends the program, or returns to the list; while a ceremony runs, only after a question. From the audience view it first returns to the
     /// leader's screen: a question must never be seen by the hall.
     fn ask_quit(&mut self) -> Vec<Effect> {
         if self.screen == Screen::Audience {
@@ -236,6 +245,9 @@ impl Show {
         if self.stage == Stage::Running {
             self.question = Some(Question::Quit);
             return Vec::new();
+        }
+        if self.quits_to_list() {
+            return vec![Effect::ReturnToList];
         }
         vec![Effect::Quit]
     }

@@ -24,6 +24,7 @@ const FOOT: u16 = 3;
 
 /// Draws a slide.
 pub fn draw(slide: &Slide, words: &Words, look: Look, area: Rect, buffer: &mut Buffer) {
+    theme::paint_ground(look, area, buffer);
     let theme = theme::of(look);
     if area.width < super::LEAST.0 || area.height < super::LEAST.1 {
         alone(slide, theme, area, buffer);

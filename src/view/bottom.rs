@@ -7,13 +7,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::lines;
+use super::interface::Interface;
 use super::text::{inset, put, put_both, put_right, width, wrapped};
 use super::theme;
+use super::{keys_told, lines};
 use crate::lang::Words;
 use crate::programme::CueId;
 use crate::script::Severity;
-use crate::show::keys::{Action, Context, shown_key};
+use crate::show::keys::{Action, Context};
 use crate::show::{Key, KeyCode, Notice, Omission, Overlay, Question, Show, Stage};
 
 /// The rows that the bottom takes: what is told, the state, the keys.
@@ -42,7 +43,7 @@ pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: 
 /// Draws a question over the rows of the bottom: whole, with its keys below where they have no room beside it.
 fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: &mut Buffer) {
     let theme = theme::of(show.look());
-    let keys = format!(" {} ", show.words().screens.ask_keys);
+    let keys = format!(" {} ", keys_told::answers(show));
     let rows = wrapped(&asked(show, question), area.width.saturating_sub(2));
     let beside = rows.len() == 1
         && rows
@@ -81,7 +82,7 @@ pub(super) fn put_told(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
 struct Told {
     text: String,
     /// What to do about it; empty where nothing needs to be done.
-    keys: &'static str,
+    keys: String,
     style: Style,
 }
 
@@ -89,7 +90,7 @@ impl Told {
     fn plain(text: String, style: Style) -> Self {
         Self {
             text,
-            keys: "",
+            keys: String::new(),
             style,
         }
     }
@@ -97,8 +98,22 @@ impl Told {
 
 /// The keys of the status line, with less air between them where they would not all be seen, then as many as fit.
 pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: Rect, buffer: &mut Buffer) {
-    let theme = theme::of(show.look());
-    let named = |(action, hint): &(Action, String)| Some((hint_key(show, *action)?, format!(" {hint}")));
+    put_named_keys(Interface::of_show(show), hints, row, area, buffer);
+}
+
+/// The same, for a screen without a show.
+pub(super) fn put_named_keys(
+    interface: Interface<'_>,
+    hints: &[(Action, String)],
+    row: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let theme = interface.theme();
+    let named = |(action, hint): &(Action, String)| {
+        let key = named_key(interface, *action)?;
+        Some((key, format!(" {hint}")))
+    };
     let hints: Vec<(String, String)> = hints.iter().filter_map(named).collect();
     let words: usize = hints.iter().map(|(key, hint)| width(key) + width(hint)).sum();
     let mut room = usize::from(area.width);
@@ -124,7 +139,13 @@ pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: 
 
 /// The key to name for an action; both arrows for what goes up and down.
 pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
-    let name = |action| shown_key(show.context(), action).map(|key| key_name(show.words(), key));
+    named_key(Interface::of_show(show), action)
+}
+
+/// The same, where there is no show.
+pub(super) fn named_key(interface: Interface<'_>, action: Action) -> Option<String> {
+    let key = |action| interface.keymap.shown_key(interface.context, action);
+    let name = |action| key(action).map(|key| key_name(interface.words, key));
     match action {
         Action::Up => Some(format!("{}{}", name(Action::Up)?, name(Action::Down)?)),
         _ => name(action),
@@ -138,7 +159,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
     if let Some(question) = show.question() {
         return Some(Told {
             text: asked(show, question),
-            keys: words.ask_keys,
+            keys: keys_told::answers(show),
             style: theme.question,
         });
     }
@@ -150,7 +171,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         return Some(left_out_told(
             show,
             left_out.into_iter(),
-            words.left_out_help_later,
+            keys_told::made_up_later(show),
             columns,
         ));
     }
@@ -160,11 +181,10 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         let text = refused(show);
         // The reason before the key, which the row of the state below names as well.
         let room = columns.saturating_sub(width(&text) + 6);
-        let keys = if width(words.refused_keys) <= room {
-            words.refused_keys
-        } else {
-            ""
-        };
+        let mut keys = keys_told::row(show, &[(Action::ToggleProblems, words.refused_details)]);
+        if width(&keys) > room {
+            keys.clear();
+        }
         return Some(Told {
             text,
             keys,
@@ -174,9 +194,9 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
     if let Some(Notice::LeftOut(left_out)) = show.notice() {
         // The newest first, as in the panel: it is the one that is marked as said.
         let keys = if show.can_undo() {
-            words.left_out_help
+            keys_told::made_up_now(show)
         } else {
-            words.left_out_help_later
+            keys_told::made_up_later(show)
         };
         return Some(left_out_told(show, left_out.iter().rev(), keys, columns));
     }
@@ -185,7 +205,9 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         None | Some(Notice::PhraseChanged | Notice::Reloaded { .. })
     );
     if show.held_slide().is_some() && told_of_save {
-        return Some(Told::plain(words.audience_waits.to_owned(), theme.notice));
+        let key = keys_told::named(show, Action::RestartCue);
+        let text = (words.audience_waits)(key.as_deref());
+        return Some(Told::plain(text, theme.notice));
     }
     if let Some(notice) = show.notice() {
         return Some(Told::plain(lines::notice(show, notice), theme.notice));
@@ -197,14 +219,14 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
 fn left_out_told<'a>(
     show: &'a Show,
     left_out: impl Iterator<Item = &'a Omission>,
-    keys: &'static str,
+    keys: String,
     columns: usize,
 ) -> Told {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
     // A space before and after both texts, and two between them.
-    let room = columns.saturating_sub(width(&sentence("")) + width(keys) + 6);
+    let room = columns.saturating_sub(width(&sentence("")) + width(&keys) + 6);
     let omitted = lines::omitted(show, left_out);
     Told {
         text: sentence(&omitted.within(room)),
@@ -228,7 +250,7 @@ pub(super) fn asked(show: &Show, question: &Question) -> String {
     }
 }
 
-/// The digits, and where Enter would lead.
+/// The digits, and where that key would lead.
 fn typed_so_far(show: &Show, typed: &str) -> String {
     let words = &show.words().screens;
     let name = |id: &CueId| -> Option<String> {
@@ -249,7 +271,9 @@ fn typed_so_far(show: &Show, typed: &str) -> String {
         })
     };
     let leads = match show.meant(typed) {
-        Ok(cue) => name(&cue).map_or_else(String::new, |name| (words.go_to)(&name)),
+        Ok(cue) => name(&cue)
+            .zip(keys_told::jump_key(Interface::of_show(show)))
+            .map_or_else(String::new, |(name, key)| (words.go_to)(&key, &name)),
         Err(not_there) => (words.not_there)(&not_there),
     };
     format!("{typed}_   {leads}")
@@ -361,6 +385,17 @@ pub(super) fn key_name(words: &Words, key: Key) -> String {
         KeyCode::Other => String::new(),
     };
     if key.ctrl { format!("Ctrl-{name}") } else { name }
+}
+
+/// What quitting does now: it ends the program, or returns to the list of ceremonies.
+pub(super) fn quit_hint(show: &Show) -> (Action, String) {
+    let words = &show.words().screens;
+    let hint = if show.quits_to_list() {
+        words.hint_list
+    } else {
+        words.hint_quit
+    };
+    (Action::Quit, hint.to_owned())
 }
 
 /// The keys to name while a ceremony runs.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::hanging;
-use super::{bottom, frame, lines, theme};
+use super::{bottom, frame, keys_told, lines, theme};
 use crate::show::Show;
 
 /// Draws the card.
@@ -48,7 +48,7 @@ fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
             hanging(vec![sign], &item, theme.warning, columns)
         };
         card.extend(items.flat_map(listed));
-        card.push(Line::styled(words.left_out_help_later, theme.dim));
+        card.push(Line::styled(keys_told::made_up_later(show), theme.dim));
     }
     let absent = absent(show);
     if !absent.is_empty() {

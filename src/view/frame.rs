@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::interface::Interface;
 use super::text::{above, below, inset, put, put_right, put_rule};
 use super::{bottom, theme};
 use crate::show::Show;
@@ -30,7 +31,7 @@ pub(super) fn draw(
     put(&Line::styled(title.to_owned(), theme.strong), 0, inner, buffer);
     let clock = super::lines::clock_time(show, show.clock().now().wall);
     put_right(&Line::styled(clock, theme.strong), 0, inner, buffer);
-    put_rule(1, theme.dim, inner, buffer);
+    put_rule(1, theme.rule, inner, buffer);
     bottom::draw(show, hints, area, buffer);
     rows(area)
 }
@@ -44,20 +45,31 @@ pub(super) fn put_scrolled(
     area: Rect,
     buffer: &mut Buffer,
 ) -> usize {
-    let line = |row: usize| lines.get(row).cloned().unwrap_or_default();
-    put_scrolled_by(show, lines.len(), line, scroll, area, buffer)
+    put_rows(lines, scroll, Interface::of_show(show), area, buffer)
 }
 
-/// The same for so many lines, of which only those are made that are seen.
-pub(super) fn put_scrolled_by<'a>(
-    show: &Show,
-    count: usize,
-    line: impl Fn(usize) -> Line<'a>,
+/// The same, for a screen without a show.
+pub(super) fn put_rows(
+    lines: &[Line<'_>],
     scroll: usize,
+    interface: Interface<'_>,
     area: Rect,
     buffer: &mut Buffer,
 ) -> usize {
-    let theme = theme::of(show.look());
+    let line = |row: usize| lines.get(row).cloned().unwrap_or_default();
+    put_rows_by(lines.len(), line, scroll, interface, area, buffer)
+}
+
+/// The same for so many lines, of which only those are made that are seen.
+pub(super) fn put_rows_by<'a>(
+    count: usize,
+    line: impl Fn(usize) -> Line<'a>,
+    scroll: usize,
+    interface: Interface<'_>,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> usize {
+    let theme = interface.theme();
     let height = usize::from(area.height);
     if height == 0 {
         return 0;
@@ -70,7 +82,7 @@ pub(super) fn put_scrolled_by<'a>(
     }
     let left = count.saturating_sub(first + shown);
     if left > 0 {
-        let more = (show.words().screens.more)(left);
+        let more = (interface.words.screens.more)(left);
         put(&Line::styled(more, theme.dim), area.height - 1, area, buffer);
     }
     furthest

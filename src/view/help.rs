@@ -1,14 +1,14 @@
-//! The help: made from the one table of keys, so that it never tells of a key that does not work.
+//! The help: made from the keys as they are bound, so that it never tells of a key that does not work.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::interface::Interface;
 use super::text::{hanging, share, width};
-use super::{bottom, frame, theme};
-use crate::lang::Words;
+use super::{bottom, frame, keys_told};
 use crate::show::Show;
-use crate::show::keys::{Action, BINDINGS, Section};
+use crate::show::keys::{Action, Section};
 
 /// From this width on the keys of a running ceremony and all others stand side by side.
 const SIDE_BY_SIDE: u16 = 110;
@@ -25,7 +25,7 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
         .any(|(area, lines)| lines.len() > usize::from(area.height));
     let mut hints = vec![
         (Action::Close, words.hint_close.to_owned()),
-        (Action::Quit, words.hint_quit.to_owned()),
+        bottom::quit_hint(show),
     ];
     if scrolls {
         hints.insert(0, (Action::Up, words.hint_scroll.to_owned()));
@@ -64,9 +64,13 @@ const OTHERS: [Section; 3] = [Section::Ready, Section::Outline, Section::Overlay
 
 /// The keys of several sections, each with what it does.
 fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
-    let words = show.words();
-    let theme = theme::of(show.look());
-    let keys = &words.keys;
+    told_keys(Interface::of_show(show), sections, columns)
+}
+
+/// The same, for a screen without a show.
+pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
+    let theme = interface.theme();
+    let keys = &interface.words.keys;
     let mut lines = Vec::new();
     for section in sections {
         if !lines.is_empty() {
@@ -77,11 +81,15 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
             Section::Ready => keys.section_ready,
             Section::Outline => keys.section_outline,
             Section::Overlay => keys.section_overlay,
+            Section::Picker => keys.section_picker,
         };
         lines.push(Line::styled(title, theme.strong));
-        let mut rows = rows(words, *section);
-        if *section == Section::Running {
-            rows.insert(2, (keys.number_keys.to_owned(), keys.number.to_owned()));
+        let mut rows = rows(interface, *section);
+        if let Some(key) = keys_told::jump_key(interface).filter(|_| *section == Section::Running) {
+            rows.insert(
+                rows.len().min(2),
+                ((keys.number_keys)(&key), keys.number.to_owned()),
+            );
         }
         let most = usize::from(columns / 2);
         let key_width = rows
@@ -106,10 +114,15 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
     lines
 }
 
-/// The rows of a section: the keys of each row of the table that is told there, and what they do.
-fn rows(words: &Words, section: Section) -> Vec<(String, String)> {
-    BINDINGS
+/// The rows of a section: the keys of each row of the table that is told there, and what they do. An action that has no
+/// key is not told.
+fn rows(interface: Interface<'_>, section: Section) -> Vec<(String, String)> {
+    let words = interface.words;
+    interface
+        .keymap
+        .rows()
         .iter()
+        .filter(|binding| !binding.keys.is_empty())
         .filter_map(|binding| {
             let (told_in, does) = binding.help?;
             (told_in == section).then(|| {

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{above, below, fitted as fitted_text, inset, put, put_both, put_rule, share, width};
+use super::text::{above, below, fitted as fitted_text, inset, put, put_both, share, width};
 use super::theme::{self, Theme};
 use super::verse::{self, Air, Item, Standing};
-use super::{bottom, lines, panel, steps};
+use super::{bottom, lines, panel, progress, steps};
 use crate::programme::{Cue, Part, Step};
 use crate::script::{Kind, Manner};
 use crate::show::Show;
@@ -72,7 +72,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     put_label(show, step, cue, Line::from(label), reading_area, buffer);
     let verse_area = below(reading_area, label_rows(panel_at));
     let anchor = (verse_area.height / 3).min(LOWEST);
-    verse::draw(&items, anchor, phrase_style, verse_area, buffer);
+    verse::draw(&items, show.look().size, anchor, phrase_style, verse_area, buffer);
     panel::draw(show, step, below(column, panel_at), buffer);
     if tall {
         bottom::draw(show, &bottom::running_hints(show), area, buffer);
@@ -135,7 +135,7 @@ fn head(show: &Show, step: &Step, wide: bool, area: Rect, buffer: &mut Buffer) {
     let clock = Line::styled(lines::clock_time(show, show.clock().now().wall), theme.strong);
     put_both(Line::styled(title, theme.dim), &clock, 0, inner, buffer);
     let step_row = if area.height >= TALL {
-        put_rule(1, theme.dim, inner, buffer);
+        progress::draw(show, 1, inner, buffer);
         2
     } else {
         1
@@ -200,7 +200,7 @@ fn list(show: &Show, area: Rect, buffer: &mut Buffer) {
     };
     steps::draw(show, below(inset(Rect { width, ..area }, 1), 1), buffer);
     for row in 0..area.height {
-        put(&Line::styled("│", theme.dim), row, rule, buffer);
+        put(&Line::styled("│", theme.rule), row, rule, buffer);
     }
 }
 

@@ -5,15 +5,17 @@ use std::ops::Range;
 use std::collections::HashMap;
 
 use jiff::Timestamp;
+use jiff::civil::Time;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::text::width;
-use super::theme;
+use super::{keys_told, theme};
 use crate::lang::ScreenWords;
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, StepId, Stride, Turn};
 use crate::script::{Manner, Mode};
 use crate::show::clock::time_of_day;
+use crate::show::keys::Action;
 use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
 
 /// A clock time with a point: "08.04".
@@ -27,9 +29,13 @@ pub(super) fn clock_time(show: &Show, time: Timestamp) -> String {
 
 /// The planned clock time of a step: "07.37"; none where the script has no start.
 pub(super) fn planned_time(programme: &Programme, seconds: u32) -> Option<String> {
-    let start = programme.start?;
+    Some(time_after(programme.start?, seconds))
+}
+
+/// The clock time so many seconds after a beginning.
+pub(super) fn time_after(start: Time, seconds: u32) -> String {
     let time = start.wrapping_add(jiff::SignedDuration::from_secs(i64::from(seconds)));
-    Some(format!("{:02}.{:02}", time.hour(), time.minute()))
+    format!("{:02}.{:02}", time.hour(), time.minute())
 }
 
 /// The label for who speaks now, and the style of the phrase.
@@ -325,7 +331,10 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
         Notice::Undone => words.undone.to_owned(),
         Notice::NotThere(not_there) => (words.not_there)(not_there),
-        Notice::Dropped(step) => (words.step_dropped)(title(step)),
+        Notice::Dropped(step) => {
+            let undo = keys_told::named(show, Action::Undo);
+            (words.step_dropped)(title(step), undo.as_deref())
+        }
         Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
         Notice::PhraseChanged => words.phrase_changed.to_owned(),
         Notice::ReaderGone { key, served } => (words.reader_gone)(key, served.as_deref()),
@@ -335,6 +344,10 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::ByPhrase(true) => words.by_phrase.to_owned(),
         Notice::ByPhrase(false) => words.by_clause.to_owned(),
         Notice::NotHere => words.not_here.to_owned(),
+        Notice::Theme(theme) => (words.theme_now)(*theme),
+        Notice::NoColours => words.no_colours.to_owned(),
+        Notice::Size { size, at_end: false } => (words.size_now)(*size),
+        Notice::Size { size, at_end: true } => (words.size_at_end)(*size),
         Notice::NoSuspend => words.no_suspend.to_owned(),
         Notice::WatcherStopped => words.watcher_stopped.to_owned(),
     }

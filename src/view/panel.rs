@@ -20,7 +20,7 @@ pub(super) const LONG: u16 = 7;
 pub(super) fn draw(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
     let theme = theme::of(show.look());
     let inner = inset(area, 1);
-    put_rule(0, theme.dim, inner, buffer);
+    put_rule(0, theme.rule, inner, buffer);
     let rows = below(inner, 1);
     let label_width = label_width(show);
     let text_width = inner

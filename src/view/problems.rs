@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{hanging, width, wrapped};
-use super::{frame, theme};
+use super::{bottom, frame, theme};
 use crate::script::Severity;
 use crate::script::problem::{Style, render};
 use crate::show::keys::Action;
@@ -22,7 +22,7 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
     }
     if show.stage() == Stage::Waiting {
         hints.push((Action::ToggleHelp, words.hint_help.to_owned()));
-        hints.push((Action::Quit, words.hint_quit.to_owned()));
+        hints.push(bottom::quit_hint(show));
     } else {
         hints.push((Action::Close, words.hint_close.to_owned()));
     }

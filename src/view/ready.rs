@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::interface::Interface;
 use super::text::{
     above, below, cut, fitted, hanging, inset, put, put_both, put_rule, share, width, wrapped,
 };
@@ -41,7 +42,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     let words = &show.words().screens;
     let inner = inset(area, 1);
     let head_rows = head(show, programme, inner, buffer);
-    put_rule(head_rows, theme.dim, inner, buffer);
+    put_rule(head_rows, theme.rule, inner, buffer);
     let body = below(
         above(inner, area.height.saturating_sub(bottom::ROWS)),
         head_rows + 1,
@@ -61,7 +62,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         (Action::SwitchScreen, words.hint_audience.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
         (Action::ToggleProblems, words.hint_problems.to_owned()),
-        (Action::Quit, words.hint_quit.to_owned()),
+        bottom::quit_hint(show),
     ];
     if furthest > 0 {
         hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));
@@ -243,7 +244,7 @@ fn put_steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer
         None => heading(show),
     };
     let count = 1 + programme.steps.len();
-    frame::put_scrolled_by(show, count, line, show.scroll(), area, buffer)
+    frame::put_rows_by(count, line, show.scroll(), Interface::of_show(show), area, buffer)
 }
 
 fn heading(show: &Show) -> Line<'static> {

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::text::{put, wrapped};
-use super::{bottom, lines, theme};
+use super::{bottom, keys_told, lines, theme};
 use crate::show::keys::Action;
 use crate::show::{OutlineRow, Overlay, Show, Stage};
 
@@ -17,7 +17,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let (text, style) = match (show.question(), show.stage()) {
         (None, _) if show.overlay().is_some() => open(show),
         (Some(question), _) => (
-            format!("{} {}", bottom::asked(show, question), words.ask_keys),
+            format!("{} {}", bottom::asked(show, question), keys_told::answers(show)),
             theme.question,
         ),
         (None, Stage::Waiting) => (words.waiting.to_owned(), theme.warning),

@@ -43,7 +43,7 @@ pub(super) fn hanging(
 }
 
 /// A text that takes at most `width` cells, with an ellipsis where it had to be cut.
-pub(super) fn fitted(text: &str, width: usize) -> String {
+pub fn fitted(text: &str, width: usize) -> String {
     if self::width(text) <= width {
         return text.to_owned();
     }

@@ -1,13 +1,26 @@
 //! Every style of the screens, by what it means. Signs and words carry the meaning; a style only helps, so that nothing
 //! is lost on a terminal of sixteen colours or of none.
+//!
+//! Each theme has a file: its styles for many colours and for sixteen. With many, only the fixed part of the palette is
+//! used, whose colours are known and so can be measured. Every theme with colours paints its own ground, and never
+//! counts on the terminal's.
 
-use ratatui::style::{Color, Modifier, Style};
+mod contrast;
+mod dark;
+mod light;
+mod none;
 
-use crate::show::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::show::{Colours, Look, ThemeName};
 
 /// A style for each meaning.
 #[derive(Debug)]
 pub(super) struct Theme {
+    /// Every cell before anything is drawn; all other styles are put over it.
+    pub(super) ground: Style,
     /// The phrase that is read now by the leader: the strongest thing on the screen.
     pub(super) phrase: Style,
     /// The phrase while the participants repeat it.
@@ -30,44 +43,41 @@ pub(super) struct Theme {
     pub(super) strong: Style,
     /// What is over, or only helps.
     pub(super) dim: Style,
+    /// A line between two parts of the screen.
+    pub(super) rule: Style,
     /// What was left out, is late, or is wrong.
     pub(super) warning: Style,
     /// Something new to be told.
     pub(super) notice: Style,
     /// A question that waits.
     pub(super) question: Style,
-    /// The chosen row of a list.
+    /// The chosen row of a list, put over the styles of its words.
     pub(super) chosen: Style,
     /// A key in the status line.
     pub(super) key: Style,
+    /// The part of the programme that is done.
+    pub(super) progress: Style,
+    /// Where the programme should be by its plan.
+    pub(super) progress_planned: Style,
 }
 
 /// The theme of a look.
-pub(super) const fn of(_look: Look) -> &'static Theme {
-    &DARK
+pub(super) const fn of(look: Look) -> &'static Theme {
+    match (look.colours, look.theme) {
+        (Colours::None, _) => &none::THEME,
+        (Colours::Sixteen, ThemeName::Dark) => &dark::SIXTEEN,
+        (Colours::Sixteen, ThemeName::Light) => &light::SIXTEEN,
+        (Colours::Sixteen, ThemeName::Contrast) => &contrast::SIXTEEN,
+        (Colours::Many, ThemeName::Dark) => &dark::MANY,
+        (Colours::Many, ThemeName::Light) => &light::MANY,
+        (Colours::Many, ThemeName::Contrast) => &contrast::MANY,
+    }
 }
 
-static DARK: Theme = Theme {
-    phrase: Style::new().fg(Color::LightYellow).add_modifier(Modifier::BOLD),
-    phrase_repeated: Style::new().fg(Color::LightCyan).add_modifier(Modifier::BOLD),
-    phrase_together: Style::new().fg(Color::LightGreen).add_modifier(Modifier::BOLD),
-    phrase_of_others: Style::new().add_modifier(Modifier::BOLD),
-    label_lead: Style::new()
-        .fg(Color::Black)
-        .bg(Color::LightYellow)
-        .add_modifier(Modifier::BOLD),
-    label_echo: Style::new().fg(Color::LightCyan).add_modifier(Modifier::BOLD),
-    label_together: Style::new().fg(Color::LightGreen).add_modifier(Modifier::BOLD),
-    label_others: Style::new().add_modifier(Modifier::BOLD),
-    plain: Style::new(),
-    strong: Style::new().add_modifier(Modifier::BOLD),
-    dim: Style::new().add_modifier(Modifier::DIM),
-    warning: Style::new().fg(Color::LightRed).add_modifier(Modifier::BOLD),
-    notice: Style::new().fg(Color::LightYellow),
-    question: Style::new()
-        .fg(Color::Black)
-        .bg(Color::LightYellow)
-        .add_modifier(Modifier::BOLD),
-    chosen: Style::new().add_modifier(Modifier::REVERSED),
-    key: Style::new().add_modifier(Modifier::BOLD),
-};
+/// Paints the ground, before anything else is drawn.
+pub(super) fn paint_ground(look: Look, area: Rect, buffer: &mut Buffer) {
+    buffer.set_style(area, of(look).ground);
+}
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,10 @@ use std::time::Duration;
 use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
-use ikrar::show::{Effect, Key, KeyCode, Moment, Msg, Settings, Show, Stage, Watching, update};
+use ikrar::show::{
+    Colours, Effect, Key, KeyCode, Look, Moment, Msg, Settings, Show, Size, Stage, ThemeName, Watching,
+    update,
+};
 use ikrar::view;
 use jiff::Timestamp;
 use jiff::civil::{date, time};
@@ -31,6 +34,13 @@ use unicode_width::UnicodeWidthStr;
 
 /// The three sizes at which every screen is looked at.
 pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+/// The look of the pictures: the dark theme of sixteen colours, whose styles have names.
+pub(crate) const PICTURED: Look = Look {
+    theme: ThemeName::Dark,
+    colours: Colours::Sixteen,
+    size: Size::Usual,
+};
 
 /// The time between two keys: longer than the guard against bouncing ones, shorter than digits stay.
 const BETWEEN_KEYS: Duration = Duration::from_secs(1);
@@ -53,27 +63,46 @@ pub(crate) struct Leading {
 
 /// Opens a ceremony: one that ships, by its name, or the text of a script.
 pub(crate) fn lead(script: &str, lang: Lang) -> Leading {
-    Leading::open(script, lang, None)
+    Leading::open(script, lang, None, PICTURED)
+}
+
+/// Opens a ceremony in Indonesian with a look of its own.
+pub(crate) fn lead_as(script: &str, look: Look) -> Leading {
+    Leading::open(script, Lang::Id, None, look)
 }
 
 /// Opens a ceremony at a place of it, as `--at` does.
 pub(crate) fn lead_from(script: &str, place: &str, lang: Lang) -> Leading {
-    Leading::open(script, lang, Some(place.to_owned()))
+    Leading::open(script, lang, Some(place.to_owned()), PICTURED)
+}
+
+/// Opens a ceremony of sources that were read elsewhere, with settings of its own.
+pub(crate) fn lead_with(sources: &Sources, settings: Settings) -> Leading {
+    Leading::of(sources, settings)
 }
 
 impl Leading {
-    fn open(script: &str, lang: Lang, begin_at: Option<String>) -> Self {
-        let sources = sources(script);
-        let now = Moment {
-            wall: opened(&sources),
-            steady: Duration::ZERO,
-        };
+    fn open(script: &str, lang: Lang, begin_at: Option<String>, look: Look) -> Self {
         let settings = Settings {
             lang,
             begin_at,
+            look,
             ..Settings::default()
         };
-        let show = Show::new(settings, &sources, Watching::Told, now);
+        Self::with(script, settings)
+    }
+
+    /// Opens a ceremony with settings of the user's own.
+    pub(crate) fn with(script: &str, settings: Settings) -> Self {
+        Self::of(&sources(script), settings)
+    }
+
+    fn of(sources: &Sources, settings: Settings) -> Self {
+        let now = Moment {
+            wall: opened(sources),
+            steady: Duration::ZERO,
+        };
+        let show = Show::new(settings, sources, Watching::Told, now);
         Self {
             show,
             now,
@@ -114,7 +143,7 @@ impl Leading {
         }
         let (name, times) = name.split_once('*').unwrap_or((name, "1"));
         for _ in 0..times.parse().expect("how often is a number") {
-            self.press_key(named(name));
+            self.press_key(named(name).unwrap_or_else(|| panic!("no key is called {name}")));
         }
     }
 
@@ -172,7 +201,7 @@ impl Leading {
 }
 
 /// A script as the program reads it: of the ceremonies that ship by its name, or as given.
-fn sources(script: &str) -> Sources {
+pub(crate) fn sources(script: &str) -> Sources {
     let text = library::script(script).unwrap_or(script);
     let name = if text == script { "apel" } else { script };
     Sources {
@@ -205,11 +234,12 @@ fn opened(sources: &Sources) -> Timestamp {
         .expect("the calendar does not begin here")
 }
 
-fn named(name: &str) -> Key {
+/// A key by its name: "space", "C-r".
+pub(crate) fn named(name: &str) -> Option<Key> {
     if let Some(letter) = name.strip_prefix("C-") {
-        return Key::ctrl(KeyCode::Char(letter.chars().next().expect("a letter with Ctrl")));
+        return letter.chars().next().map(KeyCode::Char).map(Key::ctrl);
     }
-    Key::plain(match name {
+    Some(Key::plain(match name {
         "space" => KeyCode::Char(' '),
         "enter" => KeyCode::Enter,
         "esc" => KeyCode::Esc,
@@ -223,8 +253,8 @@ fn named(name: &str) -> Key {
         "pagedown" => KeyCode::PageDown,
         "home" => KeyCode::Home,
         "end" => KeyCode::End,
-        _ => panic!("no key is called {name}"),
-    })
+        _ => return None,
+    }))
 }
 
 /// The words of a screen, a line for each row.
@@ -270,13 +300,13 @@ pub(crate) fn picture(buffer: &Buffer) -> String {
     picture
 }
 
-/// A style in words; nothing for plain text.
+/// A style in words; nothing for plain text on the ground, which is the same in every cell.
 fn style(cell: &Cell) -> String {
     let mut words = Vec::new();
-    if cell.fg != Color::Reset {
+    if ![Color::Reset, Color::Gray].contains(&cell.fg) {
         words.push(cell.fg.to_string());
     }
-    if cell.bg != Color::Reset {
+    if ![Color::Reset, Color::Black].contains(&cell.bg) {
         words.push(format!("on {}", cell.bg));
     }
     let named = [

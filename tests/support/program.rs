@@ -104,6 +104,15 @@ impl Folders {
         self.root.path().join("work").join(name)
     }
 
+    /// Writes the settings of the user; gives their file.
+    pub(crate) fn settings(&self, text: &str) -> PathBuf {
+        let folder = self.root.path().join("config/ikrar");
+        fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("config.toml");
+        fs::write(&file, text).unwrap();
+        file
+    }
+
     /// What the program is told of its surroundings, and nothing else.
     fn surroundings(&self) -> Vec<(&'static str, PathBuf)> {
         let folder = |name: &str| self.root.path().join(name);
@@ -140,13 +149,13 @@ impl Folders {
 
     /// The same, in a terminal of another size.
     pub(crate) fn play_at(&self, size: (u16, u16), arguments: &str) -> Played {
-        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
         Played::start(self.command(IKRAR, &arguments), size)
     }
 
     /// The same, with the hidden switch for a panic on purpose.
     pub(crate) fn play_panicking(&self, panics: &str, arguments: &str) -> Played {
-        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
         let mut command = self.command(IKRAR, &arguments);
         command.env("IKRAR_TEST_PANIC", panics);
         Played::start(command, USUAL)

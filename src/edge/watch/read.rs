@@ -35,6 +35,11 @@ pub fn read_sources(path: &Path) -> Sources {
     seen.sources
 }
 
+/// The same without waiting: for a list of many, of which one will be opened and read anew.
+pub fn read_at_once(path: &Path) -> Sources {
+    read(path, None).sources
+}
+
 /// Whether somebody is known to have the script, or a text that it named when it was read, open for writing.
 pub(super) fn is_being_written(path: &Path, read: &Read) -> bool {
     let folder = texts_folder(path);
@@ -119,7 +124,8 @@ pub(super) fn text_file(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}.toml"))
 }
 
-fn contents(path: &Path) -> Contents {
+/// What is found where a file should be.
+pub fn contents(path: &Path) -> Contents {
     match bytes(path) {
         Ok(Some(bytes)) => Contents::Bytes(bytes.into()),
         Ok(None) => Contents::NotAFile,

@@ -38,6 +38,17 @@ pub(super) const WORDS: KeyWords = KeyWords {
     problems: "problems of the script",
     quit: "quit",
     suspend: "suspend the program, when no ceremony runs",
-    number_keys: "number, Enter",
+    // How the screens look
+    theme: "next theme: dark, light, high contrast",
+    larger: "more space around the phrases",
+    smaller: "less space around the phrases",
+    number_keys: |key| format!("number, {key}"),
     number: "to that clause; outside a text to that step (7.3: step 7, clause 3)",
+
+    // The list of ceremonies
+    section_picker: "List of scripts",
+    open_ceremony: "open the chosen script",
+    choose_ceremony: "choose a script",
+    drop_filter: "drop the filter",
+    suspend_list: "suspend the program",
 };

@@ -1,5 +1,6 @@
 //! What is wrong with a script, in English: what it is, a few words beside the place, and what to do.
 
+mod keyboard;
 mod syntax;
 
 use crate::lang::problem_words::{code_point, quoted, quoted_all};
@@ -35,7 +36,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::FileTooLarge => Explained::new(
             "The file is larger than 1 MiB",
             "",
-            "Check that it is a ceremony script; a script is far smaller.",
+            "Check that this file is meant; scripts and settings are far smaller.",
         ),
         Fault::NotUtf8 => Explained::new(
             "The file was not saved as UTF-8",
@@ -44,7 +45,7 @@ fn explain(fault: &Fault) -> Explained {
         ),
         Fault::ForbiddenCharacter(character) => Explained::new(
             format!(
-                "The control character {} must not stand in a script",
+                "The control character {} must not stand in this file",
                 code_point(*character)
             ),
             "an invisible character",
@@ -59,7 +60,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::TooManyStatements => Explained::new(
             "The file has more keys than are read",
             "not read from here on",
-            "Check that it is a ceremony script; a script has far fewer keys.",
+            "Check that this file is meant; a ceremony script has far fewer keys.",
         ),
         Fault::Unquoted => Explained::new(
             "A text needs quotes around it",
@@ -74,7 +75,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::DuplicateKey => Explained::new(
             "This key is already in the same table",
             "written twice",
-            "Remove one of the two, or join them. A new step begins with a line `[[step]]`.",
+            "Remove one of the two, or join them. In a script a new step begins with a line `[[step]]`.",
         ),
         Fault::UnknownKey { key, nearest, known } => Explained::new(
             format!("The key {} is not known", quoted(key)),
@@ -257,6 +258,7 @@ fn explain(fault: &Fault) -> Explained {
             "not filled in",
             "A placeholder `{…}` of this name shows as `……`. Fill it in before the ceremony begins.",
         ),
+        Fault::Keyboard(fault) => keyboard::explain(fault),
     }
 }
 

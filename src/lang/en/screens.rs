@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::lang::ScreenWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
+use crate::show::{Size, ThemeName};
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
     reads: "READS",
@@ -35,8 +36,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     notes: "Notes",
     witnesses: "Witnesses",
     left_out: "Missed",
-    left_out_help: "U go back · X done",
-    left_out_help_later: "G programme · X done",
+    left_out_undo: "go back",
+    left_out_outline: "programme",
+    left_out_said: "done",
     end_of_programme: "end of the programme",
     group: "as a group",
     signed: "signed",
@@ -60,10 +62,13 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     waiting: "WAITING FOR THE SCRIPT",
     dropped: "dropped",
     changed: "changed",
-    audience_waits: "Words changed. The audience sees them with the next move, or with R.",
+    audience_waits: |key| {
+        let at_once = key.map_or_else(String::new, |key| format!(", or with {key}"));
+        format!("Words changed. The audience sees them with the next move{at_once}.")
+    },
     refused: |place| format!("Save refused · {place}"),
     good_script_stays: "The last save was refused. The script before it stays on air.",
-    refused_keys: "M details",
+    refused_details: "details",
     warnings: |count| plural(count, "warning"),
     errors: |count| plural(count, "error"),
     looking_as_asked: "The script is looked at once a second, as asked.",
@@ -116,11 +121,12 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_filter_drop: "clear",
     hint_scroll: "scroll",
     hint_absent: "absent",
-    go_to: |place| format!("Enter: to {place}"),
+    go_to: |key, place| format!("{key}: to {place}"),
     ask_quit: "The ceremony is running. End the program?",
     ask_drop: |step| format!("Drop the step “{step}”?"),
     ask_restart: |step| format!("Read “{step}” again from the top of its text?"),
-    ask_keys: "Enter yes · Esc no",
+    ask_yes: "yes",
+    ask_no: "no",
     clicker_heard: "Clicker heard. Press once more to begin.",
     clicker_key_heard: "Clicker heard. Its forward key begins the ceremony.",
     just_left_out: |what| format!("Missed: {what}."),
@@ -135,7 +141,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
             format!("There is no {} in step {step}.", named(unit, clause.clone()))
         }
     },
-    step_dropped: |step| format!("“{step}” is dropped. U undoes it."),
+    step_dropped: |step, key| {
+        let undo = key.map_or_else(String::new, |key| format!(" {key} undoes it."));
+        format!("“{step}” is dropped.{undo}")
+    },
     reloaded: |changed, gone| match (changed, gone) {
         (0, 0) => "The script was reloaded.".to_owned(),
         (changed, 0) => format!("The script was reloaded: {} changed.", plural(changed, "step")),
@@ -158,10 +167,58 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "That key does nothing in this step.",
     no_suspend: "The program cannot be suspended while a ceremony runs.",
     watcher_stopped: "The watcher has stopped: new saves are no longer noticed.",
+    // How the screens look
+    theme_now: |theme| format!("Theme: {}.", theme_name(theme)),
+    no_colours: "This terminal shows no colours, so there are no themes.",
+    size_now: |size| format!("Space around phrases: {}.", size_name(size)),
+    size_at_end: |size| format!("Space around phrases is at its {} already.", size_end(size)),
+    // The audience
     read_then_repeated: "READ OUT, THEN REPEATED",
     being_read: "READ OUT",
     being_repeated: "REPEATED",
+
+    // The list of ceremonies
+    picker_title: "Choose a script",
+    scripts: |shown, all| {
+        if shown == all {
+            plural(all, "script")
+        } else {
+            format!("{shown} of {}", plural(all, "script"))
+        }
+    },
+    steps: |count| plural(count, "step"),
+    origin_shipped: "ships with the program",
+    origin_user: "your folder",
+    last_used: "last opened",
+    cannot_run: "Cannot be run yet",
+    no_script_found: "No script matches.",
+    hint_list: "list",
+    hint_open_script: "open",
 };
+
+fn theme_name(theme: ThemeName) -> &'static str {
+    match theme {
+        ThemeName::Dark => "dark",
+        ThemeName::Light => "light",
+        ThemeName::Contrast => "high contrast",
+    }
+}
+
+fn size_name(size: Size) -> &'static str {
+    match size {
+        Size::Compact => "compact",
+        Size::Usual => "usual",
+        Size::Roomy => "roomy",
+    }
+}
+
+fn size_end(size: Size) -> &'static str {
+    match size {
+        Size::Compact => "least",
+        Size::Usual => "usual",
+        Size::Roomy => "most",
+    }
+}
 
 fn posture(posture: Posture) -> &'static str {
     match posture {

@@ -38,6 +38,17 @@ pub(super) const WORDS: KeyWords = KeyWords {
     problems: "masalah pada naskah",
     quit: "akhiri program",
     suspend: "tangguhkan program, bila tidak ada acara yang berlangsung",
-    number_keys: "angka, Enter",
+    // How the screens look
+    theme: "tema berikutnya: gelap, terang, kontras tinggi",
+    larger: "jarak antarpenggalan lebih lega",
+    smaller: "jarak antarpenggalan lebih rapat",
+    number_keys: |key| format!("angka, {key}"),
     number: "ke butir itu; di luar naskah ke acara itu (7.3: acara 7 butir 3)",
+
+    // The list of ceremonies
+    section_picker: "Daftar naskah",
+    open_ceremony: "buka naskah yang dipilih",
+    choose_ceremony: "pilih naskah",
+    drop_filter: "hapus saringan",
+    suspend_list: "tangguhkan program",
 };

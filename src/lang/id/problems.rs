@@ -1,5 +1,6 @@
 //! What is wrong with a script, in Indonesian: what it is, a few words beside the place, and what to do.
 
+mod keyboard;
 mod syntax;
 
 use crate::lang::problem_words::{code_point, quoted, quoted_all};
@@ -33,7 +34,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::FileTooLarge => Explained::new(
             "Berkas lebih besar daripada 1 MiB",
             "",
-            "Periksa apakah berkas ini memang naskah acara; naskah acara jauh lebih kecil.",
+            "Periksa apakah memang berkas ini yang dimaksud; naskah dan pengaturan jauh lebih kecil.",
         ),
         Fault::NotUtf8 => Explained::new(
             "Berkas tidak tersimpan sebagai UTF-8",
@@ -42,7 +43,7 @@ fn explain(fault: &Fault) -> Explained {
         ),
         Fault::ForbiddenCharacter(character) => Explained::new(
             format!(
-                "Karakter kendali {} tidak boleh ada dalam naskah",
+                "Karakter kendali {} tidak boleh ada dalam berkas ini",
                 code_point(*character)
             ),
             "karakter yang tidak tampak",
@@ -57,7 +58,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::TooManyStatements => Explained::new(
             "Jumlah kunci dalam berkas ini melebihi yang dapat dibaca",
             "mulai dari sini tidak dibaca",
-            "Periksa apakah berkas ini memang naskah acara; naskah memuat jauh lebih sedikit kunci.",
+            "Periksa apakah memang berkas ini yang dimaksud; naskah memuat jauh lebih sedikit kunci.",
         ),
         Fault::Unquoted => Explained::new(
             "Teks harus diapit tanda kutip",
@@ -72,7 +73,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::DuplicateKey => Explained::new(
             "Kunci ini sudah ada di tabel yang sama",
             "ditulis dua kali",
-            "Hapus salah satunya, atau satukan isinya. Acara baru dimulai dengan baris `[[step]]`.",
+            "Hapus salah satunya, atau satukan isinya. Dalam naskah, acara baru dimulai dengan baris `[[step]]`.",
         ),
         Fault::UnknownKey { key, nearest, known } => Explained::new(
             format!("Kunci {} tidak dikenal", quoted(key)),
@@ -265,6 +266,7 @@ fn explain(fault: &Fault) -> Explained {
             "belum diisi",
             "Isian `{…}` dengan nama ini tampak sebagai `……`. Isilah sebelum acara dimulai.",
         ),
+        Fault::Keyboard(fault) => keyboard::explain(fault),
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::lang::ScreenWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
+use crate::show::{Size, ThemeName};
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
     reads: "MEMBACA",
@@ -31,8 +32,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     notes: "Catatan",
     witnesses: "Saksi",
     left_out: "Terlewat",
-    left_out_help: "U kembali · X sudah",
-    left_out_help_later: "G susunan · X sudah",
+    left_out_undo: "kembali",
+    left_out_outline: "susunan",
+    left_out_said: "sudah",
     end_of_programme: "acara selesai",
     group: "bersama-sama",
     signed: "sudah menandatangani",
@@ -56,10 +58,13 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     waiting: "MENUNGGU NASKAH",
     dropped: "ditiadakan",
     changed: "berubah",
-    audience_waits: "Kata berubah. Peserta melihatnya pada langkah berikutnya, atau dengan R.",
+    audience_waits: |key| {
+        let at_once = key.map_or_else(String::new, |key| format!(", atau dengan {key}"));
+        format!("Kata berubah. Peserta melihatnya pada langkah berikutnya{at_once}.")
+    },
     refused: |place| format!("Perubahan ditolak · {place}"),
     good_script_stays: "Perubahan terakhir ditolak. Naskah sebelumnya tetap dipakai.",
-    refused_keys: "M rincian",
+    refused_details: "rincian",
     warnings: |count| format!("{count} peringatan"),
     errors: |count| format!("{count} kesalahan"),
     looking_as_asked: "Naskah diperiksa tiap detik, sesuai permintaan.",
@@ -115,11 +120,12 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_filter_drop: "hapus",
     hint_scroll: "gulir",
     hint_absent: "tidak hadir",
-    go_to: |place| format!("Enter: ke {place}"),
+    go_to: |key, place| format!("{key}: ke {place}"),
     ask_quit: "Acara sedang berlangsung. Akhiri program?",
     ask_drop: |step| format!("Tiadakan acara “{step}”?"),
     ask_restart: |step| format!("Ulangi “{step}” dari awal naskah?"),
-    ask_keys: "Enter ya · Esc tidak",
+    ask_yes: "ya",
+    ask_no: "tidak",
     clicker_heard: "Clicker terbaca. Tekan sekali lagi untuk memulai.",
     clicker_key_heard: "Clicker terbaca. Tombol maju memulai acara.",
     just_left_out: |what| format!("Terlewat: {what}."),
@@ -134,7 +140,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
             format!("Tidak ada {} pada acara {step}.", named(unit, clause.clone()))
         }
     },
-    step_dropped: |step| format!("“{step}” ditiadakan. U membatalkan."),
+    step_dropped: |step, key| {
+        let undo = key.map_or_else(String::new, |key| format!(" {key} membatalkan."));
+        format!("“{step}” ditiadakan.{undo}")
+    },
     reloaded: |changed, gone| match (changed, gone) {
         (0, 0) => "Naskah diperbarui.".to_owned(),
         (changed, 0) => format!("Naskah diperbarui: {changed} acara berubah."),
@@ -154,10 +163,50 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "Tombol itu tidak berlaku pada acara ini.",
     no_suspend: "Program tidak dapat ditangguhkan selama acara berlangsung.",
     watcher_stopped: "Pemantau naskah berhenti: perubahan baru tidak lagi terbaca.",
+    // How the screens look
+    theme_now: |theme| format!("Tema: {}.", theme_name(theme)),
+    no_colours: "Terminal ini tidak menampilkan warna; tema tidak berlaku.",
+    size_now: |size| format!("Jarak antarpenggalan: {}.", size_name(size)),
+    size_at_end: |size| format!("Jarak antarpenggalan sudah paling {}.", size_name(size)),
+    // The audience
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
     being_read: "DIBACAKAN",
     being_repeated: "DITIRUKAN",
+
+    // The list of ceremonies
+    picker_title: "Pilih naskah",
+    scripts: |shown, all| {
+        if shown == all {
+            format!("{all} naskah")
+        } else {
+            format!("{shown} dari {all} naskah")
+        }
+    },
+    steps: |count| format!("{count} acara"),
+    origin_shipped: "naskah bawaan",
+    origin_user: "folder pengguna",
+    last_used: "terakhir dibuka",
+    cannot_run: "Belum dapat dijalankan",
+    no_script_found: "Tidak ada naskah yang cocok.",
+    hint_list: "daftar",
+    hint_open_script: "buka",
 };
+
+fn theme_name(theme: ThemeName) -> &'static str {
+    match theme {
+        ThemeName::Dark => "gelap",
+        ThemeName::Light => "terang",
+        ThemeName::Contrast => "kontras tinggi",
+    }
+}
+
+fn size_name(size: Size) -> &'static str {
+    match size {
+        Size::Compact => "rapat",
+        Size::Usual => "biasa",
+        Size::Roomy => "lega",
+    }
+}
 
 fn posture(posture: Posture) -> &'static str {
     match posture {

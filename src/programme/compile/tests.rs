@@ -14,6 +14,7 @@ fn compiled(script: &str) -> Programme {
 fn compiled_as(script: &str, person: &str) -> Programme {
     let occasion = Occasion {
         leader: Some(person.to_owned()),
+        ..Occasion::default()
     };
     compile(&read_good(script), &occasion)
 }
@@ -418,7 +419,11 @@ fn an_occasion_whose_person_is_not_there_leaves_the_scripts_own_leader() {
     );
     let served = |key: &str| {
         let leader = Some(key.to_owned());
-        let programme = compile(&script, &Occasion { leader });
+        let occasion = Occasion {
+            leader,
+            ..Occasion::default()
+        };
+        let programme = compile(&script, &occasion);
         programme
             .leader
             .and_then(|one| programme.person(one).map(|one| one.key.clone()))

@@ -16,9 +16,6 @@ use crate::script::{
     Unit, Written, Zone,
 };
 
-/// Words a minute, where the script does not say.
-const USUAL_PACE: u32 = 90;
-
 /// Typed access to the values of a record. The shapes in `fields` guarantee the types.
 impl Record {
     fn text(&mut self, key: &str) -> Option<Written> {
@@ -28,28 +25,43 @@ impl Record {
         }
     }
 
-    fn texts(&mut self, key: &str) -> Vec<Written> {
+    pub(crate) fn texts(&mut self, key: &str) -> Vec<Written> {
         match self.take(key) {
             Some(Value::Texts(texts)) => texts,
             _ => Vec::new(),
         }
     }
 
-    fn word(&mut self, key: &str) -> Option<&'static str> {
+    pub(crate) fn word(&mut self, key: &str) -> Option<&'static str> {
         match self.take(key)? {
             Value::Word(word) => Some(word),
             _ => None,
         }
     }
 
-    fn boolean(&mut self, key: &str) -> bool {
+    pub(crate) fn boolean(&mut self, key: &str) -> bool {
         matches!(self.take(key), Some(Value::Boolean(true)))
     }
 
-    fn number(&mut self, key: &str) -> Option<u32> {
+    pub(crate) fn number(&mut self, key: &str) -> Option<u32> {
         match self.take(key)? {
             Value::Number(number) => Some(number),
             _ => None,
+        }
+    }
+
+    pub(crate) fn presses(&mut self, key: &str) -> Option<Presses> {
+        self.number(key).map(|presses| match presses {
+            2 => Presses::Two,
+            _ => Presses::One,
+        })
+    }
+
+    /// A table of its own; an empty one where it was not written.
+    pub(crate) fn table(&mut self, key: &str) -> Record {
+        match self.take(key) {
+            Some(Value::Table(record)) => record,
+            _ => Record::default(),
         }
     }
 
@@ -115,12 +127,8 @@ pub(super) fn script(mut record: Record, conformer: &mut Conformer<'_>) -> Scrip
         zone: record.word("zone").and_then(Zone::spelled).unwrap_or(Zone::Wib),
         leader: record.text("leader"),
         source: record.text("source"),
-        presses: if record.number("presses") == Some(2) {
-            Presses::Two
-        } else {
-            Presses::One
-        },
-        pace: record.number("pace").unwrap_or(USUAL_PACE),
+        presses: record.presses("presses"),
+        pace: record.number("pace"),
         values,
         people,
         steps,

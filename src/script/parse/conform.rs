@@ -15,9 +15,10 @@ use crate::script::values::BUILT_IN;
 use crate::script::{Kind, Written};
 
 /// A table that holds to its fields.
-pub(super) struct Record {
+#[derive(Default)]
+pub(crate) struct Record {
     /// Where the table is: its header, or its braces.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
     entries: Vec<Entry>,
 }
 
@@ -31,7 +32,7 @@ struct Entry {
 }
 
 /// The value of a key, by its shape.
-pub(super) enum Value {
+pub(crate) enum Value {
     /// A text, a name, or a key of something.
     Text(Written),
     /// Several of them.
@@ -46,6 +47,8 @@ pub(super) enum Value {
     Date(Date),
     /// A time of day.
     Time(Time),
+    /// A table.
+    Table(Record),
     /// A list of tables.
     Tables(Vec<Record>),
     /// Tables by name.
@@ -56,7 +59,7 @@ pub(super) enum Value {
 
 impl Record {
     /// Where a key stands, if it was written at all.
-    pub(super) fn key_span(&self, key: &str) -> Option<Range<usize>> {
+    pub(crate) fn key_span(&self, key: &str) -> Option<Range<usize>> {
         self.entries
             .iter()
             .find(|entry| entry.key == key)
@@ -64,17 +67,17 @@ impl Record {
     }
 
     /// Whether a key was written, whatever became of its value.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.key_span(key).is_some()
     }
 
     /// Whether an error was told within the value of a key: what is missing then may be what was refused.
-    pub(super) fn refused(&self, key: &str) -> bool {
+    pub(crate) fn refused(&self, key: &str) -> bool {
         self.entries.iter().any(|entry| entry.key == key && entry.refused)
     }
 
     /// Takes the value of a key.
-    pub(super) fn take(&mut self, key: &str) -> Option<Value> {
+    pub(crate) fn take(&mut self, key: &str) -> Option<Value> {
         self.entries
             .iter_mut()
             .find(|entry| entry.key == key)?
@@ -84,10 +87,10 @@ impl Record {
 }
 
 /// Makes records of one file and collects what is wrong with it.
-pub(super) struct Conformer<'a> {
-    pub(super) reporter: &'a Reporter,
-    pub(super) problems: Vec<Problem>,
-    pub(super) searches: Searches,
+pub(crate) struct Conformer<'a> {
+    pub(crate) reporter: &'a Reporter,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) searches: Searches,
 }
 
 /// Which table is being read, as far as placeholders can ask for its texts.
@@ -121,11 +124,11 @@ impl<'a> Conformer<'a> {
         }
     }
 
-    pub(super) fn error(&mut self, fault: Fault, span: Range<usize>) {
+    pub(crate) fn error(&mut self, fault: Fault, span: Range<usize>) {
         self.problems.push(self.reporter.error(fault, span));
     }
 
-    pub(super) fn warn(&mut self, fault: Fault, span: Range<usize>) {
+    pub(crate) fn warn(&mut self, fault: Fault, span: Range<usize>) {
         self.problems.push(self.reporter.warning(fault, span));
     }
 
@@ -134,9 +137,9 @@ impl<'a> Conformer<'a> {
         self.record(table, 0..0, fields::SCRIPT, Within::Script)
     }
 
-    /// The root table of a text file.
-    pub(super) fn text_file(&mut self, table: &DeTable<'_>) -> Record {
-        self.record(table, 0..0, fields::TEXT_FILE, Within::Other)
+    /// The root table of any other file.
+    pub(super) fn document(&mut self, table: &DeTable<'_>, fields: &'static [Field]) -> Record {
+        self.record(table, 0..0, fields, Within::Other)
     }
 
     fn record(
@@ -230,10 +233,16 @@ impl<'a> Conformer<'a> {
             Shape::Duration => self.duration(value).map(Value::Number),
             Shape::Date => self.date(value).map(Value::Date),
             Shape::Time => self.time(value).map(Value::Time),
+            Shape::Table(fields) => self.table(value, fields).map(Value::Table),
             Shape::Tables(fields) => self.tables(value, fields).map(Value::Tables),
             Shape::NamedTables(fields) => self.named_tables(value, fields).map(Value::NamedTables),
             Shape::NamedTexts => self.named_texts(value).map(Value::NamedTexts),
         }
+    }
+
+    fn table(&mut self, value: &Spanned<DeValue<'_>>, fields: &'static [Field]) -> Option<Record> {
+        let table = self.named(value)?;
+        Some(self.record(table, value.span(), fields, Within::Other))
     }
 
     fn tables(&mut self, value: &Spanned<DeValue<'_>>, fields: &'static [Field]) -> Option<Vec<Record>> {

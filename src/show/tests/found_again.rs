@@ -107,6 +107,7 @@ fn for_the_mc() -> Performance {
     let settings = Settings {
         occasion: Occasion {
             leader: Some("mc".to_owned()),
+            ..Occasion::default()
         },
         begin_at: Some("ikrar.2".to_owned()),
         ..Settings::default()

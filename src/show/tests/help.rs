@@ -1,8 +1,8 @@
 //! The one table of keys: what a key does, the help tells.
 
 use crate::lang::Lang;
-use crate::show::keys::{Action, BINDINGS, Context, action};
-use crate::show::{Key, KeyCode};
+use crate::show::keys::{Action, BINDINGS, Context};
+use crate::show::{Key, KeyCode, Keymap};
 
 /// Keys of which the help says nothing: those that do nothing of note, or are there for hands that expect them.
 const UNTOLD: &[Key] = &[Key::ctrl(KeyCode::Char('c')), Key::ctrl(KeyCode::Char('z'))];
@@ -21,7 +21,7 @@ fn every_key_is_told_where_it_does_something() {
                 .filter(|binding| binding.contexts.contains(&context))
         };
         for key in here()
-            .flat_map(|binding| binding.keys)
+            .flat_map(|binding| binding.keys.iter())
             .filter(|key| !UNTOLD.contains(key))
         {
             let told = here().any(|binding| binding.help.is_some() && binding.keys.contains(key));
@@ -36,6 +36,7 @@ fn a_told_key_does_what_its_row_says_or_its_twin() {
         (Action::AdvanceOnly, Action::Advance),
         (Action::Back, Action::BackOrErase),
     ];
+    let keymap = Keymap::default();
     for binding in BINDINGS.iter().filter(|binding| binding.help.is_some()) {
         if binding.action == Action::Up {
             continue;
@@ -49,7 +50,7 @@ fn a_told_key_does_what_its_row_says_or_its_twin() {
             if binding.action == Action::Close && [Context::Ready, Context::Filter].contains(&context) {
                 continue;
             }
-            let does = action(context, key);
+            let does = keymap.action(context, key);
             let same = does == Some(binding.action)
                 || does.is_some_and(|does| twins.contains(&(binding.action, does)));
             assert!(
@@ -73,7 +74,8 @@ fn both_languages_have_words_for_every_row() {
 #[test]
 fn a_key_with_alt_is_another_key() {
     let mut key = Key::plain(KeyCode::Char('n'));
-    assert_eq!(action(Context::Running, key), Some(Action::NextStep));
+    let keymap = Keymap::default();
+    assert_eq!(keymap.action(Context::Running, key), Some(Action::NextStep));
     key.alt = true;
-    assert_eq!(action(Context::Running, key), None);
+    assert_eq!(keymap.action(Context::Running, key), None);
 }

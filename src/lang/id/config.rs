@@ -1,0 +1,39 @@
+//! The words for the user's settings, in Indonesian.
+
+use crate::lang::ConfigWords;
+
+pub(super) const WORDS: ConfigWords = ConfigWords {
+    about: "Pengaturan ikrar. Setiap kunci boleh dihapus: nilai bawaan berlaku untuknya.",
+    looked_for: |path| format!("Berkas ini dicari di: {path}"),
+    looked_for_nowhere: "Folder pengaturan pengguna tidak ditemukan, sehingga berkas ini tidak dibaca.",
+    language: |words| format!("Bahasa antarmuka: {words}. Pilihan --lang mendahuluinya."),
+    theme: |words| {
+        format!(
+            "Tema layar: {words}; gelap untuk ruangan, terang untuk lapangan, atau kontras tinggi.\n\
+             Pilihan --theme mendahuluinya."
+        )
+    },
+    size: |words| format!("Kelonggaran naskah yang dibaca: {words}; rapat, biasa, atau lapang."),
+    guard: |least, most| {
+        format!(
+            "Tombol maju yang ditekan lagi dalam sekian milidetik diabaikan: {least} sampai {most}.\n\
+             Pilihan --guard mendahuluinya."
+        )
+    },
+    pace: |least, most| {
+        format!(
+            "Kecepatan membaca untuk perkiraan waktu, dalam kata tiap menit: {least} sampai {most}.\n\
+             Kunci `pace` dalam naskah mendahuluinya."
+        )
+    },
+    presses: "Tekanan tiap penggalan yang ditirukan: 1, atau 2 bila tiruan peserta mendapat tekanan sendiri.\n\
+              Kunci `presses` dalam naskah mendahuluinya.",
+    mouse: "Pakai tetikus: true atau false. Pilihan --mouse menyalakannya.",
+    keys: "Tombol setiap tindakan: satu tombol, atau daftar tombol; yang pertama disebut pada layar.\n\
+           Daftar kosong berarti tanpa tombol; hanya advance dan quit harus punya tombol.\n\
+           Huruf dan tanda ditulis apa adanya, huruf besar sama dengan huruf kecil. Nama tombol lain:\n\
+           space, enter, tab, backspace, up, down, left, right, home, end, page-up, page-down,\n\
+           f1 sampai f12, dan ctrl- diikuti huruf atau space. Ctrl-I sama dengan tab, Ctrl-M dan Ctrl-J dengan enter,\n\
+           Ctrl-H dengan backspace. Tetap artinya: Esc, Ctrl-C, Ctrl-Z, angka, dan titik.",
+    way_out: "Perbaiki berkas itu, atau jalankan dengan `--no-config` untuk mengabaikannya.",
+};

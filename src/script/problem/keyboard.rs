@@ -1,0 +1,49 @@
+//! What can be wrong with a key that the user's settings give to an action.
+
+/// What is wrong with a key of the settings. Keys and actions are called as they are in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyboardFault {
+    /// No key has this name.
+    Unknown {
+        /// The name.
+        name: String,
+        /// The nearest name of a key.
+        nearest: Option<&'static str>,
+        /// The keys that have names; others are written as they are.
+        known: Vec<&'static str>,
+    },
+    /// Esc, or a key that terminals send as Esc.
+    Escape(String),
+    /// A digit or the point, which are typed to jump.
+    Number(String),
+    /// A key together with Alt, Shift or the like.
+    Modifier(String),
+    /// A key together with Ctrl that is neither a letter nor the space bar.
+    ControlSign(String),
+    /// A key that ends or suspends the program in every terminal.
+    Always(String),
+    /// A key that two actions have where both count.
+    Taken {
+        /// The key as it is written here.
+        key: String,
+        /// What it is called elsewhere, where a terminal cannot tell the two apart.
+        same_as: Option<String>,
+        /// The action that it is given to here.
+        action: &'static str,
+        /// The action that has it already.
+        other: &'static str,
+        /// The line in which that one has it; none where it has it by default.
+        line: Option<usize>,
+    },
+    /// A key that has a fixed meaning where the action counts.
+    Fixed {
+        /// The key as it is written.
+        key: String,
+        /// What it is called elsewhere, where a terminal cannot tell the two apart.
+        same_as: Option<String>,
+        /// The action.
+        action: &'static str,
+    },
+    /// An action without a key that must have one.
+    Without(&'static str),
+}
