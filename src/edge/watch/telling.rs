@@ -20,6 +20,7 @@ use notify::{Config, Event, EventKind, RecursiveMode, Watcher};
 use super::folders::{Identity, surroundings};
 use super::read::{Read, reason};
 use super::{Ended, Lookout, Wake, writers};
+use crate::script::{Contents, Source, Sources};
 use crate::show::Watching;
 
 /// How long a removed file may be away before it is missing, and how long a file must be quiet where the system does
@@ -176,11 +177,8 @@ impl<W: Watcher> Telling<W> {
             return Ok(());
         }
         let read = lookout.read();
-        let settled = if self.all_is_told() {
-            Duration::ZERO
-        } else {
-            SETTLED
-        };
+        let at_once = is_whole(&read, &lookout.last) && self.all_is_told();
+        let settled = if at_once { Duration::ZERO } else { SETTLED };
         self.read = Some((read, Instant::now() + settled));
         Ok(())
     }
@@ -349,6 +347,15 @@ impl<W: Watcher> Telling<W> {
             self.read = None;
         }
     }
+}
+
+/// Whether nothing that was read looks as if somebody were in the midst of exchanging it: what is renamed or emptied is
+/// seen to be gone a moment before the system notes it.
+fn is_whole(read: &Read, last: &Sources) -> bool {
+    let is_filled = |source: &Source| matches!(&source.contents, Contents::Bytes(bytes) if !bytes.is_empty());
+    let Sources { script, texts } = &read.sources;
+    let is_kept = |name: &String| texts.contains_key(name) || !read.names.contains(name);
+    is_filled(script) && texts.values().all(is_filled) && last.texts.keys().all(is_kept)
 }
 
 fn is_gone(kind: EventKind) -> bool {
