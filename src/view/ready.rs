@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::interface::Interface;
 use super::text::{
     above, below, cut, fitted, hanging, inset, put, put_both, put_rule, share, width, wrapped,
 };
@@ -49,7 +50,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     let furthest = if area.width >= SIDE_BY_SIDE {
         side_by_side(show, programme, body, buffer)
     } else {
-        let mut rows = steps(show, programme, body.width, usize::MAX);
+        let mut rows = whole_steps(show, programme, body.width, usize::MAX);
         rows.push(Line::default());
         rows.extend(people(show, programme, body.width));
         rows.push(Line::default());
@@ -92,7 +93,6 @@ fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buf
     };
     checklist.extend(display(show, left.width));
     let people = people(show, programme, left.width);
-    let steps = steps(show, programme, right.width, usize::from(right.height));
     // Below the people, with air between them where nobody goes short of a row for it.
     let lowest = area
         .height
@@ -103,7 +103,7 @@ fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buf
     }
     let people_area = above(left, checklist_at);
     let furthest = frame::put_scrolled(show, &people, show.scroll(), people_area, buffer);
-    frame::put_scrolled(show, &steps, show.scroll(), right, buffer).max(furthest)
+    put_steps(show, programme, right, buffer).max(furthest)
 }
 
 /// Title, agency and place, day and time, source; gives the rows it took.
@@ -245,13 +245,34 @@ fn in_running_lines(
     std::iter::once(first).chain(rest).collect()
 }
 
-/// The steps with their planned times. Their titles are wrapped where all of them have room then, else cut.
-fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
+/// Draws the steps with their planned times; gives the furthest row to scroll to. Their titles are wrapped where all of
+/// them have room then, else cut.
+fn put_steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> usize {
+    let height = usize::from(area.height);
+    let whole = whole_steps(show, programme, area.width, height);
+    if whole.len() <= height {
+        return frame::put_scrolled(show, &whole, show.scroll(), area, buffer);
+    }
+    let line = |row: usize| match row.checked_sub(1).and_then(|step| programme.steps.get(step)) {
+        Some(step) => cut_step(show, programme, row, step, area.width),
+        None => heading(show),
+    };
+    let count = 1 + programme.steps.len();
+    frame::put_rows_by(count, line, show.scroll(), Interface::of_show(show), area, buffer)
+}
+
+fn heading(show: &Show) -> Line<'static> {
+    Line::styled(show.words().screens.programme, theme::of(show.look()).strong)
+}
+
+/// The steps with their titles wrapped, up to the one that has no room in so many rows any more.
+fn whole_steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
-    let heading = || vec![Line::styled(show.words().screens.programme, theme.strong)];
-    let numbered = || (1..).zip(&programme.steps);
-    let mut whole = heading();
-    for (number, step) in numbered() {
+    let mut whole = vec![heading(show)];
+    for (number, step) in (1..).zip(&programme.steps) {
+        if whole.len() > height {
+            break;
+        }
         let title = format!("{}{}", step.title, optional(show, step));
         whole.extend(hanging(
             vec![number_and_time(show, programme, number, step)],
@@ -260,21 +281,19 @@ fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec
             columns,
         ));
     }
-    if whole.len() <= height {
-        return whole;
-    }
-    let mut lines = heading();
-    for (number, step) in numbered() {
-        let head = number_and_time(show, programme, number, step);
-        let optional = optional(show, step);
-        let room = usize::from(columns).saturating_sub(head.width() + width(&optional));
-        lines.push(Line::from(vec![
-            head,
-            Span::raw(fitted(&step.title, room)),
-            Span::raw(optional),
-        ]));
-    }
-    lines
+    whole
+}
+
+/// A step in one row, its title cut.
+fn cut_step(show: &Show, programme: &Programme, number: usize, step: &Step, columns: u16) -> Line<'static> {
+    let head = number_and_time(show, programme, number, step);
+    let optional = optional(show, step);
+    let room = usize::from(columns).saturating_sub(head.width() + width(&optional));
+    Line::from(vec![
+        head,
+        Span::raw(fitted(&step.title, room)),
+        Span::raw(optional),
+    ])
 }
 
 fn number_and_time(show: &Show, programme: &Programme, number: usize, step: &Step) -> Span<'static> {
