@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
@@ -122,11 +123,14 @@ impl Played {
             .expect("the program ended instead of drawing")
     }
 
-    /// Presses keys and gives what was drawn for them, in one frame.
-    pub(crate) fn press(&mut self, keys: &[u8]) -> (Duration, Frames) {
+    /// Presses keys and gives what was drawn until they had changed some rows. A frame that a clock elsewhere asks for is
+    /// not taken for theirs.
+    pub(crate) fn press(&mut self, keys: &[u8], rows: Range<u16>) -> (Duration, Frames) {
+        let before = in_rows(self.parser.screen(), rows.clone());
         let begun = Instant::now();
         self.write(keys);
-        let frames = self.frame();
+        let frames = self.frames_until(|screen| in_rows(screen, rows.clone()) != before);
+        let frames = frames.expect("the program ended instead of drawing");
         (frames.at - begun, frames)
     }
 
@@ -180,4 +184,11 @@ fn status_of(file: &Path, key: &str) -> u64 {
 
 fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
     bytes.windows(part.len()).position(|window| window == part)
+}
+
+/// What some rows of a screen say.
+fn in_rows(screen: &vt100::Screen, rows: Range<u16>) -> Vec<String> {
+    let count = usize::from(rows.end - rows.start);
+    let skipped = usize::from(rows.start);
+    screen.rows(0, COLUMNS).skip(skipped).take(count).collect()
 }
