@@ -4,7 +4,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::text::{inset, put, put_both, put_right, width, wrapped};
@@ -19,11 +19,10 @@ use crate::show::{Key, KeyCode, Notice, Omission, Overlay, Question, Show, Stage
 /// The rows that the bottom takes: what is told, the state, the keys.
 pub(super) const ROWS: u16 = 3;
 
-/// The cells between two keys of the status line, where there is room.
-const WIDE_GAP: usize = 3;
-
-/// The cells between two keys where there is less room.
-const NARROW_GAP: usize = 2;
+/// The cells between two keys of the status line. One gap at one width, so that the row stays as it is from step to step.
+const fn gap(columns: u16) -> usize {
+    if columns < 100 { 2 } else { 3 }
+}
 
 /// Draws the bottom into the last [`ROWS`] rows of an area.
 pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) {
@@ -33,7 +32,9 @@ pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: 
         put_question(show, question, top, inner, buffer);
         return;
     }
-    put_told(show, top, inner, buffer);
+    // What was left out is listed above by the panel, and by the closing card.
+    let listed = show.overlay().is_none() && matches!(show.stage(), Stage::Running | Stage::Finished);
+    put_told(show, listed, top, inner, buffer);
     let (left, right) = state(show);
     put_both(left, &right, top + 1, inner, buffer);
     put_keys(show, hints, top + 2, inner, buffer);
@@ -64,17 +65,19 @@ fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: 
     }
 }
 
-/// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut.
-pub(super) fn put_told(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
-    let Some(Told { text, keys, style }) = told(show, usize::from(area.width)) else {
+/// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut. What was left
+/// out is not told twice where it is listed on the screen.
+pub(super) fn put_told(show: &Show, listed: bool, row: u16, area: Rect, buffer: &mut Buffer) {
+    let Some(Told { text, keys, style }) = told(show, listed, usize::from(area.width)) else {
         return;
     };
-    let keys = if keys.is_empty() {
-        Line::default()
-    } else {
-        Line::styled(format!(" {keys} "), style)
-    };
-    put_both(Line::styled(format!(" {text} "), style), &keys, row, area, buffer);
+    put_both(
+        Line::styled(text, style),
+        &Line::styled(keys, style),
+        row,
+        area,
+        buffer,
+    );
 }
 
 /// Something that must be told.
@@ -95,18 +98,13 @@ impl Told {
     }
 }
 
-/// The keys of the status line, with less air between them where they would not all be seen, then as many as fit.
+/// The keys of the status line, as many as fit.
 pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: Rect, buffer: &mut Buffer) {
     let theme = theme::of(show.look());
     let named = |(action, hint): &(Action, String)| Some((hint_key(show, *action)?, format!(" {hint}")));
     let hints: Vec<(String, String)> = hints.iter().filter_map(named).collect();
-    let words: usize = hints.iter().map(|(key, hint)| width(key) + width(hint)).sum();
     let mut room = usize::from(area.width);
-    let between = if words + hints.len().saturating_sub(1) * WIDE_GAP > room {
-        NARROW_GAP
-    } else {
-        WIDE_GAP
-    };
+    let between = gap(area.width);
     let mut spans: Vec<Span<'_>> = Vec::new();
     for (key, hint) in hints {
         let gap = if spans.is_empty() { 0 } else { between };
@@ -133,7 +131,7 @@ pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
 }
 
 /// What must be told now, the most urgent first, in about so many columns.
-fn told(show: &Show, columns: usize) -> Option<Told> {
+fn told(show: &Show, listed: bool, columns: usize) -> Option<Told> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     if let Some(question) = show.question() {
@@ -152,6 +150,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
             show,
             left_out.into_iter(),
             keys_told::made_up_later(show),
+            listed,
             columns,
         ));
     }
@@ -160,7 +159,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
     if show.is_refused() && show.stage() != Stage::Waiting && !problems_are_open {
         let text = refused(show);
         // The reason before the key, which the row of the state below names as well.
-        let room = columns.saturating_sub(width(&text) + 6);
+        let room = columns.saturating_sub(width(&text) + 2);
         let mut keys = keys_told::row(show, &[(Action::ToggleProblems, words.refused_details)]);
         if width(&keys) > room {
             keys.clear();
@@ -178,7 +177,7 @@ fn told(show: &Show, columns: usize) -> Option<Told> {
         } else {
             keys_told::made_up_later(show)
         };
-        return Some(left_out_told(show, left_out.iter().rev(), keys, columns));
+        return Some(left_out_told(show, left_out.iter().rev(), keys, listed, columns));
     }
     let told_of_save = matches!(
         show.notice(),
@@ -200,13 +199,20 @@ fn left_out_told<'a>(
     show: &'a Show,
     left_out: impl Iterator<Item = &'a Omission>,
     keys: String,
+    listed: bool,
     columns: usize,
 ) -> Told {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
+    if listed {
+        return Told {
+            text: format!("! {}", words.some_left_out),
+            keys,
+            style: theme.warning,
+        };
+    }
     let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
-    // A space before and after both texts, and two between them.
-    let room = columns.saturating_sub(width(&sentence("")) + width(&keys) + 6);
+    let room = columns.saturating_sub(width(&sentence("")) + width(&keys) + 2);
     let omitted = lines::omitted(show, left_out);
     Told {
         text: sentence(&omitted.within(room)),
@@ -284,7 +290,10 @@ fn state(show: &Show) -> (Line<'static>, Line<'static>) {
     let words = &show.words().screens;
     let paused = show.clock().is_paused() && show.stage() == Stage::Running;
     let state = match show.stage() {
-        Stage::Running if paused => Span::styled(format!("‖ {}", words.paused), theme.notice),
+        Stage::Running if paused => {
+            let style = theme.notice.add_modifier(Modifier::BOLD);
+            Span::styled(format!("‖ {}", words.paused), style)
+        }
         Stage::Running => Span::styled(format!("● {}", words.running), theme.strong),
         Stage::Ready => Span::styled(format!("○ {}", words.ready), theme.strong),
         Stage::Finished => Span::styled(format!("■ {}", words.finished), theme.strong),
@@ -338,7 +347,9 @@ pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
             theme.notice,
         ));
     }
-    if let Some(key) = hint_key(show, Action::ToggleProblems).filter(|_| !spans.is_empty()) {
+    // Not on the screen that the key opens.
+    let elsewhere = !matches!(show.overlay(), Some(Overlay::Problems { .. })) && show.stage() != Stage::Waiting;
+    if let Some(key) = hint_key(show, Action::ToggleProblems).filter(|_| !spans.is_empty() && elsewhere) {
         spans.push(Span::styled(format!("  {key}"), theme.key));
     }
     spans

@@ -35,6 +35,9 @@ pub(super) fn draw(
     rows(area)
 }
 
+/// From this height on the row that tells how many lines are left has air above it.
+const WITH_AIR: usize = 8;
+
 /// Draws as many lines as there is room for, from the row to which it is scrolled; says how many are left. Gives the
 /// furthest row to which it can be scrolled: 0 where everything is seen.
 pub(super) fn put_scrolled(
@@ -49,7 +52,11 @@ pub(super) fn put_scrolled(
     if height == 0 {
         return 0;
     }
-    let shown = if lines.len() > height { height - 1 } else { height };
+    let shown = match lines.len() > height {
+        false => height,
+        true if height < WITH_AIR => height - 1,
+        true => height - 2,
+    };
     let furthest = lines.len().saturating_sub(shown);
     let first = scroll.min(furthest);
     for (at, line) in (0..area.height).zip(lines.iter().skip(first).take(shown)) {

@@ -336,10 +336,10 @@ pub(crate) fn walk(mut leading: Leading, mut at_each: impl FnMut(&Leading)) {
     at_each(&leading);
 }
 
-/// The words of a text, however they are broken into lines; quotes do not count.
+/// The words of a text, however they are broken into lines; quotes and brackets do not count.
 pub(crate) fn words(text: &str) -> Vec<String> {
     text.split_whitespace()
-        .map(|word| word.trim_matches(['“', '”', '"', '▌', '│']).to_owned())
+        .map(|word| word.trim_matches(['“', '”', '"', '▌', '│', '(', ')']).to_owned())
         .filter(|word| !word.is_empty())
         .collect()
 }
