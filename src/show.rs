@@ -362,7 +362,8 @@ impl Show {
 
     /// Whether the script says when it begins: only then is there something to be late or early against.
     pub fn has_schedule(&self) -> bool {
-        self.programme().is_some_and(|programme| programme.start.is_some())
+        self.programme()
+            .is_some_and(|programme| programme.start.is_some())
     }
 
     /// How the show stands against its plan. None before the beginning, and without a schedule.

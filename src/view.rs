@@ -30,6 +30,10 @@ use crate::show::{Overlay, Screen, Show, Stage};
 /// Below this many columns or rows only the phrase is shown.
 const LEAST: (u16, u16) = (40, 12);
 
+/// The screens of the leader are no wider: on a wider terminal what belongs together would stand too far apart, so they
+/// stand in its middle.
+const WIDEST: u16 = 160;
+
 /// Draws what the terminal of a show shows now. Gives the furthest row to which the list on it can be scrolled, which
 /// only drawing knows; 0 where nothing scrolls.
 pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
@@ -42,6 +46,7 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         return 0;
     }
     theme::paint_ground(show.look(), area, buffer);
+    let area = text::middle(area, WIDEST);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         small::draw(show, area, buffer);
         return 0;

@@ -348,7 +348,8 @@ pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
         ));
     }
     // Not on the screen that the key opens.
-    let elsewhere = !matches!(show.overlay(), Some(Overlay::Problems { .. })) && show.stage() != Stage::Waiting;
+    let elsewhere =
+        !matches!(show.overlay(), Some(Overlay::Problems { .. })) && show.stage() != Stage::Waiting;
     if let Some(key) = hint_key(show, Action::ToggleProblems).filter(|_| !spans.is_empty() && elsewhere) {
         spans.push(Span::styled(format!("  {key}"), theme.key));
     }

@@ -89,11 +89,7 @@ fn times(show: &Show, columns: u16) -> Vec<Line<'static>> {
     let style = if strong { theme.warning } else { theme.plain };
     let between = " · ";
     if width(&times) + width(between) + width(&text) <= usize::from(columns) {
-        let spans = vec![
-            Span::raw(times),
-            Span::raw(between),
-            Span::styled(text, style),
-        ];
+        let spans = vec![Span::raw(times), Span::raw(between), Span::styled(text, style)];
         return vec![Line::from(spans)];
     }
     let mut lines = hanging(Vec::new(), &times, theme.plain, columns);
@@ -108,10 +104,7 @@ fn absent_told(show: &Show, columns: u16) -> Vec<Line<'static>> {
     if absent.is_empty() {
         return Vec::new();
     }
-    let mut told = vec![
-        Line::default(),
-        Line::raw(show.words().screens.absent_title),
-    ];
+    let mut told = vec![Line::default(), Line::raw(show.words().screens.absent_title)];
     let listed = |name: String| hanging(vec![Span::raw("– ")], &name, theme.plain, columns);
     told.extend(absent.into_iter().flat_map(listed));
     told

@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget as _};
 
-use super::text::{hanging, share, width};
+use super::text::{above, hanging, put, share, width};
 use super::{bottom, frame, keys_told, theme};
 use crate::show::Show;
 use crate::show::keys::{Action, Section};
@@ -32,8 +33,24 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
     frame::draw(show, words.help_title, &hints, area, buffer);
     let furthest = columns
         .into_iter()
-        .map(|(area, lines)| frame::put_scrolled(show, &lines, scroll, area, buffer));
+        .map(|(area, lines)| put_column(show, &lines, scroll, area, buffer));
     furthest.max().unwrap_or(0)
+}
+
+/// A column from the row to which it is scrolled. The heading of a section stays above it while its rows scroll past.
+fn put_column(show: &Show, lines: &[Line<'static>], scroll: usize, area: Rect, buffer: &mut Buffer) -> usize {
+    let furthest = frame::put_scrolled(show, lines, scroll, area, buffer);
+    let first = scroll.min(furthest);
+    let heading_style = theme::of(show.look()).strong;
+    let is_heading = |line: &&Line<'_>| line.style == heading_style;
+    let seen = lines.get(first).filter(|line| line.width() > 0);
+    if let (Some(_), Some(heading)) = (seen, lines.iter().take(first + 1).rfind(is_heading)) {
+        let row = above(area, 1);
+        Clear.render(row, buffer);
+        theme::paint_ground(show.look(), row, buffer);
+        put(heading, 0, area, buffer);
+    }
+    furthest
 }
 
 /// The columns of the help, one or two, with where they stand.
@@ -67,7 +84,20 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
     let theme = theme::of(show.look());
     let keys = &words.keys;
     let mut lines = Vec::new();
-    for section in sections {
+    let told: Vec<(Section, Vec<(String, String)>)> = sections
+        .iter()
+        .map(|section| (*section, told_in(show, *section)))
+        .collect();
+    // What keys do begins in one column, whatever the section.
+    let most = usize::from(columns) * 2 / 5;
+    let key_width = told
+        .iter()
+        .flat_map(|(_, rows)| rows)
+        .map(|(key, _)| width(key))
+        .filter(|width| *width <= most)
+        .max()
+        .unwrap_or(0);
+    for (section, rows) in told {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
@@ -78,20 +108,6 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
             Section::Overlay => keys.section_overlay,
         };
         lines.push(Line::styled(title, theme.strong));
-        let mut rows = rows(show, *section);
-        if let Some(key) = keys_told::jump_key(show).filter(|_| *section == Section::Running) {
-            rows.insert(
-                rows.len().min(2),
-                ((keys.number_keys)(&key), keys.number.to_owned()),
-            );
-        }
-        let most = usize::from(columns / 2);
-        let key_width = rows
-            .iter()
-            .map(|(key, _)| width(key))
-            .filter(|width| *width <= most)
-            .max()
-            .unwrap_or(0);
         for (key, does) in rows {
             // Keys that would leave no room beside them have a row of their own.
             let beside = if width(&key) <= key_width {
@@ -106,6 +122,19 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
         }
     }
     lines
+}
+
+/// What is told in a section: its rows, and how to go by number.
+fn told_in(show: &Show, section: Section) -> Vec<(String, String)> {
+    let keys = &show.words().keys;
+    let mut rows = rows(show, section);
+    if let Some(key) = keys_told::jump_key(show).filter(|_| section == Section::Running) {
+        rows.insert(
+            rows.len().min(2),
+            ((keys.number_keys)(&key), keys.number.to_owned()),
+        );
+    }
+    rows
 }
 
 /// The rows of a section: the keys of each row of the table that is told there, and what they do. An action that has no

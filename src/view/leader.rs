@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::panel::{self, Panel};
 use super::text::{above, below, fitted as fitted_text, inset, put, put_both, put_right, share, width};
 use super::theme::{self, Theme};
 use super::verse::{self, Air, Item, Standing};
-use super::panel::{self, Panel};
 use super::{bottom, lines, progress, steps};
 use crate::programme::{Cue, Step};
 use crate::script::Kind;
@@ -28,9 +28,6 @@ const ROOMY: u16 = 34;
 
 /// The present phrase begins no lower than this row of the verse, so that on a high screen it stays near its label.
 const LOWEST: u16 = 8;
-
-/// Who speaks and where we are stand no farther apart, however wide the screen.
-const WIDEST: u16 = 120;
 
 /// Draws the screen.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
@@ -64,7 +61,12 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         middle
     };
     let panel = Panel::of(show, step, inset(column, 1).width, usual_panel);
-    let (items, room) = fitted(items, usual_panel, panel.wanted_rows(), column);
+    let wanted_panel = if area.height >= ROOMY {
+        panel.wanted_rows(usize::MAX)
+    } else {
+        panel.wanted_rows(panel::ENOUGH).min(usual_panel)
+    };
+    let (items, room) = fitted(items, usual_panel, wanted_panel, column);
     let panel_at = column.height.saturating_sub(room.panel);
     let reading_area = inset(above(column, panel_at), 1);
     put_label(show, step, cue, Line::from(label), reading_area, buffer);
@@ -134,7 +136,7 @@ fn fitted(items: Vec<Item>, usual_panel: u16, wanted_panel: u16, column: Rect) -
 }
 
 /// The rows of the panel where all has its room. What the panel does not need goes to a text that would not be whole
-/// above it; on a high screen what the text does not need goes to the panel. The same for every phrase of a cue, so that
+/// above it; where the panel wants more than usual, what the text does not need goes to the panel. The same for every phrase of a cue, so that
 /// the rule stays where it is.
 fn shared(items: &[Item], usual_panel: u16, wanted_panel: u16, anchor: u16, column: Rect) -> u16 {
     let whole = u16::try_from(verse::whole_rows(items, inset(column, 1).width)).unwrap_or(u16::MAX);
@@ -143,10 +145,8 @@ fn shared(items: &[Item], usual_panel: u16, wanted_panel: u16, anchor: u16, colu
     let spare = column.height.saturating_sub(verse);
     if wanted_panel <= usual_panel {
         spare.clamp(wanted_panel.max(panel::LEAST), usual_panel)
-    } else if column.height + bottom::ROWS + 4 >= ROOMY {
-        spare.clamp(usual_panel, wanted_panel)
     } else {
-        usual_panel
+        spare.clamp(usual_panel, wanted_panel)
     }
 }
 
@@ -226,7 +226,7 @@ fn beside(area: Rect) -> Rect {
     let taken = (list_columns(area) + 2).min(area.width);
     Rect {
         x: area.x + taken,
-        width: (area.width - taken).min(WIDEST),
+        width: area.width - taken,
         ..area
     }
 }
@@ -293,7 +293,11 @@ fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Ve
     let theme = theme::of(show.look());
     let place = show.place().map_or(0, |place| place.phrase);
     let present = cue.stretch(show.stride(step, cue), place);
-    let present_style = if lines::is_deed(cue) { theme.plain } else { present_style };
+    let present_style = if lines::is_deed(cue) {
+        theme.plain
+    } else {
+        present_style
+    };
     let (opens, closes) = lines::marks(cue);
     let last = cue.phrases.len().saturating_sub(1);
     cue.phrases

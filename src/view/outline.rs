@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::text::{above, below, put};
+use super::text::{above, below, cut, put};
 use super::{frame, steps, theme};
 use crate::show::keys::Action;
 use crate::show::{Outline, Show};
@@ -56,7 +56,8 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
         .saturating_sub(height / 2)
         .min(rows.len().saturating_sub(height));
     for (at, row) in (0..list.height).zip(rows.iter().skip(first)) {
-        steps::put_outline_row(show, programme, row, filtered, at, list, buffer);
+        let line = steps::outline_row(show, programme, row, &outline.filter);
+        put(&cut(line, usize::from(list.width)), at, list, buffer);
     }
     let chosen_row = u16::try_from(chosen - first).unwrap_or(0);
     let bar = above(below(list, chosen_row), 1);

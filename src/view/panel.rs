@@ -16,6 +16,9 @@ pub(super) const LEAST: u16 = 2;
 /// From so many rows below the rule on there is room for texts of two rows.
 pub(super) const LONG: u16 = 7;
 
+/// A text of more rows gives some of them up where the verse needs them.
+pub(super) const ENOUGH: usize = 2;
+
 /// The panel below the verse, ready to be drawn at a width.
 pub(super) struct Panel {
     label_width: usize,
@@ -38,7 +41,11 @@ impl Panel {
         let columns = text_columns(columns, label_width);
         let room = usize::from(columns);
         // A list may take a second row where there are rows to spare; wrapping then costs it some room.
-        let list_room = if usual_rows > LONG { room * 2 - room / 3 } else { room };
+        let list_room = if usual_rows > LONG {
+            room * 2 - room / 3
+        } else {
+            room
+        };
         let entries = entries(show, step, list_room);
         let entry = |(label, text, style): (_, String, _)| Entry {
             label,
@@ -52,9 +59,9 @@ impl Panel {
         }
     }
 
-    /// How many rows it takes to tell everything whole, with its rule.
-    pub(super) fn wanted_rows(&self) -> u16 {
-        let rows: usize = self.entries.iter().map(|entry| entry.rows).sum();
+    /// How many rows it takes, with its rule, to tell everything whole, but nothing in more rows than so many.
+    pub(super) fn wanted_rows(&self, most: usize) -> u16 {
+        let rows: usize = self.entries.iter().map(|entry| entry.rows.min(most)).sum();
         u16::try_from(rows + 1).unwrap_or(u16::MAX)
     }
 

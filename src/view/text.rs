@@ -64,9 +64,7 @@ pub(super) fn fitted(text: &str, width: usize) -> String {
         return String::new();
     }
     let mut shown = taken.as_str();
-    let within_word = text
-        .get(taken.len()..)
-        .is_some_and(|rest| !rest.starts_with(' '));
+    let within_word = text.get(taken.len()..).is_some_and(|rest| !rest.starts_with(' '));
     if let Some((words, begun)) = shown.rsplit_once(' ').filter(|_| within_word)
         && self::width(begun) < MOST_LOST
     {
@@ -89,7 +87,11 @@ pub(super) fn wrapped_at_most(text: &str, width: u16, most: usize) -> Vec<String
             let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
             let rest = text.split_whitespace().skip(words).collect::<Vec<_>>().join(" ");
             // A word that is longer than a line is broken: then the words cannot be counted.
-            let rest = if rest.starts_with(last.trim_end()) { rest } else { format!("{last} …") };
+            let rest = if rest.starts_with(last.trim_end()) {
+                rest
+            } else {
+                format!("{last} …")
+            };
             lines.push(fitted(&rest, usize::from(width)));
         }
     }
@@ -134,12 +136,7 @@ pub(super) fn put_right(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buff
 /// Draws a line in the middle of an area.
 pub(super) fn put_centred(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
     let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
-    let middle = Rect {
-        x: area.x + (area.width - width) / 2,
-        width,
-        ..area
-    };
-    put(line, row, middle, buffer);
+    put(line, row, middle(area, width), buffer);
 }
 
 /// Draws what must be on the left and what may be on the right of one row: the left is cut before the right is.
@@ -207,6 +204,16 @@ pub(super) fn above(area: Rect, row: u16) -> Rect {
     }
 }
 
+/// The middle of an area, of at most so many columns.
+pub(super) fn middle(area: Rect, most: u16) -> Rect {
+    let width = area.width.min(most);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        width,
+        ..area
+    }
+}
+
 /// An area less its margins on both sides, at least one cell wide where it was.
 pub(super) fn inset(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width.saturating_sub(1) / 2);
@@ -245,9 +252,15 @@ mod tests {
     fn a_text_of_too_many_lines_ends_in_an_ellipsis() {
         let text = "Tunggu hingga peserta selesai menirukan";
         assert_eq!(wrapped_at_most(text, 16, 3), wrapped(text, 16));
-        assert_eq!(wrapped_at_most(text, 16, 2), ["Tunggu hingga", "peserta selesai…"]);
+        assert_eq!(
+            wrapped_at_most(text, 16, 2),
+            ["Tunggu hingga", "peserta selesai…"]
+        );
         assert_eq!(wrapped_at_most(text, 16, 1), ["Tunggu hingga…"]);
-        assert_eq!(wrapped_at_most("ketidakberpihakan itu", 9, 2), ["ketidakbe", "rpihakan…"]);
+        assert_eq!(
+            wrapped_at_most("ketidakberpihakan itu", 9, 2),
+            ["ketidakbe", "rpihakan…"]
+        );
     }
 
     #[test]

@@ -305,8 +305,8 @@ mod tests {
     #[test]
     fn what_has_no_room_is_marked() {
         assert_eq!(
-            drawn(&verse(), Size::Usual, 7),
-            ["dua", "", "▌  tiga", "▌  empat", "", "lima", "…"],
+            drawn(&verse(), Size::Usual, 6),
+            ["dua", "", "▌  tiga", "▌  empat", "", "…"],
             "more follows"
         );
         let long = [
