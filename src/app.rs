@@ -1,19 +1,23 @@
-//! The loop: wait for a message, drain what has come, update the show with each, perform what it asks, draw once.
+//! The loop: wait for a message, drain what has come, update what is played with each, perform what it asks, draw once.
 //!
-//! Nothing is decided here. No polling: it sleeps until a message comes, or until something that is shown changes by
-//! itself.
+//! What is played is a show, or the picker from which one is opened (see `play`): on one terminal and one channel, so that
+//! nothing flickers between them and no key is lost. Nothing is decided here. No polling: it sleeps until a message
+//! comes, or until something that is shown changes by itself.
 
+mod play;
+
+use std::collections::VecDeque;
 use std::io;
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use thiserror::Error;
 
+use self::play::{Asked, PickerEnded, Play, ShowEnded};
 use crate::edge::terminal::install_panic_hook;
-use crate::edge::{EnterError, Terminal, Timekeeper, Watch, WatchStyle};
-use crate::script::Sources;
-use crate::show::{Effect, KeyCode, Msg, Settings, Show, Watching, Worker, update};
-use crate::view;
+use crate::edge::{Catalogue, EnterError, KeepAwake, Opened, Plea, Terminal, Timekeeper, Watch, WatchStyle};
+use crate::picker::Picker;
+use crate::show::{Awake, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
+use crate::view::Drawn;
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,15 +26,6 @@ pub enum TestPanic {
     Loop,
     /// On the watcher's thread, at the next save.
     Worker,
-}
-
-/// A script as it was opened.
-#[derive(Debug)]
-pub struct Opened {
-    /// What was read.
-    pub sources: Sources,
-    /// The file to watch; none for a script that ships inside the binary, which does not change.
-    pub file: Option<PathBuf>,
 }
 
 /// Why a show could not be run to its end.
@@ -44,111 +39,242 @@ pub enum Failure {
     TerminalGone(io::Error),
 }
 
-/// Whether the loop goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Next {
-    GoOn,
-    End,
+/// What does not change while the program runs.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// Look at the script once a second, whatever the system could tell.
+    pub poll: bool,
+    /// A panic on purpose.
+    pub test_panic: Option<TestPanic>,
+    /// The clocks.
+    pub timekeeper: Timekeeper,
+    /// Where ceremonies are found, and remembered.
+    pub catalogue: Catalogue,
+    /// Where the bus of the desktop's session listens: over it the display is kept lit.
+    pub session_bus: Option<String>,
 }
 
-/// Runs a show on the terminal until it is ended.
+/// Runs a show on the terminal until it is ended. The desktop is asked over its session bus to keep the display lit.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be taken over, or takes no more.
-pub fn run(
-    settings: Settings,
-    opened: Opened,
-    poll: bool,
-    test_panic: Option<TestPanic>,
-    timekeeper: Timekeeper,
-) -> Result<(), Failure> {
-    install_panic_hook();
-    let (sender, receiver) = channel();
-    let mut terminal = Terminal::enter(&sender, timekeeper)?;
-    let mut show = Show::new(settings, &opened.sources, Watching::Nothing, timekeeper.now());
-    let style = WatchStyle {
-        poll,
-        panic_on_save: test_panic == Some(TestPanic::Worker),
-    };
-    let watch = watched(opened, style, &sender, timekeeper);
-    let outcome = turn(&mut show, &mut terminal, &receiver, test_panic, timekeeper);
-    drop(watch);
-    terminal.leave();
+pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<(), Failure> {
+    let mut session = Session::enter(surroundings, settings.mouse)?;
+    let outcome = session.show(settings, opened);
+    session.terminal.leave();
+    outcome.map(|_| ()).map_err(Failure::TerminalGone)
+}
+
+/// Lets a ceremony be picked and runs it, and again where its show leads back to the list.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn pick(settings: Settings, surroundings: Surroundings) -> Result<(), Failure> {
+    let mut session = Session::enter(surroundings, settings.mouse)?;
+    let outcome = session.pick(settings);
+    session.terminal.leave();
     outcome.map_err(Failure::TerminalGone)
 }
 
-/// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
-fn watched(opened: Opened, style: WatchStyle, sender: &Sender<Msg>, timekeeper: Timekeeper) -> Option<Watch> {
-    let path = opened.file?;
-    let watch = Watch::start(&path, style, opened.sources, sender.clone(), timekeeper).ok();
-    if watch.is_none() {
-        // The receiver is in this very function's caller: it cannot be gone.
-        let _ = sender.send(Msg::WorkerStopped {
-            worker: Worker::Watcher,
-            at: timekeeper.now(),
-        });
-    }
-    watch
+/// The terminal with everything that is played on it.
+struct Session {
+    terminal: Terminal,
+    sender: Sender<Msg>,
+    receiver: Receiver<Msg>,
+    /// What came for a show that has ended, and is for whatever is played next.
+    kept: VecDeque<Msg>,
+    surroundings: Surroundings,
 }
 
-fn turn(
-    show: &mut Show,
-    terminal: &mut Terminal,
-    receiver: &Receiver<Msg>,
-    test_panic: Option<TestPanic>,
-    timekeeper: Timekeeper,
-) -> io::Result<()> {
-    loop {
-        let mut furthest = 0;
-        terminal.draw(|buffer, area| furthest = view::draw(show, area, buffer))?;
-        if furthest != show.furthest_scroll() {
-            update(show, Msg::ListDrawn { furthest });
-        }
-        let first = awaited(show, receiver, timekeeper);
-        for msg in first.into_iter().chain(receiver.try_iter()) {
-            panic_if_asked(test_panic, &msg);
-            if take(show, terminal, msg)? == Next::End {
+impl Session {
+    fn enter(surroundings: Surroundings, mouse: bool) -> Result<Self, Failure> {
+        install_panic_hook();
+        let (sender, receiver) = channel();
+        Ok(Self {
+            terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
+            sender,
+            receiver,
+            kept: VecDeque::new(),
+            surroundings,
+        })
+    }
+
+    fn pick(&mut self, mut settings: Settings) -> io::Result<()> {
+        settings.from_list = true;
+        let ceremonies = self.surroundings.catalogue.all(&settings.occasion);
+        let mut picker = Picker::new(&settings, ceremonies);
+        loop {
+            let which = match self.play(&mut picker)? {
+                PickerEnded::Open(which) => which,
+                PickerEnded::Quit => return Ok(()),
+            };
+            let opened = self.surroundings.catalogue.open(&which);
+            settings.look = picker.look();
+            let (ended, look) = self.show(settings.clone(), opened)?;
+            if ended == ShowEnded::Quit {
                 return Ok(());
+            }
+            settings.look = look;
+            let ceremonies = self.surroundings.catalogue.all(&settings.occasion);
+            picker.come_back(ceremonies, look, self.surroundings.timekeeper.now());
+        }
+    }
+
+    /// Plays a show; gives how it ended, and how it looked then.
+    fn show(&mut self, settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
+        let now = self.surroundings.timekeeper.now();
+        self.surroundings.catalogue.remember(&opened.which(), now);
+        let mut show = Show::new(settings, &opened.sources, Watching::Nothing, now);
+        let awake = self.kept_awake(&mut show);
+        let watch = self.watched(opened);
+        let ended = self.play(&mut show);
+        drop(watch);
+        drop(awake);
+        // A dropped watch sends nothing more.
+        keep(&self.receiver, &mut self.kept);
+        Ok((ended?, show.look()))
+    }
+
+    /// Asks the desktop to keep the display lit for as long as what is given lives.
+    fn kept_awake(&self, show: &mut Show) -> Option<KeepAwake> {
+        let plea = Plea {
+            session_bus: self.surroundings.session_bus.clone(),
+            reason: show.words().screens.awake_reason,
+        };
+        let awake = KeepAwake::ask(plea, &self.sender, self.surroundings.timekeeper);
+        if awake.is_none() {
+            let awake = Awake::NotHeld;
+            update(show, Msg::AwakeChanged { awake });
+        }
+        awake
+    }
+
+    /// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
+    fn watched(&self, opened: Opened) -> Option<Watch> {
+        let Surroundings {
+            poll,
+            test_panic,
+            timekeeper,
+            ..
+        } = &self.surroundings;
+        let style = WatchStyle {
+            poll: *poll,
+            panic_on_save: *test_panic == Some(TestPanic::Worker),
+        };
+        let path = opened.file?;
+        let watch = Watch::start(&path, style, opened.sources, self.sender.clone(), *timekeeper).ok();
+        if watch.is_none() {
+            // The receiver is our own: it cannot be gone.
+            let _ = self.sender.send(Msg::WorkerStopped {
+                worker: Worker::Watcher,
+                at: timekeeper.now(),
+            });
+        }
+        watch
+    }
+
+    fn play<P: Play>(&mut self, play: &mut P) -> io::Result<P::Ended> {
+        loop {
+            let mut drawn = Drawn::default();
+            self.terminal
+                .draw(|buffer, area| drawn = play.draw(area, buffer))?;
+            if drawn.furthest != play.furthest_scroll() {
+                let furthest = drawn.furthest;
+                play.take(Msg::ListDrawn { furthest });
+            }
+            let mut next = self.awaited(play);
+            while let Some(msg) = next {
+                panic_if_asked(self.surroundings.test_panic, &msg);
+                if let Some(msg) = aimed(msg, &drawn)
+                    && let Some(ended) = self.take(play, msg)?
+                {
+                    return Ok(ended);
+                }
+                next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
         }
     }
-}
 
-/// The next message; a tick where something that is shown changes by itself before one comes.
-fn awaited(show: &Show, receiver: &Receiver<Msg>, timekeeper: Timekeeper) -> Option<Msg> {
-    let Some(wait) = show.until_next_change() else {
-        return receiver.recv().ok();
-    };
-    // Time has gone on since the last message; what is left of the wait counts from it.
-    let gone = timekeeper.now().steady.saturating_sub(show.clock().now().steady);
-    match receiver.recv_timeout(wait.saturating_sub(gone)) {
-        Ok(msg) => Some(msg),
-        Err(RecvTimeoutError::Timeout) => Some(Msg::Ticked { at: timekeeper.now() }),
-        Err(RecvTimeoutError::Disconnected) => None,
-    }
-}
-
-/// Updates the show with one message and performs what it asks for.
-fn take(show: &mut Show, terminal: &mut Terminal, msg: Msg) -> io::Result<Next> {
-    match &msg {
-        Msg::Resized { columns, rows } => terminal.resized(*columns, *rows),
-        Msg::Resumed { .. } => terminal.reenter()?,
-        Msg::KeyPressed { .. }
-        | Msg::ListDrawn { .. }
-        | Msg::SourcesSaved { .. }
-        | Msg::Ticked { .. }
-        | Msg::WatchChanged { .. }
-        | Msg::WorkerStopped { .. }
-        | Msg::SuspendAsked { .. } => {}
-    }
-    for effect in update(show, msg) {
-        match effect {
-            Effect::Suspend => terminal.suspend()?,
-            Effect::Quit => return Ok(Next::End),
+    /// The next message; a tick where something that is shown changes by itself before one comes.
+    fn awaited<P: Play>(&mut self, play: &P) -> Option<Msg> {
+        if let Some(msg) = self.kept.pop_front() {
+            return Some(msg);
+        }
+        let Some((wait, since)) = play.until_next_change() else {
+            return self.receiver.recv().ok();
+        };
+        // Time has gone on since the last message; what is left of the wait counts from it.
+        let timekeeper = self.surroundings.timekeeper;
+        let gone = timekeeper.now().steady.saturating_sub(since);
+        match self.receiver.recv_timeout(wait.saturating_sub(gone)) {
+            Ok(msg) => Some(msg),
+            Err(RecvTimeoutError::Timeout) => Some(Msg::Ticked { at: timekeeper.now() }),
+            Err(RecvTimeoutError::Disconnected) => None,
         }
     }
-    Ok(Next::GoOn)
+
+    /// Updates what is played with one message and performs what it asks for; gives how it ended, where it has.
+    fn take<P: Play>(&mut self, play: &mut P, msg: Msg) -> io::Result<Option<P::Ended>> {
+        match &msg {
+            Msg::Resized { columns, rows } => self.terminal.resized(*columns, *rows),
+            Msg::Resumed { .. } => self.terminal.reenter()?,
+            Msg::KeyPressed { .. }
+            | Msg::MousePressed { .. }
+            | Msg::Clicked { .. }
+            | Msg::WheelTurned { .. }
+            | Msg::ListDrawn { .. }
+            | Msg::SourcesSaved { .. }
+            | Msg::Ticked { .. }
+            | Msg::WatchChanged { .. }
+            | Msg::AwakeChanged { .. }
+            | Msg::WorkerStopped { .. }
+            | Msg::SuspendAsked { .. } => {}
+        }
+        for asked in play.take(msg) {
+            match asked {
+                Asked::Suspend => self.terminal.suspend()?,
+                Asked::End(ended) => return Ok(Some(ended)),
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// A press of the mouse becomes a click of what was drawn there. Nothing where nothing can be clicked.
+fn aimed(msg: Msg, drawn: &Drawn) -> Option<Msg> {
+    let Msg::MousePressed { column, row, at } = msg else {
+        return Some(msg);
+    };
+    let target = drawn.under(column, row)?.clone();
+    Some(Msg::Clicked { target, at })
+}
+
+/// Keeps what has come for whatever is played next. What is of the show that has ended must not reach another: its saves
+/// would be taken for those of a script that nobody has saved.
+fn keep(receiver: &Receiver<Msg>, kept: &mut VecDeque<Msg>) {
+    kept.extend(receiver.try_iter());
+    kept.retain(|msg| !is_of_show(msg));
+}
+
+/// Whether a message is about one show, and no other: its script, its display, its screen.
+fn is_of_show(msg: &Msg) -> bool {
+    match msg {
+        Msg::SourcesSaved { .. }
+        | Msg::WatchChanged { .. }
+        | Msg::AwakeChanged { .. }
+        | Msg::WorkerStopped { .. }
+        | Msg::MousePressed { .. }
+        | Msg::Clicked { .. }
+        | Msg::WheelTurned { .. } => true,
+        Msg::KeyPressed { .. }
+        | Msg::Resized { .. }
+        | Msg::ListDrawn { .. }
+        | Msg::Ticked { .. }
+        | Msg::SuspendAsked { .. }
+        | Msg::Resumed { .. } => false,
+    }
 }
 
 #[expect(
@@ -161,5 +287,55 @@ fn panic_if_asked(test_panic: Option<TestPanic>, msg: &Msg) {
             panic!("a panic on purpose, on the loop")
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picker::Which;
+    use crate::show::Key;
+
+    #[test]
+    fn what_is_of_a_closed_show_never_reaches_the_next_one_and_no_key_is_lost() {
+        let at = Timekeeper::start().now();
+        let key = |code| Msg::KeyPressed {
+            key: Key::plain(code),
+            repeated: false,
+            at,
+        };
+        let (sender, receiver) = channel();
+        let sources = Catalogue::of_nobody()
+            .open(&Which::Shipped("apel-pagi".to_owned()))
+            .sources;
+        let came = [
+            key(KeyCode::Down),
+            Msg::SourcesSaved {
+                sources: sources.into(),
+                at,
+            },
+            Msg::WatchChanged {
+                watching: Watching::Stopped,
+                at,
+            },
+            Msg::WorkerStopped {
+                worker: Worker::Watcher,
+                at,
+            },
+            Msg::Resized {
+                columns: 80,
+                rows: 24,
+            },
+        ];
+        for msg in came {
+            sender.send(msg).unwrap();
+        }
+        let mut kept = VecDeque::from([key(KeyCode::Up)]);
+        keep(&receiver, &mut kept);
+        let resized = Msg::Resized {
+            columns: 80,
+            rows: 24,
+        };
+        assert_eq!(kept, [key(KeyCode::Up), key(KeyCode::Down), resized]);
     }
 }

@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::config::{Flags, GUARD};
 use crate::lang::{CommandWords, Lang};
@@ -35,9 +36,9 @@ pub struct Cli {
     /// Go on without the user's settings.
     #[arg(long, global = true)]
     pub no_config: bool,
-    /// What to do.
+    /// What to do; without it, the list of ceremonies opens.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// What can be done.
@@ -52,6 +53,12 @@ pub enum Command {
     /// Print the rundown.
     #[command(visible_alias = "susunan")]
     Show(ShowRundown),
+    /// List the ceremonies.
+    #[command(visible_alias = "daftar")]
+    List(List),
+    /// Print completions for a shell.
+    #[command(visible_alias = "pelengkap")]
+    Completions(Completions),
     /// Print the settings.
     #[command(visible_alias = "pengaturan")]
     Config,
@@ -61,8 +68,15 @@ impl Cli {
     /// What it says over the user's settings.
     pub fn flags(&self) -> Flags {
         let guard = match &self.command {
-            Command::Run(run) => run.guard,
-            Command::Check(_) | Command::Show(_) | Command::Config => None,
+            Some(Command::Run(run)) => run.guard,
+            Some(
+                Command::Check(_)
+                | Command::Show(_)
+                | Command::Config
+                | Command::List(_)
+                | Command::Completions(_),
+            )
+            | None => None,
         };
         Flags {
             lang: self.lang,
@@ -157,6 +171,38 @@ pub enum RundownFormat {
     Markdown,
 }
 
+/// `ikrar list`
+#[derive(Debug, Args)]
+pub struct List {
+    /// How to print.
+    #[arg(
+        long,
+        value_name = "text|json",
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: ListFormat,
+}
+
+/// How `list` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// A table for people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// `ikrar completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
+    pub shell: Shell,
+}
+
 /// What came of the arguments.
 #[derive(Debug)]
 pub enum Parsed {
@@ -183,6 +229,11 @@ pub fn parse(arguments: &[OsString]) -> Parsed {
         }
         Err(error) => Parsed::Wrong(explained(&error, words)),
     }
+}
+
+/// The whole command line with its words in a language, for the completions of shells.
+pub fn worded_command(lang: Lang) -> clap::Command {
+    worded(Cli::command(), &lang.words().commands)
 }
 
 /// The language that the arguments ask for, found before they are parsed: the help must speak it too.
@@ -272,6 +323,19 @@ fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command
             let show = all(show, words.usage_of_show, words.show, words.show_examples);
             heading(heading(show, "script", words.script), "format", words.show_format)
         })
+        .mut_subcommand("list", |list| {
+            let list = all(list, words.usage_of_list, words.list, words.list_examples);
+            heading(list, "format", words.check_format)
+        })
+        .mut_subcommand("completions", |completions| {
+            let completions = all(
+                completions,
+                words.usage_of_completions,
+                words.completions,
+                words.completions_examples,
+            );
+            heading(completions, "shell", words.shell)
+        })
 }
 
 /// What is wrong with the arguments, in the language.
@@ -346,6 +410,8 @@ mod tests {
             "ikrar mulai a.toml",
             "ikrar periksa a.toml",
             "ikrar susunan a.toml",
+            "ikrar daftar",
+            "ikrar pelengkap bash",
         ] {
             assert!(matches!(parse(&arguments(line)), Parsed::Run(_)), "{line}");
         }
@@ -364,6 +430,16 @@ mod tests {
     }
 
     #[test]
+    fn without_a_command_the_list_opens() {
+        for line in ["ikrar", "ikrar --lang en"] {
+            let Parsed::Run(cli) = parse(&arguments(line)) else {
+                panic!("{line}")
+            };
+            assert!(cli.command.is_none(), "{line}");
+        }
+    }
+
+    #[test]
     fn wrong_arguments_are_told_in_the_language() {
         let said = |line| match parse(&arguments(line)) {
             Parsed::Wrong(said) => said,
@@ -376,6 +452,6 @@ mod tests {
         assert!(said("ikrar run").contains("belum diberikan"));
         assert!(said("ikrar show a.toml --format xml").contains("Yang dapat dipakai: text, json, markdown."));
         assert!(said("ikrar run a.toml --guard x").contains("0–5000"));
-        assert!(said("ikrar --lang en").contains("No command is given."));
+        assert!(said("ikrar completions csh").contains("bash, elvish, fish, powershell, zsh"));
     }
 }

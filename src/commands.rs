@@ -3,32 +3,36 @@
 //! Exit codes: 0 all is well, 1 a script has errors, 2 something could not be read or used at all.
 
 pub mod check;
+pub mod completions;
 pub mod config;
+pub mod list;
+pub mod pick;
 pub mod run;
 pub mod show;
 
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 
 use thiserror::Error;
 
-use crate::app::{self, Opened};
-use crate::edge::EnterError;
-use crate::edge::watch::read_sources;
+use crate::app;
+use crate::edge::{Catalogue, EnterError, Opened};
 use crate::lang::{CommandWords, Lang};
 use crate::script::characters::harmless;
 use crate::script::nearest::nearest;
 use crate::script::problem::Style;
-use crate::script::{Contents, Source, Sources, library};
 
 /// Why a command ended without doing what it is for. Each is told in the interface's language by [`Failure::told`].
 #[derive(Debug, Error)]
 pub enum Failure {
-    /// Neither a file nor a script that ships.
-    #[error("no script {0}")]
-    NoSuchScript(String),
+    /// Neither a file, nor a script of a folder, nor one that ships.
+    #[error("no script {name}")]
+    NoSuchScript {
+        /// The name that was given.
+        name: String,
+        /// The names there are.
+        known: Vec<String>,
+    },
     /// `--at` names no place.
     #[error("no place {0}")]
     NoSuchPlace(String),
@@ -52,18 +56,21 @@ impl Failure {
     /// What to tell the person. What was typed is told back without anything that steers a terminal.
     pub fn told(&self, words: &CommandWords) -> String {
         match self {
-            Self::NoSuchScript(name) => {
-                let known = library::script_names();
+            Self::NoSuchScript { name, known } => {
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 // "mergangsan" is a beginning of a name, and no slip of the hand.
                 let begun = known
                     .iter()
                     .copied()
                     .find(|known| !name.is_empty() && known.starts_with(name.as_str()));
                 let meant = begun.or_else(|| nearest(name, known.iter().copied()));
-                let meant = meant.map_or_else(String::new, |meant| format!(" {}", (words.meant)(meant)));
+                let meant = meant.map_or_else(String::new, |meant| {
+                    format!(" {}", (words.meant)(&harmless(meant)))
+                });
+                let known = known.join(", ");
                 format!(
                     "{}{meant}",
-                    (words.no_such_script)(&harmless(name), &known.join(", "))
+                    (words.no_such_script)(&harmless(name), &harmless(&known))
                 )
             }
             Self::NoSuchPlace(place) => (words.no_such_place)(&harmless(place)),
@@ -81,37 +88,19 @@ impl Failure {
     }
 }
 
-/// Opens a script: a file where there is one, else one that ships, by its name without an ending. `naskah.toml` always
-/// means a file, so that a wrong folder is told instead of another text being read.
+/// Opens a script by its path or name, as the [`Catalogue`] finds it.
 ///
 /// # Errors
 ///
-/// When there is neither.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "whether there is a file decides what is meant"
-)]
-pub fn opened(script: &OsStr) -> Result<Opened, Failure> {
-    let path = Path::new(script);
-    if std::fs::symlink_metadata(path).is_ok() {
-        return Ok(Opened {
-            sources: read_sources(path),
-            file: Some(path.to_owned()),
-        });
+/// When there is none.
+pub fn opened(script: &OsStr, catalogue: &Catalogue) -> Result<Opened, Failure> {
+    match catalogue.find(script) {
+        Some(which) => Ok(catalogue.open(&which)),
+        None => Err(Failure::NoSuchScript {
+            name: script.to_string_lossy().into_owned(),
+            known: catalogue.names(),
+        }),
     }
-    let name = script.to_string_lossy();
-    let text = library::script(&name).ok_or_else(|| Failure::NoSuchScript(name.clone().into_owned()))?;
-    let source = Source {
-        name: name.into_owned(),
-        contents: Contents::Bytes(text.as_bytes().into()),
-    };
-    Ok(Opened {
-        sources: Sources {
-            script: source,
-            texts: BTreeMap::new(),
-        },
-        file: None,
-    })
 }
 
 /// Prints to standard output. A closed pipe is no error: its reader has seen enough.

@@ -8,15 +8,17 @@ pub mod keys;
 mod write;
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
+use std::time::Duration;
 
 pub use write::written;
 
 use crate::lang::Lang;
-use crate::programme::USUAL_PACE;
+use crate::programme::{Occasion, USUAL_PACE};
 use crate::script::fields::{self, Field, Shape};
 use crate::script::parse::{self, Conformer, Record};
 use crate::script::{Contents, MOST_PROBLEMS, Presses, Problem, Source};
-use crate::show::{Keymap, Size, ThemeName};
+use crate::show::{Colours, Keymap, Look, Settings, Size, ThemeName};
 
 /// What an advance may be guarded by, in milliseconds.
 pub const GUARD: RangeInclusive<u32> = 0..=5000;
@@ -95,6 +97,33 @@ impl Config {
             guard: flags.guard.unwrap_or(self.guard),
             mouse: flags.mouse || self.mouse,
             ..self
+        }
+    }
+
+    /// For whom a script is made ready, where nobody else is asked for.
+    pub fn occasion(&self) -> Occasion {
+        Occasion {
+            leader: None,
+            pace: self.pace,
+            presses: self.presses,
+        }
+    }
+
+    /// What is decided before a show, on a terminal of these colours.
+    pub fn settings(self, colours: Colours) -> Settings {
+        Settings {
+            lang: self.lang,
+            guard: Duration::from_millis(self.guard.into()),
+            occasion: self.occasion(),
+            begin_at: None,
+            look: Look {
+                theme: self.theme,
+                size: self.size,
+                colours,
+            },
+            keymap: Arc::new(self.keymap),
+            mouse: self.mouse,
+            from_list: false,
         }
     }
 }

@@ -9,23 +9,29 @@
 //! 2. [`terminal::install_panic_hook`], on the thread that will draw.
 //! 3. [`watch::read_sources`], which waits a second at most for whoever is writing, and whatever may still fail with a
 //!    message on an ordinary screen.
+//!    Where a ceremony is picked from the list, [`Catalogue::all`] and this come after 4.
 //! 4. [`Terminal::enter`], which also starts the threads for keys, signals and a vanished terminal.
-//! 5. [`Watch::start`] with the sources read in 3, unless the script is inside the binary.
-//! 6. Then, until `Effect::Quit`: wait for a `Msg`, drain the channel, update, perform, and [`Terminal::draw`] once.
+//! 5. For a show, [`KeepAwake::ask`], which waits for nobody, and [`Watch::start`] with the sources read in 3, unless the
+//!    script is inside the binary.
+//! 6. Then, until the show or the picker ends: wait for a `Msg`, drain the channel, update, perform, and [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
 //!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;
 //!    - `Msg::Resumed` → [`Terminal::reenter`], which is harmless after a `suspend` of our own;
 //!    - an error of `draw`, `suspend` or `reenter` means that the terminal is gone: end.
-//! 7. Drop the `Watch`, call [`Terminal::leave`] (or drop it), then print what is left to be said.
+//! 7. Drop the `Watch`, call [`Terminal::leave`] (or drop it), drop the `KeepAwake`, then print what is left to be said.
 //!
 //! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore and exit.
 
+pub mod awake;
+pub mod catalogue;
 pub mod settings;
 pub mod terminal;
 pub mod timekeeper;
 pub mod watch;
 pub mod worker;
 
+pub use awake::{KeepAwake, Plea};
+pub use catalogue::{Catalogue, Opened};
 pub use terminal::{EnterError, Terminal};
 pub use timekeeper::Timekeeper;
 pub use watch::{Watch, WatchStyle};

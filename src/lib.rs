@@ -22,9 +22,11 @@
 //! - [`slide`]: what the audience may see now
 //! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
 //! - [`config`]: what the user's settings may say, and what they come to
+//! - [`picker`]: the list of ceremonies from which one is opened; its own `update`
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
-//! - [`edge`]: the terminal and the watcher: all threads and IO, each with one `Sender<Msg>`
+//! - [`edge`]: the terminal, the watcher, the display and the catalogue of scripts: all threads and IO, each with one
+//!   `Sender<Msg>`
 //! - [`app`]: the loop that ties them together
 //! - [`cli`] and [`commands`]: the command line
 //! - [`lang`]: every word of the interface
@@ -35,6 +37,7 @@ pub mod commands;
 pub mod config;
 pub mod edge;
 pub mod lang;
+pub mod picker;
 pub mod programme;
 pub mod rundown;
 pub mod script;

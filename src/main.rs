@@ -34,10 +34,15 @@ fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
     };
     let lang = config.lang;
     let outcome = match &cli.command {
-        Command::Run(run) => commands::run::run(run, config, colours(no_color), test_panic()),
-        Command::Check(check) => commands::check::run(check, lang, no_color),
-        Command::Show(show) => commands::show::run(show, &config, no_color),
-        Command::Config => commands::config::run(&config),
+        None => commands::pick::run(config, colours(no_color), test_panic(), session_bus()),
+        Some(Command::Run(run)) => {
+            commands::run::run(run, config, colours(no_color), test_panic(), session_bus())
+        }
+        Some(Command::Check(check)) => commands::check::run(check, lang, no_color),
+        Some(Command::Show(show)) => commands::show::run(show, &config, no_color),
+        Some(Command::List(list)) => commands::list::run(list, &config),
+        Some(Command::Config) => commands::config::run(&config),
+        Some(Command::Completions(completions)) => commands::completions::run(completions, lang),
     };
     match outcome {
         Ok(code) => Ok(code),
@@ -54,6 +59,17 @@ fn colours(no_color: bool) -> Colours {
     let colorterm = std::env::var("COLORTERM").ok();
     let term = std::env::var("TERM").ok();
     Colours::of(no_color, colorterm.as_deref(), term.as_deref(), cfg!(windows))
+}
+
+/// Where the bus of the desktop's session listens: as the session tells, else where it usually does.
+fn session_bus() -> Option<String> {
+    let told = std::env::var("DBUS_SESSION_BUS_ADDRESS").ok();
+    told.filter(|address| !address.is_empty()).or_else(|| {
+        Some(format!(
+            "unix:path={}/bus",
+            std::env::var("XDG_RUNTIME_DIR").ok()?
+        ))
+    })
 }
 
 /// The hidden switch of the tests: a panic on purpose, on the loop or on a worker.

@@ -9,8 +9,10 @@ mod jumps;
 pub mod keys;
 pub mod look;
 mod lost;
+mod mouse;
 mod moves;
 pub mod msg;
+mod narrowed;
 mod order;
 pub mod overlays;
 mod progress;
@@ -30,12 +32,13 @@ use std::time::Duration;
 pub use clock::{Clock, Lateness};
 pub use keys::Keymap;
 pub use look::{Colours, Look, Size, ThemeName};
-pub use msg::{Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use msg::{Awake, Clickable, Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
+pub use narrowed::Narrowed;
 pub use overlays::Standing;
 pub use progress::Progress;
 pub use reading::{Omission, Reading};
 pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
-pub use update::update;
+pub use update::{TORN_SEQUENCE, update};
 
 use self::lost::Lost;
 use crate::lang::{Lang, Words};
@@ -60,6 +63,8 @@ pub struct Settings {
     pub keymap: Arc<Keymap>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Whether it was opened from the list of ceremonies, to which `Q` returns before the beginning.
+    pub from_list: bool,
 }
 
 impl Default for Settings {
@@ -72,6 +77,7 @@ impl Default for Settings {
             look: Look::default(),
             keymap: Arc::default(),
             mouse: false,
+            from_list: false,
         }
     }
 }
@@ -89,6 +95,7 @@ pub struct Show {
     /// Whether the last save was refused.
     refused: bool,
     watching: Watching,
+    awake: Awake,
     stage: Stage,
     /// Where the show is; kept on the closing card, from which back returns. None before the beginning.
     place: Option<Place>,
@@ -121,12 +128,13 @@ pub struct Show {
     hands: Hands,
 }
 
-/// When keys last came, for the guards. Steady time.
+/// When keys and clicks last came, for the guards. Steady time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Hands {
     advance: Option<Duration>,
     back: Option<Duration>,
     escape: Option<Duration>,
+    click: Option<Duration>,
     digits_vanished: Option<Duration>,
 }
 
@@ -142,6 +150,7 @@ impl Show {
             problems: Vec::new(),
             refused: false,
             watching,
+            awake: Awake::Asked,
             stage: Stage::Waiting,
             place: None,
             first_step: None,
@@ -163,6 +172,8 @@ impl Show {
             furthest_scroll: usize::MAX,
             hands: Hands::default(),
         };
+        // The key that chose it in the list may bounce: that must not begin it.
+        show.hands.advance = show.settings.from_list.then_some(now.steady);
         show.take_in(sources, now);
         show
     }
@@ -170,6 +181,11 @@ impl Show {
     /// The words of the interface.
     pub fn words(&self) -> &'static Words {
         self.settings.lang.words()
+    }
+
+    /// Whether the mouse may be used.
+    pub fn takes_mouse(&self) -> bool {
+        self.settings.mouse
     }
 
     /// The language of the interface.
@@ -180,6 +196,11 @@ impl Show {
     /// The programme on air.
     pub fn programme(&self) -> Option<&Programme> {
         self.programme.as_deref()
+    }
+
+    /// Whether quitting now returns to the list of ceremonies: nothing has begun that could be lost.
+    pub fn quits_to_list(&self) -> bool {
+        self.settings.from_list && matches!(self.stage, Stage::Waiting | Stage::Ready)
     }
 
     /// What is wrong with the script as it was last saved.
@@ -195,6 +216,11 @@ impl Show {
     /// How saves are noticed.
     pub fn watching(&self) -> &Watching {
         &self.watching
+    }
+
+    /// Whether the display is kept from going dark.
+    pub fn awake(&self) -> Awake {
+        self.awake
     }
 
     /// How far the show has come.

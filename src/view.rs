@@ -8,22 +8,29 @@ mod bottom;
 mod closing;
 mod frame;
 mod help;
+mod interface;
 mod keys_told;
 mod leader;
 mod lines;
 mod outline;
 mod panel;
+pub mod picker;
 mod problems;
 mod progress;
 mod ready;
 mod small;
 mod steps;
+mod target;
 mod text;
 mod theme;
 mod verse;
 
+pub use text::fitted;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+pub use self::target::{Drawn, Target};
 
 use crate::show::{Overlay, Screen, Show, Stage};
 
@@ -34,39 +41,30 @@ const LEAST: (u16, u16) = (40, 12);
 /// stand in its middle.
 const WIDEST: u16 = 160;
 
-/// Draws what the terminal of a show shows now. Gives the furthest row to which the list on it can be scrolled, which
-/// only drawing knows; 0 where nothing scrolls.
-pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
+/// Draws what the terminal of a show shows now. Gives what only drawing knows: how far the list on it can be scrolled, and
+/// what can be clicked where.
+pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
-        return 0;
+        return Drawn::default();
     }
     if show.screen() == Screen::Audience {
         audience::draw(&show.slide(), show.words(), show.look(), area, buffer);
-        return 0;
+        return Drawn::default();
     }
     theme::paint_ground(show.look(), area, buffer);
     let area = text::middle(area, WIDEST);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         small::draw(show, area, buffer);
-        return 0;
+        return Drawn::default();
     }
     match (show.overlay(), show.stage()) {
-        (Some(Overlay::Outline(outline)), _) => {
-            outline::draw(show, outline, area, buffer);
-            0
-        }
+        (Some(Overlay::Outline(outline)), _) => outline::draw(show, outline, area, buffer).into(),
         (Some(Overlay::Help { scroll }), _) => help::draw(show, *scroll, area, buffer),
         (Some(Overlay::Problems { scroll }), _) => problems::draw(show, *scroll, area, buffer),
         (None, Stage::Waiting) => problems::draw(show, show.scroll(), area, buffer),
         (None, Stage::Ready) => ready::draw(show, area, buffer),
-        (None, Stage::Running) => {
-            leader::draw(show, area, buffer);
-            0
-        }
-        (None, Stage::Finished) => {
-            closing::draw(show, area, buffer);
-            0
-        }
+        (None, Stage::Running) => leader::draw(show, area, buffer).into(),
+        (None, Stage::Finished) => closing::draw(show, area, buffer).into(),
     }
 }

@@ -58,6 +58,30 @@ fn present(leading: &Leading) -> String {
     phrases.join(" ")
 }
 
+/// That the display may go dark is said on the ready screen, whole, and nowhere else.
+#[test]
+fn the_ready_screen_says_that_the_display_may_go_dark_and_no_other_does() {
+    for lang in [Lang::Id, Lang::En] {
+        let sentence = lang.words().screens.display_may_go_dark;
+        let last = sentence.rsplit(' ').next().expect("a last word");
+        for name in library::script_names() {
+            for (columns, rows) in SIZES {
+                let ready = lead(name, lang).without_a_desktop();
+                let text = ready.text(columns, rows);
+                let left = text
+                    .lines()
+                    .skip_while(|row| !row.contains("□ Layar d") && !row.contains("□ The d"));
+                let beginning: String = left.clone().take(1).collect();
+                assert!(!beginning.is_empty(), "{name}: {text}");
+                assert!(left.take(3).any(|row| row.contains(last)), "{name}: {text}");
+                assert!(!lead(name, lang).text(columns, rows).contains(&sentence[..20]));
+                let running = ready.keys("<enter>").text(columns, rows);
+                assert!(!running.contains(&sentence[..20]), "{running}");
+            }
+        }
+    }
+}
+
 // No panic, at any size.
 
 /// Draws at every size from a single cell to 50×30, and at some larger ones.
@@ -84,7 +108,7 @@ fn draw_at_every_size(leading: &Leading) {
 
 fn every_screen_at_every_size(script: &str) {
     draw_at_every_size(&lead(script, Lang::Id));
-    draw_at_every_size(&lead(script, Lang::Id).keys("<pagedown>"));
+    draw_at_every_size(&lead(script, Lang::Id).keys("<pagedown>").without_a_desktop());
     let steps = lead(script, Lang::Id)
         .show
         .programme()

@@ -8,6 +8,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
     reason = "a test"
 )]
 
@@ -23,16 +25,27 @@ use portable_pty::CommandBuilder;
 use ratatui::style::Style;
 use rustix::process::Signal;
 
-use line::{FIRST_SCREEN, Played, find};
+use line::{FIRST_SCREEN, Played, count, find};
 
 /// The program: it counts messages, and does what the keys say.
 #[test]
 #[ignore = "played by the others, in a terminal"]
 fn the_program() {
+    play(false);
+}
+
+/// The same with the mouse.
+#[test]
+#[ignore = "played by the others, in a terminal"]
+fn the_program_with_a_mouse() {
+    play(true);
+}
+
+fn play(mouse: bool) {
     let timekeeper = Timekeeper::start();
     terminal::install_panic_hook();
     let (sender, messages) = channel();
-    let mut terminal = match Terminal::enter(&sender, timekeeper) {
+    let mut terminal = match Terminal::enter(&sender, timekeeper, mouse) {
         Ok(terminal) => terminal,
         Err(error) => {
             eprintln!("{error}");
@@ -70,14 +83,17 @@ fn the_program() {
 
 /// The program, in a terminal of its own, as soon as it draws.
 fn played() -> Played {
+    played_as("the_program")
+}
+
+/// The same with the mouse.
+fn played_with_a_mouse() -> Played {
+    played_as("the_program_with_a_mouse")
+}
+
+fn played_as(program: &str) -> Played {
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-    command.args([
-        "--ignored",
-        "--exact",
-        "the_program",
-        "--nocapture",
-        "--test-threads=1",
-    ]);
+    command.args(["--ignored", "--exact", program, "--nocapture", "--test-threads=1"]);
     let played = Played::start(command, (80, 24));
     played.until_written("heard0>");
     played
@@ -85,11 +101,33 @@ fn played() -> Played {
 
 #[test]
 fn on_quit() {
-    let mut played = played();
-    played.press(b"q");
-    assert_eq!(played.status(), 0);
-    played.is_given_back();
-    assert!(find(&played.written(), FIRST_SCREEN) < find(&played.written(), b"<ended>"));
+    for mut played in [played(), played_with_a_mouse()] {
+        played.press(b"q");
+        assert_eq!(played.status(), 0);
+        played.is_given_back();
+        assert!(find(&played.written(), FIRST_SCREEN) < find(&played.written(), b"<ended>"));
+    }
+}
+
+#[test]
+fn the_mouse_is_taken_over_only_where_it_is_asked_for_and_never_its_motions() {
+    let mut with = played_with_a_mouse();
+    with.press(b"q");
+    assert_eq!(with.status(), 0);
+    with.is_given_back();
+    let written = with.written();
+    assert_eq!(count(&written, b"\x1b[?1000h\x1b[?1006h"), 1);
+    assert_eq!(count(&written, b"\x1b[?1006l\x1b[?1000l"), 1);
+    for motions in [b"\x1b[?1002", b"\x1b[?1003", b"\x1b[?1015"] {
+        assert_eq!(find(&written, motions), None);
+    }
+    let mut without = played();
+    without.press(b"q");
+    assert_eq!(without.status(), 0);
+    // Neither taken nor given back: 1000, 1002, 1003, 1006; and 1015. The other screen is 1049.
+    for asked in [b"\x1b[?100", b"\x1b[?101"] {
+        assert_eq!(find(&without.written(), asked), None);
+    }
 }
 
 #[test]
@@ -101,20 +139,22 @@ fn on_every_signal_that_ends_a_program() {
         (Signal::QUIT, 131),
     ];
     for (signal, status) in signals {
-        let mut played = played();
-        played.signal(signal);
-        assert_eq!(played.status(), status);
-        played.is_given_back();
+        for mut played in [played(), played_with_a_mouse()] {
+            played.signal(signal);
+            assert_eq!(played.status(), status);
+            played.is_given_back();
+        }
     }
 }
 
 #[test]
 fn on_a_panic_of_the_loop_and_its_message_is_readable() {
-    let mut played = played();
-    played.press(b"p");
-    assert_ne!(played.status(), 0);
-    played.is_given_back();
-    assert!(find(&played.written(), FIRST_SCREEN) < find(&played.written(), b"<panicked>"));
+    for mut played in [played(), played_with_a_mouse()] {
+        played.press(b"p");
+        assert_ne!(played.status(), 0);
+        played.is_given_back();
+        assert!(find(&played.written(), FIRST_SCREEN) < find(&played.written(), b"<panicked>"));
+    }
 }
 
 #[test]
@@ -143,6 +183,23 @@ fn a_program_that_nobody_could_resume_does_not_stop() {
     played.until_written("\x1b[?1049l\x1b[?1049h");
     played.press(b"q");
     assert_eq!(played.status(), 0);
+}
+
+#[test]
+fn the_mouse_is_given_back_while_the_program_is_stopped_and_taken_again_after() {
+    let mut played = played_with_a_mouse();
+    played.press(b"\x1a");
+    played.until("the mouse is taken again", |seen| {
+        count(seen.bytes(), b"\x1b[?1000h") == 2
+    });
+    let written = played.written();
+    let given = find(&written, b"\x1b[?1000l").unwrap();
+    assert!(given < find(&written, FIRST_SCREEN).unwrap());
+    // And resumed by somebody else's hand: out and in again.
+    played.signal(Signal::CONT);
+    played.press(b"q");
+    assert_eq!(played.status(), 0);
+    played.is_given_back();
 }
 
 #[test]

@@ -92,7 +92,17 @@ fn name(key: Key) -> String {
 
 #[test]
 fn every_option_of_the_commands_is_told() {
-    for option in ["--at", "--as", "--lang", "--guard", "--poll", "--format"] {
+    for option in [
+        "--at",
+        "--as",
+        "--lang",
+        "--guard",
+        "--poll",
+        "--format",
+        "--theme",
+        "--mouse",
+        "--no-config",
+    ] {
         assert!(README.contains(option), "{option}");
     }
 }

@@ -10,15 +10,26 @@
     reason = "a test"
 )]
 
+#[path = "support/bus.rs"]
+mod bus;
 #[path = "support/program.rs"]
 mod program;
 #[path = "support/terminal.rs"]
 mod terminal;
 
+#[cfg(not(target_os = "macos"))]
+#[path = "real_terminal/awake.rs"]
+mod awake;
 #[path = "real_terminal/ends.rs"]
 mod ends;
 #[path = "real_terminal/keys.rs"]
 mod keys;
+#[path = "real_terminal/list.rs"]
+mod list;
+#[path = "real_terminal/mouse.rs"]
+mod mouse;
+#[path = "real_terminal/picker.rs"]
+mod picker;
 #[path = "real_terminal/pipes.rs"]
 mod pipes;
 #[path = "real_terminal/saves.rs"]

@@ -62,6 +62,11 @@ fn ready_and_the_clicker_is_heard() {
     in_indonesian("ready-clicker", |lang| lead(MERGANGSAN, lang).keys("<pagedown>"));
 }
 
+#[test]
+fn ready_where_the_display_may_go_dark() {
+    in_both("ready-display", |lang| lead(PURWOREJO, lang).without_a_desktop());
+}
+
 // The leader's screen.
 
 #[test]

@@ -16,6 +16,7 @@ const PURE: &[&str] = &[
     "programme",
     "show",
     "config",
+    "picker",
     "view",
     "slide",
     "rundown",
@@ -134,6 +135,7 @@ fn lower_rooms_never_name_upper_ones() {
         "slide",
         "show",
         "config",
+        "picker",
         "view",
         "edge",
         "app",
@@ -198,7 +200,10 @@ fn no_view_holds_a_word_of_either_language() {
         "PageDown",
         "Ctrl-",
     ];
-    for file in ["view", "slide", "app"].iter().flat_map(|name| room(name)) {
+    for file in ["view", "slide", "picker", "app"]
+        .iter()
+        .flat_map(|name| room(name))
+    {
         let code: String = code(&file)
             .lines()
             .filter(|line| {

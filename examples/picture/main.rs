@@ -26,6 +26,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result};
 use clap::Parser as _;
 use ikrar::commands::{opened, print, print_error};
+use ikrar::edge::Catalogue;
 use ikrar::lang::Lang;
 use ikrar::programme::place::find;
 use ikrar::programme::{Occasion, compile};
@@ -56,7 +57,7 @@ fn main() -> ExitCode {
 /// Prints one frame.
 fn one_screen(script: &OsStr, arguments: &Arguments) -> Result<()> {
     let lang = arguments.lang.unwrap_or_default();
-    let sources = opened(script)
+    let sources = opened(script, &Catalogue::of_user())
         .map_err(|failure| anyhow::anyhow!(failure.told(&lang.words().commands)))?
         .sources;
     let programme = read(&sources)

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{Failure, opened, print, print_error, rendered, style_of};
 use crate::cli::{Check, CheckFormat};
+use crate::edge::Catalogue;
 use crate::lang::Lang;
 use crate::script::characters::harmless;
 use crate::script::{Problem, Reading, Severity, Verdict, read};
@@ -41,10 +42,11 @@ struct Found {
 ///
 /// When nothing can be printed.
 pub fn run(check: &Check, lang: Lang, no_color: bool) -> Result<ExitCode, Failure> {
+    let catalogue = Catalogue::of_user();
     let mut worst = 0;
     let mut all = Vec::new();
     for script in &check.scripts {
-        let (checked, problems, code) = checked(script, lang);
+        let (checked, problems, code) = checked(script, &catalogue, lang);
         worst = worst.max(code);
         if check.format == CheckFormat::Text {
             print_text(&checked, &problems, lang, no_color)?;
@@ -67,9 +69,9 @@ pub(super) fn exit_code(verdict: Verdict) -> u8 {
     }
 }
 
-fn checked(script: &OsString, lang: Lang) -> (Checked, Vec<Problem>, u8) {
+fn checked(script: &OsString, catalogue: &Catalogue, lang: Lang) -> (Checked, Vec<Problem>, u8) {
     let name = harmless(&script.to_string_lossy()).into_owned();
-    match opened(script) {
+    match opened(script, catalogue) {
         Ok(opened) => of_reading(name, read(&opened.sources), lang),
         Err(failure) => {
             let found = Found {
@@ -193,7 +195,11 @@ mod tests {
         let (checked, _) = checked("title = 'Apel'\n", "a\u{9B}31m\u{202E}b.toml");
         let json = serde_json::to_string(&checked).unwrap();
         assert!(json.contains("a\u{FFFD}31m\u{FFFD}b.toml"), "{json}");
-        let (missing, _, code) = super::checked(&"tidak-ada\u{9B}\u{202E}".into(), Lang::Id);
+        let (missing, _, code) = super::checked(
+            &"tidak-ada\u{9B}\u{202E}".into(),
+            &Catalogue::of_nobody(),
+            Lang::Id,
+        );
         let json = serde_json::to_string(&missing).unwrap();
         assert_eq!(code, 2);
         assert!(!json.contains(['\u{9B}', '\u{202E}']), "{json}");

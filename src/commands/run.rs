@@ -1,18 +1,16 @@
 //! `ikrar run`: runs a ceremony on the terminal.
 
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::time::Duration;
 
 use super::{Failure, opened};
-use crate::app::{self, Opened, TestPanic};
+use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Run;
 use crate::config::Config;
-use crate::edge::Timekeeper;
+use crate::edge::{Catalogue, Opened, Timekeeper};
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
 use crate::script::read;
-use crate::show::{Colours, Look, Settings};
+use crate::show::Colours;
 
 /// Runs the ceremony until it is ended.
 ///
@@ -24,28 +22,22 @@ pub fn run(
     config: Config,
     colours: Colours,
     test_panic: Option<TestPanic>,
+    session_bus: Option<String>,
 ) -> Result<ExitCode, Failure> {
-    let opened = opened(&run.script)?;
-    let occasion = Occasion {
-        leader: run.person.clone(),
-        pace: config.pace,
-        presses: config.presses,
+    let catalogue = Catalogue::of_user();
+    let opened = opened(&run.script, &catalogue)?;
+    let mut settings = config.settings(colours);
+    settings.occasion.leader.clone_from(&run.person);
+    settings.begin_at.clone_from(&run.at);
+    check_arguments(run, &opened, &settings.occasion)?;
+    let surroundings = Surroundings {
+        poll: run.poll,
+        test_panic,
+        timekeeper: Timekeeper::start(),
+        catalogue,
+        session_bus,
     };
-    check_arguments(run, &opened, &occasion)?;
-    let settings = Settings {
-        lang: config.lang,
-        guard: Duration::from_millis(config.guard.into()),
-        occasion,
-        begin_at: run.at.clone(),
-        look: Look {
-            theme: config.theme,
-            size: config.size,
-            colours,
-        },
-        keymap: Arc::new(config.keymap),
-        mouse: config.mouse,
-    };
-    app::run(settings, opened, run.poll, test_panic, Timekeeper::start())?;
+    app::run(settings, opened, surroundings)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,7 +7,8 @@ use super::check::exit_code;
 use super::{Failure, opened, print, print_error, rendered, style_of};
 use crate::cli::{RundownFormat, ShowRundown};
 use crate::config::Config;
-use crate::programme::{Occasion, compile};
+use crate::edge::Catalogue;
+use crate::programme::compile;
 use crate::rundown;
 use crate::script::read;
 
@@ -18,7 +19,7 @@ use crate::script::read;
 /// When there is no such script, or nothing can be printed.
 pub fn run(show: &ShowRundown, config: &Config, no_color: bool) -> Result<ExitCode, Failure> {
     let lang = config.lang;
-    let opened = opened(&show.script)?;
+    let opened = opened(&show.script, &Catalogue::of_user())?;
     let reading = read(&opened.sources);
     let Some(script) = reading.script else {
         print_error(&rendered(
@@ -28,11 +29,7 @@ pub fn run(show: &ShowRundown, config: &Config, no_color: bool) -> Result<ExitCo
         ))?;
         return Ok(ExitCode::from(exit_code(reading.verdict)));
     };
-    let occasion = Occasion {
-        pace: config.pace,
-        presses: config.presses,
-        ..Occasion::default()
-    };
+    let occasion = config.occasion();
     let programme = compile(&script, &occasion);
     let text = match show.format {
         RundownFormat::Text => rundown::text(&programme, lang, columns()),

@@ -6,6 +6,7 @@
 
 mod frame;
 mod input;
+mod mouse;
 mod restore;
 #[cfg(unix)]
 mod signals;
@@ -45,12 +46,13 @@ pub struct Terminal {
 impl Terminal {
     /// Takes the terminal over, and starts the threads that listen to keys, signals and the line itself.
     ///
-    /// To be called once. The threads live as long as the program.
+    /// To be called once. The threads live as long as the program. Without `mouse` the mouse stays the terminal's own,
+    /// to select and copy with.
     ///
     /// # Errors
     ///
     /// When input or output is no terminal, or the system refuses; the terminal is then as it was.
-    pub fn enter(sender: &Sender<Msg>, timekeeper: Timekeeper) -> Result<Self, EnterError> {
+    pub fn enter(sender: &Sender<Msg>, timekeeper: Timekeeper, mouse: bool) -> Result<Self, EnterError> {
         if !io::stdin().is_terminal() {
             return Err(EnterError::InputIsNoTerminal);
         }
@@ -61,11 +63,12 @@ impl Terminal {
         // look at the size on somebody who tells of another.
         #[cfg(unix)]
         signals::listen(sender.clone(), timekeeper)?;
+        restore::with_mouse(mouse);
         restore::enter()?;
         let terminal = Self {
             frame: Frame::new(size().unwrap_or(USUAL_SIZE)),
         };
-        input::listen(sender.clone(), timekeeper)?;
+        input::listen(sender.clone(), timekeeper, mouse)?;
         Ok(terminal)
     }
 

@@ -12,10 +12,10 @@ mod writers;
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub use self::read::{contents, read_sources};
+pub use self::read::{contents, read_at_once, read_sources};
 use super::{Timekeeper, worker};
 use crate::script::Sources;
 use crate::show::{Msg, Watching, Worker};
@@ -33,6 +33,37 @@ pub struct WatchStyle {
 #[derive(Debug)]
 pub struct Watch {
     stop: Sender<Wake>,
+    outlet: Outlet,
+}
+
+/// The way into the loop, which can be shut: what a dropped watch still has to tell would be told to another show.
+#[derive(Debug, Clone)]
+struct Outlet {
+    sender: Arc<Mutex<Option<Sender<Msg>>>>,
+}
+
+impl Outlet {
+    fn new(sender: Sender<Msg>) -> Self {
+        Self {
+            sender: Arc::new(Mutex::new(Some(sender))),
+        }
+    }
+
+    fn send(&self, msg: Msg) -> Result<(), Ended> {
+        match &*self.sender() {
+            Some(sender) => sender.send(msg).map_err(|_| Ended::Stopped),
+            None => Err(Ended::Stopped),
+        }
+    }
+
+    fn shut(&self) {
+        *self.sender() = None;
+    }
+
+    fn sender(&self) -> MutexGuard<'_, Option<Sender<Msg>>> {
+        // Nothing panics while it holds the lock.
+        self.sender.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Watch {
@@ -51,15 +82,17 @@ impl Watch {
     ) -> io::Result<Self> {
         let lookout = Lookout::new(path, style, first, sender.clone(), timekeeper)?;
         let stop = lookout.wake.clone();
+        let outlet = lookout.outlet.clone();
         worker("watch", Worker::Watcher, sender, timekeeper, move || {
             lookout.run(telling::listen);
         })?;
-        Ok(Self { stop })
+        Ok(Self { stop, outlet })
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
+        self.outlet.shut();
         // Not waited for: the thread may be reading from a network that does not answer.
         let _ = self.stop.send(Wake::Stop);
     }
@@ -100,7 +133,7 @@ struct Lookout {
     names: Vec<String>,
     last: Arc<Sources>,
     watching: Option<Watching>,
-    sender: Sender<Msg>,
+    outlet: Outlet,
     timekeeper: Timekeeper,
     /// Given to those who notice.
     wake: Sender<Wake>,
@@ -123,7 +156,7 @@ impl Lookout {
             names: read::names(&first),
             last: Arc::new(first),
             watching: None,
-            sender,
+            outlet: Outlet::new(sender),
             timekeeper,
             wake,
             wakes,
@@ -182,6 +215,26 @@ impl Lookout {
     }
 
     fn send(&self, msg: Msg) -> Result<(), Ended> {
-        self.sender.send(msg).map_err(|_| Ended::Stopped)
+        self.outlet.send(msg)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn through_a_shut_outlet_nothing_comes_any_more() {
+        let (sender, messages) = channel();
+        let outlet = Outlet::new(sender);
+        let of_the_thread = outlet.clone();
+        let told = || Msg::WatchChanged {
+            watching: Watching::Told,
+            at: Timekeeper::start().now(),
+        };
+        assert!(of_the_thread.send(told()).is_ok());
+        outlet.shut();
+        assert!(matches!(of_the_thread.send(told()), Err(Ended::Stopped)));
+        assert_eq!(messages.iter().count(), 1);
     }
 }

@@ -130,4 +130,22 @@ pub struct CommandWords {
     pub optional: &'static str,
     /// "jawaban"
     pub reply: &'static str,
+
+    // The list and the completions
+    /// How `list` is called.
+    pub usage_of_list: &'static str,
+    /// What `list` does.
+    pub list: &'static str,
+    /// Examples of `list`.
+    pub list_examples: &'static str,
+    /// The columns of the list: name, day, steps, minutes, problems, title and agency.
+    pub list_columns: [&'static str; 6],
+    /// How `completions` is called.
+    pub usage_of_completions: &'static str,
+    /// What `completions` does.
+    pub completions: &'static str,
+    /// Examples of `completions`.
+    pub completions_examples: &'static str,
+    /// The shells there are.
+    pub shell: &'static str,
 }

@@ -85,4 +85,16 @@ pub struct KeyWords {
     pub number_keys: fn(&str) -> String,
     /// What a number does.
     pub number: &'static str,
+
+    // The list of ceremonies
+    /// Heading of the keys in the list of ceremonies.
+    pub section_picker: &'static str,
+    /// Open the chosen ceremony.
+    pub open_ceremony: &'static str,
+    /// Choose a ceremony.
+    pub choose_ceremony: &'static str,
+    /// Drop the filter.
+    pub drop_filter: &'static str,
+    /// Suspend the program.
+    pub suspend_list: &'static str,
 }

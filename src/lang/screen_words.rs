@@ -288,6 +288,13 @@ pub struct ScreenWords {
     pub size_now: fn(Size) -> String,
     /// "Jarak antarpenggalan sudah paling lega."
     pub size_at_end: fn(Size) -> String,
+    // Keeping the display lit
+    /// The display may go dark, and what to do about it; on the ready screen.
+    pub display_may_go_dark: &'static str,
+    /// Whoever kept the display lit has died.
+    pub awake_stopped: &'static str,
+    /// Why the display is kept lit, as the desktop may tell it.
+    pub awake_reason: &'static str,
 
     // The audience
     /// "DIBACAKAN, LALU DITIRUKAN"
@@ -296,4 +303,26 @@ pub struct ScreenWords {
     pub being_read: &'static str,
     /// "DITIRUKAN"
     pub being_repeated: &'static str,
+
+    // The list of ceremonies
+    /// "Pilih naskah"
+    pub picker_title: &'static str,
+    /// How many there are: "7 naskah"; with a filter "2 dari 7 naskah".
+    pub scripts: fn(usize, usize) -> String,
+    /// "13 acara"
+    pub steps: fn(usize) -> String,
+    /// The script ships inside the program.
+    pub origin_shipped: &'static str,
+    /// It stands in the folder of the user's data.
+    pub origin_user: &'static str,
+    /// "terakhir dibuka"
+    pub last_used: &'static str,
+    /// A script has errors: what is wrong with it follows.
+    pub cannot_run: &'static str,
+    /// No script has what was typed.
+    pub no_script_found: &'static str,
+    /// "daftar": back to the list of ceremonies.
+    pub hint_list: &'static str,
+    /// "buka": open the chosen ceremony.
+    pub hint_open_script: &'static str,
 }

@@ -31,12 +31,17 @@ pub fn date(date: Date) -> String {
         Weekday::Saturday => "Sabtu",
         Weekday::Sunday => "Minggu",
     };
+    format!("{weekday}, {}", day(date))
+}
+
+/// The same without its weekday: "7 Oktober 2024".
+pub fn day(date: Date) -> String {
     let month = usize::try_from(date.month() - 1)
         .ok()
         .and_then(|index| MONTHS.get(index))
         .copied()
         .unwrap_or_default();
-    format!("{weekday}, {} {month} {}", date.day(), date.year())
+    format!("{} {month} {}", date.day(), date.year())
 }
 
 /// A time of day: "07.30 WIB".
@@ -83,6 +88,7 @@ mod tests {
     fn a_day_is_spoken_with_its_weekday() {
         assert_eq!(date(jiff::civil::date(2024, 10, 7)), "Senin, 7 Oktober 2024");
         assert_eq!(date(jiff::civil::date(2023, 11, 24)), "Jumat, 24 November 2023");
+        assert_eq!(day(jiff::civil::date(2023, 11, 24)), "24 November 2023");
     }
 
     #[test]

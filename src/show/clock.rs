@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 
 use super::Moment;
@@ -139,4 +139,9 @@ fn later(time: Timestamp, by: Duration) -> Timestamp {
 /// A time of day in a zone of the ceremony, never the laptop's.
 pub fn time_of_day(time: Timestamp, zone: Zone) -> Time {
     Offset::constant(zone.hours()).to_datetime(time).time()
+}
+
+/// The day in such a zone.
+pub fn day(time: Timestamp, zone: Zone) -> Date {
+    Offset::constant(zone.hours()).to_datetime(time).date()
 }

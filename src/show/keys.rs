@@ -154,6 +154,10 @@ pub enum Context {
     Filter,
     /// Help or problems.
     Scrolling,
+    /// The list of ceremonies.
+    Picker,
+    /// The filter of that list.
+    PickerFilter,
 }
 
 /// Which part of the help a binding is told in.
@@ -167,6 +171,8 @@ pub enum Section {
     Outline,
     /// In questions and overlays.
     Overlay,
+    /// In the list of ceremonies.
+    Picker,
 }
 
 /// What a binding is called in the words of a language.
@@ -309,6 +315,28 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Filter], [ENTER] => KeepFilter;
     &[Context::Filter], [ESC] => DropFilter;
     &[Context::Filter], [BACKSPACE] => EraseFilter;
+
+    &[Context::Picker], [ENTER] => Choose, Picker: open_ceremony;
+    &[Context::Picker], [DOWN] => Down;
+    &[Context::Picker], [PAGE_UP] => PageUp;
+    &[Context::Picker], [PAGE_DOWN] => PageDown;
+    &[Context::Picker], [HOME] => Top;
+    &[Context::Picker], [END] => Bottom;
+    &[Context::Picker], [UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END] => Up, Picker: choose_ceremony;
+    &[Context::Picker], [letter('/')] => BeginFilter, Picker: filter;
+    &[Context::Picker, Context::PickerFilter], [ESC] => DropFilter, Picker: drop_filter;
+    &[Context::PickerFilter], [UP] => Up;
+    &[Context::PickerFilter], [DOWN] => Down;
+    &[Context::PickerFilter], [PAGE_UP] => PageUp;
+    &[Context::PickerFilter], [PAGE_DOWN] => PageDown;
+    &[Context::PickerFilter], [ENTER] => KeepFilter;
+    &[Context::PickerFilter], [BACKSPACE] => EraseFilter;
+    &[Context::Picker], [letter('t')] => NextTheme, Picker: theme;
+    &[Context::Picker], [letter('?')] => ToggleHelp, Picker: help;
+    &[Context::Picker], [letter('q')] => Quit, Picker: quit;
+    &[Context::Picker], [control('z')] => Suspend, Picker: suspend_list;
+    &[Context::Picker, Context::PickerFilter], [control('c')] => Quit, Picker: quit;
+    &[Context::PickerFilter], [control('z')] => Suspend;
 
     &[Context::Scrolling], [DOWN] => Down;
     SCROLLED, [PAGE_UP] => PageUp;

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::OutlineRow;
+use super::keys::Action;
 use crate::script::Sources;
 
 /// A point in time, by both clocks. Wall time is for what is shown, steady time for what is measured: the wall clock
@@ -30,6 +32,30 @@ pub enum Msg {
         /// Whether the terminal says that the key was held down (most do not tell).
         repeated: bool,
         /// When it was read, stamped by the thread that read it.
+        at: Moment,
+    },
+    /// The left button of the mouse went down over a cell. What lies there only drawing knows: over something that can be
+    /// clicked the loop makes it [`Msg::Clicked`], and drops it elsewhere.
+    MousePressed {
+        /// The cell's column, from 0.
+        column: u16,
+        /// The cell's row, from 0.
+        row: u16,
+        /// When it was read.
+        at: Moment,
+    },
+    /// Something on the screen was clicked.
+    Clicked {
+        /// What.
+        target: Clickable,
+        /// When the button went down.
+        at: Moment,
+    },
+    /// The wheel of the mouse was turned.
+    WheelTurned {
+        /// How far, in rows; up is negative.
+        rows: isize,
+        /// When it was read.
         at: Moment,
     },
     /// The terminal has a new size, in cells.
@@ -62,6 +88,11 @@ pub enum Msg {
         watching: Watching,
         /// When it changed.
         at: Moment,
+    },
+    /// Whether the display is kept from going dark has changed.
+    AwakeChanged {
+        /// How it is now.
+        awake: Awake,
     },
     /// A worker thread has panicked. The show goes on without it.
     WorkerStopped {
@@ -99,11 +130,35 @@ pub enum Watching {
     Stopped,
 }
 
+/// Whether the display is kept from going dark while the show is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Awake {
+    /// It was asked for; there is no answer yet.
+    Asked,
+    /// It is kept lit.
+    Held,
+    /// It cannot be had: no desktop to ask, or it refuses.
+    NotHeld,
+}
+
 /// The threads that may die without ending the show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Worker {
     /// The one that notices saves.
     Watcher,
+    /// The one that keeps the display from going dark.
+    Awake,
+}
+
+/// What can be clicked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clickable {
+    /// A key that the status line or a question names: a click does what the key does.
+    Key(Action),
+    /// A row of the outline: a click chooses it, as Enter does.
+    Row(OutlineRow),
+    /// A row of the list of ceremonies, counted among those that its filter lets through: a click opens it, as Enter does.
+    Ceremony(usize),
 }
 
 /// A key with its modifiers. Letters are as typed: the table of keys treats both cases alike.
@@ -177,6 +232,8 @@ pub enum KeyCode {
 pub enum Effect {
     /// Give the terminal back and stop until the shell resumes the program.
     Suspend,
+    /// Close the show and go back to the list of ceremonies.
+    ReturnToList,
     /// End the program.
     Quit,
 }

@@ -3,13 +3,10 @@
 
 use super::keys::Context;
 use super::state::{Outline, OutlineRow, Overlay};
-use super::{Key, KeyCode, Moment, Show, Stage};
+use super::{Key, Moment, Show, Stage};
 use crate::programme::Step;
 use crate::programme::carry::Carry;
 use crate::programme::place::first_cue;
-
-/// The longest filter.
-const LONGEST_FILTER: usize = 60;
 
 impl Show {
     /// The rows of the outline that the filter lets through: every step, and under a step its parts, where it is the
@@ -91,9 +88,7 @@ impl Show {
             _ => 0,
         };
         match &mut self.overlay {
-            Some(Overlay::Outline(outline)) => {
-                outline.chosen = moved(outline.chosen, count.saturating_sub(1));
-            }
+            Some(Overlay::Outline(outline)) => outline.move_by(rows, count),
             Some(Overlay::Help { scroll } | Overlay::Problems { scroll }) => {
                 *scroll = moved(*scroll, furthest);
             }
@@ -103,43 +98,28 @@ impl Show {
 
     pub(super) fn begin_filter(&mut self) {
         if let Some(Overlay::Outline(outline)) = &mut self.overlay {
-            outline.typing = true;
-            outline.chosen = 0;
-            outline.filter.clear();
+            outline.begin_filter();
         }
     }
 
     pub(super) fn end_filter(&mut self, keep: bool) {
         if let Some(Overlay::Outline(outline)) = &mut self.overlay {
-            outline.typing = false;
-            if !keep {
-                outline.filter.clear();
-                outline.chosen = 0;
-            }
+            outline.end_filter(keep);
         }
     }
 
     pub(super) fn erase_filter(&mut self) {
         if let Some(Overlay::Outline(outline)) = &mut self.overlay {
-            outline.filter.pop();
-            outline.chosen = 0;
+            outline.erase_filter();
         }
     }
 
     /// Takes a character into the filter: every one that is typed, Space and digits too.
     pub(super) fn take_letter(&mut self, context: Context, key: Key) -> bool {
-        let (Context::Filter, KeyCode::Char(letter), false, false) = (context, key.code, key.ctrl, key.alt)
-        else {
-            return false;
-        };
-        if let Some(Overlay::Outline(outline)) = &mut self.overlay
-            && outline.filter.chars().count() < LONGEST_FILTER
-            && !letter.is_control()
-        {
-            outline.filter.push(letter);
-            outline.chosen = 0;
+        match &mut self.overlay {
+            Some(Overlay::Outline(outline)) if context == Context::Filter => outline.take_letter(key),
+            _ => false,
         }
-        true
     }
 
     /// The row of the outline that is chosen.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::Moment;
 use super::look::{Size, ThemeName};
+use super::narrowed::Narrowed;
 use super::reading::{Omission, Reading};
 use crate::programme::{CueId, NotThere, Place, StepId};
 
@@ -47,15 +48,7 @@ pub enum Overlay {
 }
 
 /// The open outline.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Outline {
-    /// The chosen row, among those that the filter lets through.
-    pub chosen: usize,
-    /// What was typed to narrow the list.
-    pub filter: String,
-    /// Whether keys go into the filter now.
-    pub typing: bool,
-}
+pub type Outline = Narrowed;
 
 /// A row of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,6 +142,8 @@ pub enum Notice {
     NoSuspend,
     /// The watcher died: saves are no longer noticed.
     WatcherStopped,
+    /// Whoever kept the display from going dark died.
+    AwakeStopped,
 }
 
 impl Notice {

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use super::keys::{Action, Context};
 use super::state::{Notice, Noticed, Overlay, Question};
-use super::{Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
+use super::{Awake, Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
 
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
-const TORN_SEQUENCE: Duration = Duration::from_millis(30);
+pub const TORN_SEQUENCE: Duration = Duration::from_millis(30);
 
 /// Takes in one message and gives what is to be done. Never fails: there is no message that a show cannot take.
 pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
@@ -17,8 +17,18 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.clock.advance_to(at);
             show.key_pressed(key, repeated, at)
         }
-        // Nothing of the show depends on the size; the loop draws anew.
-        Msg::Resized { .. } => Vec::new(),
+        Msg::Clicked { target, at } => {
+            show.clock.advance_to(at);
+            show.clicked(target, at)
+        }
+        Msg::WheelTurned { rows, at } => {
+            show.clock.advance_to(at);
+            show.wheel_turned(rows);
+            Vec::new()
+        }
+        // A press beside everything that can be clicked; the loop drops it. And nothing of the show depends on the size;
+        // the loop draws anew.
+        Msg::MousePressed { .. } | Msg::Resized { .. } => Vec::new(),
         Msg::ListDrawn { furthest } => {
             show.furthest_scroll = furthest;
             Vec::new()
@@ -45,6 +55,19 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.clock.advance_to(at);
             show.watching = Watching::Stopped;
             show.tell(Notice::WatcherStopped, at);
+            Vec::new()
+        }
+        Msg::AwakeChanged { awake } => {
+            show.awake = awake;
+            Vec::new()
+        }
+        Msg::WorkerStopped {
+            worker: Worker::Awake,
+            at,
+        } => {
+            show.clock.advance_to(at);
+            show.awake = Awake::NotHeld;
+            show.tell(Notice::AwakeStopped, at);
             Vec::new()
         }
         Msg::SuspendAsked { at } => {
@@ -97,6 +120,11 @@ impl Show {
             self.typed = None;
             return Vec::new();
         };
+        self.ask(action, repeated, at)
+    }
+
+    /// Does what a key or a click asks for, unless it came too soon.
+    pub(super) fn ask(&mut self, action: Action, repeated: bool, at: Moment) -> Vec<Effect> {
         if self.is_held_back(action, repeated, at) {
             return Vec::new();
         }
@@ -234,7 +262,7 @@ impl Show {
         };
     }
 
-    /// Ends the program; while a ceremony runs, only after a question. From the audience view it first returns to the
+    /// Ends the program, or returns to the list; while a ceremony runs, only after a question. From the audience view it first returns to the
     /// leader's screen: a question must never be seen by the hall.
     fn ask_quit(&mut self) -> Vec<Effect> {
         if self.screen == Screen::Audience {
@@ -244,6 +272,9 @@ impl Show {
         if self.stage == Stage::Running {
             self.question = Some(Question::Quit);
             return Vec::new();
+        }
+        if self.quits_to_list() {
+            return vec![Effect::ReturnToList];
         }
         vec![Effect::Quit]
     }

@@ -7,14 +7,16 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::text::{inset, put, put_both, put_right, width, wrapped};
+use super::Target;
+use super::interface::Interface;
+use super::text::{above, below, inset, put, put_both, put_right, right_end, width, wrapped};
 use super::theme;
 use super::{keys_told, lines};
 use crate::lang::Words;
 use crate::programme::CueId;
 use crate::script::Severity;
 use crate::show::keys::{Action, Context};
-use crate::show::{Key, KeyCode, Notice, Omission, Overlay, Question, Show, Stage};
+use crate::show::{Clickable, Key, KeyCode, Notice, Omission, Overlay, Question, Show, Stage};
 
 /// The rows that the bottom takes: what is told, the state, the keys.
 pub(super) const ROWS: u16 = 3;
@@ -24,24 +26,23 @@ const fn gap(columns: u16) -> usize {
     if columns < 100 { 2 } else { 3 }
 }
 
-/// Draws the bottom into the last [`ROWS`] rows of an area.
-pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) {
+/// Draws the bottom into the last [`ROWS`] rows of an area; gives what can be clicked.
+pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let top = area.height.saturating_sub(ROWS);
     let inner = inset(area, 1);
     if let Some(question) = show.question() {
-        put_question(show, question, top, inner, buffer);
-        return;
+        return put_question(show, question, top, inner, buffer);
     }
     // What was left out is listed above by the panel, and by the closing card.
     let listed = show.overlay().is_none() && matches!(show.stage(), Stage::Running | Stage::Finished);
     put_told(show, listed, top, inner, buffer);
     let (left, right) = state(show);
     put_both(left, &right, top + 1, inner, buffer);
-    put_keys(show, hints, top + 2, inner, buffer);
+    put_keys(show, hints, top + 2, inner, buffer)
 }
 
 /// Draws a question over the rows of the bottom: whole, with its keys below where they have no room beside it.
-fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: &mut Buffer) {
+fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let theme = theme::of(show.look());
     let keys = format!(" {} ", keys_told::answers(show));
     let rows = wrapped(&asked(show, question), area.width.saturating_sub(2));
@@ -58,26 +59,56 @@ fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: 
         );
     }
     let keys_row = if beside { top } else { top + ROWS - 1 };
+    let targets = answers(show, &keys, keys_row, area);
     put_right(&Line::styled(keys, theme.question), keys_row, area, buffer);
     if beside {
         let (left, right) = state(show);
         put_both(left, &right, top + 1, area, buffer);
     }
+    targets
+}
+
+/// The two answers to a question, where their keys stand at the right end of a row.
+fn answers(show: &Show, keys: &str, row: u16, area: Rect) -> Vec<Target> {
+    let Some((yes, _)) = keys.split_once('·').filter(|_| show.takes_mouse()) else {
+        return Vec::new();
+    };
+    let cells = |text| u16::try_from(width(text)).unwrap_or(u16::MAX);
+    let both = above(below(area, row), 1);
+    let both = right_end(both, cells(keys));
+    let no = right_end(both, cells(keys) - cells(yes));
+    let yes = Rect {
+        width: both.width - no.width,
+        ..both
+    };
+    let target = |area, action| Target {
+        area,
+        what: Clickable::Key(action),
+    };
+    vec![target(yes, Action::Yes), target(no, Action::No)]
 }
 
 /// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut. What was left
-/// out is not told twice where it is listed on the screen.
-pub(super) fn put_told(show: &Show, listed: bool, row: u16, area: Rect, buffer: &mut Buffer) {
+/// out is not told twice where it is listed on the screen. Gives what can be clicked: the answers to a question.
+pub(super) fn put_told(show: &Show, listed: bool, row: u16, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let Some(Told { text, keys, style }) = told(show, listed, usize::from(area.width)) else {
-        return;
+        return Vec::new();
     };
-    put_both(
-        Line::styled(text, style),
-        &Line::styled(keys, style),
-        row,
-        area,
-        buffer,
-    );
+    if show.question().is_none() {
+        put_both(
+            Line::styled(text, style),
+            &Line::styled(keys, style),
+            row,
+            area,
+            buffer,
+        );
+        return Vec::new();
+    }
+    // A question is filled, and wants air at both ends.
+    let keys = format!(" {keys} ");
+    let text = Line::styled(format!(" {text} "), style);
+    put_both(text, &Line::styled(keys.as_str(), style), row, area, buffer);
+    answers(show, &keys, row, area)
 }
 
 /// Something that must be told.
@@ -98,32 +129,92 @@ impl Told {
     }
 }
 
-/// The keys of the status line, as many as fit.
-pub(super) fn put_keys(show: &Show, hints: &[(Action, String)], row: u16, area: Rect, buffer: &mut Buffer) {
-    let theme = theme::of(show.look());
-    let named = |(action, hint): &(Action, String)| Some((hint_key(show, *action)?, format!(" {hint}")));
-    let hints: Vec<(String, String)> = hints.iter().filter_map(named).collect();
+/// The keys of the status line, as many as fit. Gives what can be clicked: each key with its word, and of both arrows each
+/// by itself.
+pub(super) fn put_keys(
+    show: &Show,
+    hints: &[(Action, String)],
+    row: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Vec<Target> {
+    put_named_keys(Interface::of_show(show), hints, row, area, buffer)
+}
+
+/// The same, for a screen without a show.
+pub(super) fn put_named_keys(
+    interface: Interface<'_>,
+    hints: &[(Action, String)],
+    row: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Vec<Target> {
+    let theme = interface.theme();
+    let named = |(action, hint): &(Action, String)| {
+        let key = named_key(interface, *action)?;
+        Some((*action, key, format!(" {hint}")))
+    };
+    let hints: Vec<(Action, String, String)> = hints.iter().filter_map(named).collect();
     let mut room = usize::from(area.width);
     let between = gap(area.width);
     let mut spans: Vec<Span<'_>> = Vec::new();
-    for (key, hint) in hints {
+    let mut targets = Vec::new();
+    for (action, key, hint) in hints {
         let gap = if spans.is_empty() { 0 } else { between };
         let needed = gap + width(&key) + width(&hint);
         if needed > room {
             continue;
         }
         room -= needed;
+        if interface.takes_mouse {
+            let rest = above(below(area, row), 1);
+            let rest = right_end(rest, u16::try_from(room + needed - gap).unwrap_or(u16::MAX));
+            targets.extend(key_targets(interface, action, width(&key), width(&hint), rest));
+        }
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::styled(key, theme.key));
         spans.push(Span::styled(hint, theme.dim));
     }
     put(&Line::from(spans), row, area, buffer);
+    targets
+}
+
+/// Where a key with its word is clicked, at the left of an area.
+fn key_targets(interface: Interface<'_>, action: Action, key: usize, hint: usize, area: Rect) -> Vec<Target> {
+    let first = |area: Rect, cells: usize| Rect {
+        width: u16::try_from(cells).unwrap_or(u16::MAX).min(area.width),
+        ..area
+    };
+    let whole = first(area, key + hint);
+    let target = |area, action| Target {
+        area,
+        what: Clickable::Key(action),
+    };
+    if action != Action::Up {
+        return vec![target(whole, action)];
+    }
+    // The word belongs to both, and so to neither.
+    let both = first(whole, key);
+    let name_of_up = interface
+        .keymap
+        .shown_key(interface.context, Action::Up)
+        .map(|key| key_name(interface.words, key));
+    let up = first(both, name_of_up.map_or(0, |name| width(&name)));
+    vec![
+        target(up, Action::Up),
+        target(right_end(both, both.width - up.width), Action::Down),
+    ]
 }
 
 /// The key to name for an action; both arrows for what goes up and down.
 pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
-    let key = |action| show.keymap().shown_key(show.context(), action);
-    let name = |action| key(action).map(|key| key_name(show.words(), key));
+    named_key(Interface::of_show(show), action)
+}
+
+/// The same, where there is no show.
+pub(super) fn named_key(interface: Interface<'_>, action: Action) -> Option<String> {
+    let key = |action| interface.keymap.shown_key(interface.context, action);
+    let name = |action| key(action).map(|key| key_name(interface.words, key));
     match action {
         Action::Up => Some(format!("{}{}", name(Action::Up)?, name(Action::Down)?)),
         _ => name(action),
@@ -258,7 +349,7 @@ fn typed_so_far(show: &Show, typed: &str) -> String {
     };
     let leads = match show.meant(typed) {
         Ok(cue) => name(&cue)
-            .zip(keys_told::jump_key(show))
+            .zip(keys_told::jump_key(Interface::of_show(show)))
             .map_or_else(String::new, |(name, key)| (words.go_to)(&key, &name)),
         Err(not_there) => (words.not_there)(&not_there),
     };
@@ -377,6 +468,17 @@ pub(super) fn key_name(words: &Words, key: Key) -> String {
         KeyCode::Other => String::new(),
     };
     if key.ctrl { format!("Ctrl-{name}") } else { name }
+}
+
+/// What quitting does now: it ends the program, or returns to the list of ceremonies.
+pub(super) fn quit_hint(show: &Show) -> (Action, String) {
+    let words = &show.words().screens;
+    let hint = if show.quits_to_list() {
+        words.hint_list
+    } else {
+        words.hint_quit
+    };
+    (Action::Quit, hint.to_owned())
 }
 
 /// The keys to name while a ceremony runs.

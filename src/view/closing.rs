@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{hanging, width};
-use super::{bottom, frame, keys_told, lines, theme};
+use super::{Target, bottom, frame, keys_told, lines, theme};
 use crate::show::Show;
 
-/// Draws the card.
-pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
+/// Draws the card; gives what can be clicked.
+pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let words = &show.words().screens;
-    let rows = frame::draw(
+    let (rows, targets) = frame::draw(
         show,
         words.closing_title,
         &bottom::running_hints(show),
@@ -19,6 +19,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         buffer,
     );
     frame::put_scrolled(show, &card(show, rows.width, rows.height), 0, rows, buffer);
+    targets
 }
 
 /// The card. Of a long list of what was left out as much as there is room for: what to do about it, and who was absent,

@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::interface::Interface;
 use super::text::{above, below, inset, put, put_right, put_rule};
-use super::{bottom, theme};
+use super::{Target, bottom, theme};
 use crate::show::Show;
 use crate::show::keys::Action;
 
@@ -17,22 +18,22 @@ pub(super) fn rows(area: Rect) -> Rect {
     )
 }
 
-/// Draws title and bottom, and gives the room between for the rows.
+/// Draws title and bottom, and gives the room between for the rows, and what can be clicked below.
 pub(super) fn draw(
     show: &Show,
     title: &str,
     hints: &[(Action, String)],
     area: Rect,
     buffer: &mut Buffer,
-) -> Rect {
+) -> (Rect, Vec<Target>) {
     let theme = theme::of(show.look());
     let inner = inset(area, 1);
     put(&Line::styled(title.to_owned(), theme.strong), 0, inner, buffer);
     let clock = super::lines::clock_time(show, show.clock().now().wall);
     put_right(&Line::styled(clock, theme.strong), 0, inner, buffer);
     put_rule(1, theme.rule, inner, buffer);
-    bottom::draw(show, hints, area, buffer);
-    rows(area)
+    let targets = bottom::draw(show, hints, area, buffer);
+    (rows(area), targets)
 }
 
 /// From this height on the row that tells how many lines are left has air above it.
@@ -47,7 +48,18 @@ pub(super) fn put_scrolled(
     area: Rect,
     buffer: &mut Buffer,
 ) -> usize {
-    let theme = theme::of(show.look());
+    put_rows(lines, scroll, Interface::of_show(show), area, buffer)
+}
+
+/// The same, for a screen without a show.
+pub(super) fn put_rows(
+    lines: &[Line<'_>],
+    scroll: usize,
+    interface: Interface<'_>,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> usize {
+    let theme = interface.theme();
     let height = usize::from(area.height);
     if height == 0 {
         return 0;
@@ -64,7 +76,7 @@ pub(super) fn put_scrolled(
     }
     let left = lines.len().saturating_sub(first + shown);
     if left > 0 {
-        let more = (show.words().screens.more)(left);
+        let more = (interface.words.screens.more)(left);
         put(&Line::styled(more, theme.dim), area.height - 1, area, buffer);
     }
     furthest

@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
+use super::interface::Interface;
 use super::text::{above, hanging, put, share, width};
-use super::{bottom, frame, keys_told, theme};
+use super::{Drawn, bottom, frame, keys_told, theme};
 use crate::show::Show;
 use crate::show::keys::{Action, Section};
 
@@ -17,7 +18,7 @@ const SIDE_BY_SIDE: u16 = 110;
 const BETWEEN: u16 = 4;
 
 /// Draws the help from the row to which it is scrolled; gives the furthest to which it can be.
-pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) -> usize {
+pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) -> Drawn {
     let words = &show.words().screens;
     let columns = columns(show, frame::rows(area));
     let scrolls = columns
@@ -25,16 +26,19 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
         .any(|(area, lines)| lines.len() > usize::from(area.height));
     let mut hints = vec![
         (Action::Close, words.hint_close.to_owned()),
-        (Action::Quit, words.hint_quit.to_owned()),
+        bottom::quit_hint(show),
     ];
     if scrolls {
         hints.insert(0, (Action::Up, words.hint_scroll.to_owned()));
     }
-    frame::draw(show, words.help_title, &hints, area, buffer);
+    let (_, targets) = frame::draw(show, words.help_title, &hints, area, buffer);
     let furthest = columns
         .into_iter()
         .map(|(area, lines)| put_column(show, &lines, scroll, area, buffer));
-    furthest.max().unwrap_or(0)
+    Drawn {
+        furthest: furthest.max().unwrap_or(0),
+        targets,
+    }
 }
 
 /// A column from the row to which it is scrolled. The heading of a section stays above it while its rows scroll past.
@@ -80,13 +84,17 @@ const OTHERS: [Section; 3] = [Section::Ready, Section::Outline, Section::Overlay
 
 /// The keys of several sections, each with what it does.
 fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
-    let words = show.words();
-    let theme = theme::of(show.look());
-    let keys = &words.keys;
+    told_keys(Interface::of_show(show), sections, columns)
+}
+
+/// The same, for a screen without a show.
+pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
+    let theme = interface.theme();
+    let keys = &interface.words.keys;
     let mut lines = Vec::new();
     let told: Vec<(Section, Vec<(String, String)>)> = sections
         .iter()
-        .map(|section| (*section, told_in(show, *section)))
+        .map(|section| (*section, told_in(interface, *section)))
         .collect();
     // What keys do begins in one column, whatever the section.
     let most = usize::from(columns) * 2 / 5;
@@ -106,6 +114,7 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
             Section::Ready => keys.section_ready,
             Section::Outline => keys.section_outline,
             Section::Overlay => keys.section_overlay,
+            Section::Picker => keys.section_picker,
         };
         lines.push(Line::styled(title, theme.strong));
         for (key, does) in rows {
@@ -125,10 +134,10 @@ fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> 
 }
 
 /// What is told in a section: its rows, and how to go by number.
-fn told_in(show: &Show, section: Section) -> Vec<(String, String)> {
-    let keys = &show.words().keys;
-    let mut rows = rows(show, section);
-    if let Some(key) = keys_told::jump_key(show).filter(|_| section == Section::Running) {
+fn told_in(interface: Interface<'_>, section: Section) -> Vec<(String, String)> {
+    let keys = &interface.words.keys;
+    let mut rows = rows(interface, section);
+    if let Some(key) = keys_told::jump_key(interface).filter(|_| section == Section::Running) {
         rows.insert(
             rows.len().min(2),
             ((keys.number_keys)(&key), keys.number.to_owned()),
@@ -139,9 +148,10 @@ fn told_in(show: &Show, section: Section) -> Vec<(String, String)> {
 
 /// The rows of a section: the keys of each row of the table that is told there, and what they do. An action that has no
 /// key is not told.
-fn rows(show: &Show, section: Section) -> Vec<(String, String)> {
-    let words = show.words();
-    show.keymap()
+fn rows(interface: Interface<'_>, section: Section) -> Vec<(String, String)> {
+    let words = interface.words;
+    interface
+        .keymap
         .rows()
         .iter()
         .filter(|binding| !binding.keys.is_empty())

@@ -2,13 +2,18 @@
 //! that has none.
 
 use super::bottom::key_name;
+use super::interface::Interface;
 use crate::show::Show;
 use crate::show::keys::Action;
 
 /// The name of the key of an action, wherever it counts; none where it has no key.
 pub(super) fn named(show: &Show, action: Action) -> Option<String> {
-    let key = show.keymap().keys(action).first()?;
-    Some(key_name(show.words(), *key))
+    name(Interface::of_show(show), action)
+}
+
+fn name(interface: Interface<'_>, action: Action) -> Option<String> {
+    let key = interface.keymap.keys(action).first()?;
+    Some(key_name(interface.words, *key))
 }
 
 /// Keys with what each does, parted by points; those of actions without a key are left out.
@@ -50,6 +55,6 @@ pub(super) fn made_up_now(show: &Show) -> String {
 }
 
 /// The key that ends a number that is typed.
-pub(super) fn jump_key(show: &Show) -> Option<String> {
-    named(show, Action::Advance).or_else(|| named(show, Action::Jump))
+pub(super) fn jump_key(interface: Interface<'_>) -> Option<String> {
+    name(interface, Action::Advance).or_else(|| name(interface, Action::Jump))
 }

@@ -9,7 +9,7 @@ use super::panel::{self, Panel};
 use super::text::{above, below, fitted as fitted_text, inset, put, put_both, put_right, share, width};
 use super::theme::{self, Theme};
 use super::verse::{self, Air, Item, Standing};
-use super::{bottom, lines, progress, steps};
+use super::{Target, bottom, lines, progress, steps};
 use crate::programme::{Cue, Step};
 use crate::script::Kind;
 use crate::show::Show;
@@ -29,10 +29,10 @@ const ROOMY: u16 = 34;
 /// The present phrase begins no lower than this row of the verse, so that on a high screen it stays near its label.
 const LOWEST: u16 = 8;
 
-/// Draws the screen.
-pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
+/// Draws the screen; gives what can be clicked.
+pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let (Some(step), Some(cue)) = (show.step(), show.cue()) else {
-        return;
+        return Vec::new();
     };
     let (label, phrase_style) = lines::who(show, step, cue);
     let items = items(show, step, cue, phrase_style);
@@ -82,9 +82,9 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     verse::draw(&items, show.look().size, room.anchor, bar, verse_area, buffer);
     panel.draw(show, below(column, panel_at), buffer);
     if tall {
-        bottom::draw(show, &bottom::running_hints(show), area, buffer);
+        bottom::draw(show, &bottom::running_hints(show), area, buffer)
     } else {
-        short_bottom(show, area, buffer);
+        short_bottom(show, area, buffer)
     }
 }
 
@@ -367,9 +367,16 @@ fn remark(theme: &Theme, text: String, sign: &'static str, standing: Standing) -
 }
 
 /// On a low screen: one row for what must be told, or else the state, and the keys.
-fn short_bottom(show: &Show, area: Rect, buffer: &mut Buffer) {
+fn short_bottom(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let inner = inset(area, 1);
     let row = area.height.saturating_sub(2);
-    bottom::put_told(show, false, row, inner, buffer);
-    bottom::put_keys(show, &bottom::running_hints(show), row + 1, inner, buffer);
+    let mut targets = bottom::put_told(show, false, row, inner, buffer);
+    targets.extend(bottom::put_keys(
+        show,
+        &bottom::running_hints(show),
+        row + 1,
+        inner,
+        buffer,
+    ));
+    targets
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::Timestamp;
+use jiff::civil::Time;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
@@ -27,9 +28,13 @@ pub(super) fn clock_time(show: &Show, time: Timestamp) -> String {
 
 /// The planned clock time of a step: "07.37"; none where the script has no start.
 pub(super) fn planned_time(programme: &Programme, seconds: u32) -> Option<String> {
-    let start = programme.start?;
+    Some(time_after(programme.start?, seconds))
+}
+
+/// The clock time so many seconds after a beginning.
+pub(super) fn time_after(start: Time, seconds: u32) -> String {
     let time = start.wrapping_add(jiff::SignedDuration::from_secs(i64::from(seconds)));
-    Some(format!("{:02}.{:02}", time.hour(), time.minute()))
+    format!("{:02}.{:02}", time.hour(), time.minute())
 }
 
 /// The label for who speaks now, and the style of the phrase.
@@ -407,6 +412,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::Size { size, at_end: true } => (words.size_at_end)(*size),
         Notice::NoSuspend => words.no_suspend.to_owned(),
         Notice::WatcherStopped => words.watcher_stopped.to_owned(),
+        Notice::AwakeStopped => words.awake_stopped.to_owned(),
     }
 }
 

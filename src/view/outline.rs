@@ -5,15 +5,17 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{above, below, cut, put};
-use super::{frame, steps, theme};
+use super::{Target, frame, steps, theme};
 use crate::show::keys::Action;
-use crate::show::{Outline, Show};
+use crate::show::{Clickable, Outline, Show};
 
-/// Draws the outline with the chosen row in view.
-pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buffer) {
+/// Draws the outline with the chosen row in view; gives what can be clicked.
+pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
-    let Some(programme) = show.programme() else { return };
+    let Some(programme) = show.programme() else {
+        return Vec::new();
+    };
     let hints: &[(Action, &str)] = if outline.typing {
         &[
             (Action::KeepFilter, words.hint_filter_keep),
@@ -32,7 +34,7 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
         .iter()
         .map(|(action, hint)| (*action, (*hint).to_owned()))
         .collect();
-    let rows_area = frame::draw(show, words.outline_title, &hints, area, buffer);
+    let (rows_area, mut targets) = frame::draw(show, words.outline_title, &hints, area, buffer);
     let filtered = outline.typing || !outline.filter.is_empty();
     let list = if filtered {
         let cursor = if outline.typing { "▏" } else { "" };
@@ -48,8 +50,10 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     let rows = show.outline_rows(&outline.filter);
     if rows.is_empty() {
         put(&Line::styled(words.nothing_found, theme.dim), 0, list, buffer);
-        return;
+        return targets;
     }
+    // A question that waits is answered first.
+    let clickable = show.takes_mouse() && show.question().is_none();
     let height = usize::from(list.height);
     let chosen = outline.chosen.min(rows.len() - 1);
     let first = chosen
@@ -58,8 +62,15 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     for (at, row) in (0..list.height).zip(rows.iter().skip(first)) {
         let line = steps::outline_row(show, programme, row, &outline.filter);
         put(&cut(line, usize::from(list.width)), at, list, buffer);
+        if clickable {
+            targets.push(Target {
+                area: above(below(list, at), 1),
+                what: Clickable::Row(row.clone()),
+            });
+        }
     }
     let chosen_row = u16::try_from(chosen - first).unwrap_or(0);
     let bar = above(below(list, chosen_row), 1);
     buffer.set_style(bar, theme.chosen);
+    targets
 }

@@ -5,14 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{hanging, width, wrapped};
-use super::{frame, theme};
+use super::{Drawn, bottom, frame, theme};
 use crate::script::Severity;
 use crate::script::problem::{Style, render};
 use crate::show::keys::Action;
 use crate::show::{Show, Stage};
 
 /// Draws the problems from the row to which they are scrolled; gives the furthest to which they can be.
-pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) -> usize {
+pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) -> Drawn {
     let words = &show.words().screens;
     let room = frame::rows(area);
     let lines = lines(show, room.width);
@@ -22,12 +22,15 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
     }
     if show.stage() == Stage::Waiting {
         hints.push((Action::ToggleHelp, words.hint_help.to_owned()));
-        hints.push((Action::Quit, words.hint_quit.to_owned()));
+        hints.push(bottom::quit_hint(show));
     } else {
         hints.push((Action::Close, words.hint_close.to_owned()));
     }
-    let rows = frame::draw(show, words.problems_title, &hints, area, buffer);
-    frame::put_scrolled(show, &lines, scroll, rows, buffer)
+    let (rows, targets) = frame::draw(show, words.problems_title, &hints, area, buffer);
+    Drawn {
+        furthest: frame::put_scrolled(show, &lines, scroll, rows, buffer),
+        targets,
+    }
 }
 
 fn lines(show: &Show, columns: u16) -> Vec<Line<'static>> {

@@ -9,12 +9,12 @@ use super::text::{
     above, allotted, below, cut, hanging, inset, put, put_right, put_rule, share, width, wrapped,
     wrapped_at_most,
 };
-use super::{bottom, frame, lines, theme};
+use super::{Drawn, bottom, frame, lines, theme};
 use crate::lang::spoken;
 use crate::programme::{Person, Programme, Step};
 use crate::script::values::UNFILLED;
-use crate::show::Show;
 use crate::show::keys::Action;
+use crate::show::{Awake, Show};
 
 /// From this width on people and steps stand side by side; below it they follow one another.
 const SIDE_BY_SIDE: u16 = 72;
@@ -41,10 +41,10 @@ const HIGH: u16 = 34;
 const GENEROUS: u16 = 18;
 
 /// Draws the screen; gives the furthest row to which it can be scrolled.
-pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
+pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     let theme = theme::of(show.look());
     let Some(programme) = show.programme() else {
-        return 0;
+        return Drawn::default();
     };
     let words = &show.words().screens;
     let inner = inset(area, 1);
@@ -64,13 +64,14 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         rows.extend(people(show, programme, body.width));
         rows.push(Line::default());
         rows.extend(checklist(show));
+        rows.extend(display(show, body.width));
         frame::put_scrolled(show, &rows, show.scroll(), body, buffer)
     };
     let mut hints = vec![
         (Action::Begin, words.hint_begin.to_owned()),
         (Action::SwitchScreen, words.hint_audience.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
-        (Action::Quit, words.hint_quit.to_owned()),
+        bottom::quit_hint(show),
     ];
     if !show.problems().is_empty() {
         hints.insert(3, (Action::ToggleProblems, words.hint_problems.to_owned()));
@@ -78,8 +79,10 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     if furthest > 0 {
         hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));
     }
-    bottom::draw(show, &hints, area, buffer);
-    furthest
+    Drawn {
+        furthest,
+        targets: bottom::draw(show, &hints, area, buffer),
+    }
 }
 
 /// People and what to look after on the left, steps on the right.
@@ -92,13 +95,14 @@ struct Sides {
 
 impl Sides {
     fn of(show: &Show, programme: &Programme, width: u16) -> Self {
-        let checklist = checklist(show);
+        let mut checklist = checklist(show);
         let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
         let part = if width >= HALVES { 10 } else { 9 };
         let spare = spare_for_people(show, programme, width).min(wanted_by_people(show, programme));
         let columns = share(width, part, 20)
             .max(u16::try_from(widest).unwrap_or(0))
             .max(spare.min(MOST_FOR_PEOPLE));
+        checklist.extend(display(show, columns));
         Self {
             columns,
             people: people(show, programme, columns),
@@ -222,7 +226,17 @@ fn checklist(show: &Show) -> Vec<Line<'static>> {
         .collect()
 }
 
-/// The people by role, names that are missing marked; nothing where the script has none.
+/// What to do about a display that is not kept from going dark; nothing where it is, or nobody knows yet.
+fn display(show: &Show, columns: u16) -> Vec<Line<'static>> {
+    if show.awake() != Awake::NotHeld {
+        return Vec::new();
+    }
+    let style = theme::of(show.look()).notice;
+    let words = show.words().screens.display_may_go_dark;
+    hanging(vec![Span::styled("□ ", style)], words, style, columns)
+}
+
+/// The people by role, names that are missing marked.
 fn people(show: &Show, programme: &Programme, columns: u16) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
     if programme.people.is_empty() {

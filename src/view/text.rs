@@ -47,7 +47,7 @@ const MOST_LOST: usize = 10;
 
 /// A text that takes at most `width` cells, with an ellipsis where it had to be cut: between two words where that loses
 /// little.
-pub(super) fn fitted(text: &str, width: usize) -> String {
+pub fn fitted(text: &str, width: usize) -> String {
     if self::width(text) <= width {
         return text.to_owned();
     }
@@ -124,13 +124,8 @@ pub(super) fn put(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
 
 /// Draws a line that ends at the right edge of an area.
 pub(super) fn put_right(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
-    let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
-    let right = Rect {
-        x: area.x + area.width - width,
-        width,
-        ..area
-    };
-    put(line, row, right, buffer);
+    let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
+    put(line, row, right_end(area, width), buffer);
 }
 
 /// Draws a line in the middle of an area.
@@ -209,6 +204,16 @@ pub(super) fn middle(area: Rect, most: u16) -> Rect {
     let width = area.width.min(most);
     Rect {
         x: area.x + (area.width - width) / 2,
+        width,
+        ..area
+    }
+}
+
+/// The last so many columns of an area.
+pub(super) fn right_end(area: Rect, columns: u16) -> Rect {
+    let width = columns.min(area.width);
+    Rect {
+        x: area.x + area.width - width,
         width,
         ..area
     }

@@ -20,10 +20,10 @@ use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
 use ikrar::show::{
-    Colours, Effect, Key, KeyCode, Look, Moment, Msg, Settings, Show, Size, Stage, ThemeName, Watching,
-    update,
+    Awake, Colours, Effect, Key, KeyCode, Look, Moment, Msg, Settings, Show, Size, Stage, ThemeName,
+    Watching, update,
 };
-use ikrar::view;
+use ikrar::view::{self, Drawn};
 use jiff::Timestamp;
 use jiff::civil::{date, time};
 use jiff::tz::Offset;
@@ -36,7 +36,7 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// The look of the pictures: the dark theme of sixteen colours, whose styles have names.
-const PICTURED: Look = Look {
+pub(crate) const PICTURED: Look = Look {
     theme: ThemeName::Dark,
     colours: Colours::Sixteen,
     size: Size::Usual,
@@ -79,6 +79,17 @@ pub(crate) fn lead_from(script: &str, place: &str, lang: Lang) -> Leading {
 /// Opens a ceremony of sources that were read elsewhere, with settings of its own.
 pub(crate) fn lead_with(sources: &Sources, settings: Settings) -> Leading {
     Leading::of(sources, settings)
+}
+
+/// Opens a ceremony that is led with the mouse as well.
+pub(crate) fn lead_with_mouse(script: &str, lang: Lang) -> Leading {
+    let settings = Settings {
+        lang,
+        look: PICTURED,
+        mouse: true,
+        ..Settings::default()
+    };
+    Leading::with(script, settings)
 }
 
 impl Leading {
@@ -173,6 +184,14 @@ impl Leading {
         self
     }
 
+    /// Nobody keeps the display from going dark.
+    pub(crate) fn without_a_desktop(mut self) -> Self {
+        self.tell(Msg::AwakeChanged {
+            awake: Awake::NotHeld,
+        });
+        self
+    }
+
     fn pass(&mut self, span: Duration) {
         self.now.steady += span;
         self.now.wall = self
@@ -188,10 +207,15 @@ impl Leading {
 
     /// The screen, in cells.
     pub(crate) fn screen(&self, columns: u16, rows: u16) -> Buffer {
+        self.drawn(columns, rows).0
+    }
+
+    /// The screen, and what only drawing knows of it.
+    pub(crate) fn drawn(&self, columns: u16, rows: u16) -> (Buffer, Drawn) {
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
-        view::draw(&self.show, area, &mut buffer);
-        buffer
+        let drawn = view::draw(&self.show, area, &mut buffer);
+        (buffer, drawn)
     }
 
     /// The words on the screen, a line for each row.

@@ -113,7 +113,13 @@ impl Folders {
         file
     }
 
-    /// What the program is told of its surroundings, and nothing else.
+    /// Where the bus of the desktop's session usually listens. Nobody does unless a test lets one.
+    pub(crate) fn session_bus(&self) -> PathBuf {
+        self.root.path().join("runtime").join("bus")
+    }
+
+    /// What the program is told of its surroundings, and nothing else. There is no session bus, which is known before the
+    /// first frame: every picture of the ready screen says that the display may go dark.
     fn surroundings(&self) -> Vec<(&'static str, PathBuf)> {
         let folder = |name: &str| self.root.path().join(name);
         vec![
@@ -149,15 +155,23 @@ impl Folders {
 
     /// The same, in a terminal of another size.
     pub(crate) fn play_at(&self, size: (u16, u16), arguments: &str) -> Played {
-        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
         Played::start(self.command(IKRAR, &arguments), size)
     }
 
     /// The same, with the hidden switch for a panic on purpose.
     pub(crate) fn play_panicking(&self, panics: &str, arguments: &str) -> Played {
-        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
         let mut command = self.command(IKRAR, &arguments);
         command.env("IKRAR_TEST_PANIC", panics);
+        Played::start(command, USUAL)
+    }
+
+    /// The same, where the session tells of its bus.
+    pub(crate) fn play_with_bus(&self, address: &str, arguments: &str) -> Played {
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let mut command = self.command(IKRAR, &arguments);
+        command.env("DBUS_SESSION_BUS_ADDRESS", address);
         Played::start(command, USUAL)
     }
 

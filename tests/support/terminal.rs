@@ -70,6 +70,11 @@ impl Seen {
         }
     }
 
+    /// All that was written.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The rows of the screen, without the empty ends of lines.
     pub(crate) fn rows(&self) -> Vec<String> {
         let screen = self.parser.screen();
@@ -302,7 +307,12 @@ impl Played {
             assert_eq!(count(bytes, taken), count(bytes, given), "{name:?}");
             assert!(last(taken) < last(given), "{name:?}");
         }
+        // The mouse only where it was taken.
+        for (taken, given) in [(b"\x1b[?1000h", b"\x1b[?1000l"), (b"\x1b[?1006h", b"\x1b[?1006l")] {
+            assert_eq!(count(bytes, taken), count(bytes, given));
+        }
         let screen = seen.screen();
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
         assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
         assert!(!seen.within_frame);
         let settings = settings(&**self.master.as_ref().unwrap());

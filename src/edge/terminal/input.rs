@@ -1,13 +1,16 @@
-//! The thread that reads keys. It blocks in one read, stamps what it gets, and knows nothing of what keys do.
+//! The thread that reads keys and the mouse. It blocks in one read, stamps what it gets, and knows nothing of what keys do.
 //!
-//! Pastes are dropped whole: a text that lands in the terminal must never move the ceremony.
+//! Pastes are dropped whole: a text that lands in the terminal must never move the ceremony. Of the mouse only the left
+//! button going down and the wheel are told, and nothing where it was not asked for.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, Event, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use super::super::Timekeeper;
 use super::restore;
@@ -16,11 +19,14 @@ use crate::show::{Key, KeyCode, Moment, Msg};
 /// The status of a program that ends because its terminal is gone: that of a hang-up.
 pub(super) const TERMINAL_GONE: i32 = 128 + 1;
 
+/// One notch of the wheel, in rows.
+const NOTCH: isize = 3;
+
 /// Starts the thread.
-pub(super) fn listen(sender: Sender<Msg>, timekeeper: Timekeeper) -> io::Result<()> {
+pub(super) fn listen(sender: Sender<Msg>, timekeeper: Timekeeper, mouse: bool) -> io::Result<()> {
     thread::Builder::new().name("input".to_owned()).spawn(move || {
         // A program that hears no key is of no use on any screen: a failure here is the terminal's end.
-        match catch_unwind(AssertUnwindSafe(|| read(&sender, timekeeper))) {
+        match catch_unwind(AssertUnwindSafe(|| read(&sender, timekeeper, mouse))) {
             Ok(Ok(())) => {}
             Ok(Err(_)) | Err(_) => restore::end(TERMINAL_GONE),
         }
@@ -29,10 +35,10 @@ pub(super) fn listen(sender: Sender<Msg>, timekeeper: Timekeeper) -> io::Result<
 }
 
 /// Reads until nobody listens.
-fn read(sender: &Sender<Msg>, timekeeper: Timekeeper) -> io::Result<()> {
+fn read(sender: &Sender<Msg>, timekeeper: Timekeeper, mouse: bool) -> io::Result<()> {
     loop {
         let event = event::read()?;
-        if let Some(msg) = told(&event, timekeeper.now())
+        if let Some(msg) = told(&event, mouse, timekeeper.now())
             && sender.send(msg).is_err()
         {
             return Ok(());
@@ -40,7 +46,7 @@ fn read(sender: &Sender<Msg>, timekeeper: Timekeeper) -> io::Result<()> {
     }
 }
 
-fn told(event: &Event, at: Moment) -> Option<Msg> {
+fn told(event: &Event, mouse: bool, at: Moment) -> Option<Msg> {
     match event {
         Event::Key(event) => {
             let key = key(*event)?;
@@ -57,7 +63,26 @@ fn told(event: &Event, at: Moment) -> Option<Msg> {
             columns: *columns,
             rows: *rows,
         }),
+        Event::Mouse(event) if mouse => mouse_told(*event, at),
         Event::Paste(_) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+    }
+}
+
+fn mouse_told(event: MouseEvent, at: Moment) -> Option<Msg> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Msg::MousePressed {
+            column: event.column,
+            row: event.row,
+            at,
+        }),
+        MouseEventKind::ScrollUp => Some(Msg::WheelTurned { rows: -NOTCH, at }),
+        MouseEventKind::ScrollDown => Some(Msg::WheelTurned { rows: NOTCH, at }),
+        MouseEventKind::Down(MouseButton::Right | MouseButton::Middle)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => None,
     }
 }
 
@@ -169,9 +194,9 @@ mod tests {
     #[test]
     fn releases_are_not_told_and_repeats_are_marked() {
         let down = |kind| KeyEvent::new_with_kind(event::KeyCode::Down, KeyModifiers::NONE, kind);
-        assert_eq!(told(&Event::Key(down(KeyEventKind::Release)), AT), None);
+        assert_eq!(told(&Event::Key(down(KeyEventKind::Release)), false, AT), None);
         for (kind, marked) in [(KeyEventKind::Press, false), (KeyEventKind::Repeat, true)] {
-            let msg = told(&Event::Key(down(kind)), AT);
+            let msg = told(&Event::Key(down(kind)), false, AT);
             assert_eq!(
                 msg,
                 Some(Msg::KeyPressed {
@@ -185,8 +210,8 @@ mod tests {
 
     #[test]
     fn a_paste_never_moves_the_show() {
-        assert_eq!(told(&Event::Paste("   ".to_owned()), AT), None);
-        assert_eq!(told(&Event::FocusLost, AT), None);
+        assert_eq!(told(&Event::Paste("   ".to_owned()), true, AT), None);
+        assert_eq!(told(&Event::FocusLost, true, AT), None);
     }
 
     #[test]
@@ -195,6 +220,56 @@ mod tests {
             columns: 80,
             rows: 24,
         };
-        assert_eq!(told(&Event::Resize(80, 24), AT), (!cfg!(unix)).then_some(size));
+        assert_eq!(
+            told(&Event::Resize(80, 24), false, AT),
+            (!cfg!(unix)).then_some(size)
+        );
+    }
+
+    fn moused(kind: MouseEventKind, mouse: bool) -> Option<Msg> {
+        let event = Event::Mouse(MouseEvent {
+            kind,
+            column: 7,
+            row: 3,
+            modifiers: KeyModifiers::NONE,
+        });
+        told(&event, mouse, AT)
+    }
+
+    #[test]
+    fn of_the_mouse_the_left_button_going_down_and_the_wheel_are_told() {
+        let pressed = Msg::MousePressed {
+            column: 7,
+            row: 3,
+            at: AT,
+        };
+        assert_eq!(
+            moused(MouseEventKind::Down(MouseButton::Left), true),
+            Some(pressed)
+        );
+        for (kind, rows) in [(MouseEventKind::ScrollUp, -3), (MouseEventKind::ScrollDown, 3)] {
+            assert_eq!(moused(kind, true), Some(Msg::WheelTurned { rows, at: AT }));
+        }
+        for kind in [
+            MouseEventKind::Down(MouseButton::Right),
+            MouseEventKind::Down(MouseButton::Middle),
+            MouseEventKind::Up(MouseButton::Left),
+            MouseEventKind::Drag(MouseButton::Left),
+            MouseEventKind::Moved,
+            MouseEventKind::ScrollLeft,
+            MouseEventKind::ScrollRight,
+        ] {
+            assert_eq!(moused(kind, true), None, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_mouse_that_was_not_asked_for_nothing_is_told() {
+        for kind in [
+            MouseEventKind::Down(MouseButton::Left),
+            MouseEventKind::ScrollDown,
+        ] {
+            assert_eq!(moused(kind, false), None);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Taking the terminal over and giving it back: from the loop, from its panic, and from the threads that end the program.
 //!
 //! Giving back is possible from any thread at any time, waits for nobody longer than a moment, and ignores errors. No
-//! state but one flag is needed for it; the settings of the line are kept by crossterm.
+//! state but two flags is needed for it; the settings of the line are kept by crossterm.
 #![expect(
     clippy::disallowed_methods,
     reason = "the program may end while the loop is stuck in a write"
@@ -25,14 +25,24 @@ use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
+use super::mouse::{GiveMouseBack, TakeMouse};
+
 /// Whether the terminal is ours.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the mouse is taken over with it.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Held while bytes are written, so that a frame never lands on a screen that was given back.
 static WRITING: Mutex<()> = Mutex::new(());
 
 /// How long the end of the program waits for a write that is under way.
 const PATIENCE: Duration = Duration::from_millis(200);
+
+/// Says whether the mouse is taken over together with the terminal; not unless it is said. To be said before.
+pub(super) fn with_mouse(mouse: bool) {
+    MOUSE.store(mouse, Ordering::SeqCst);
+}
 
 /// Takes the terminal over.
 pub(super) fn enter() -> io::Result<()> {
@@ -57,9 +67,9 @@ pub(super) fn reenter() -> io::Result<()> {
     }
     // Out and in again: crossterm believes that raw mode is still on, and entering the other screen twice would
     // forget where the cursor was on the first.
+    let mut bytes = leaving()?;
     disable_raw_mode()?;
     enable_raw_mode()?;
-    let mut bytes = leaving()?;
     bytes.extend(entering()?);
     write(&bytes)
 }
@@ -134,9 +144,11 @@ pub fn install_panic_hook() {
 
 fn leave_holding() {
     if ENTERED.swap(false, Ordering::SeqCst) {
-        // The line first: it needs no room in the terminal's queue.
+        // The bytes are only made here, but Windows gives the mouse back at once, by a mode that raw mode is part of.
+        let bytes = leaving();
+        // The line before the bytes: it needs no room in the terminal's queue.
         let _ = disable_raw_mode();
-        if let Ok(bytes) = leaving() {
+        if let Ok(bytes) = bytes {
             let _ = write(&bytes);
         }
     }
@@ -151,6 +163,9 @@ fn entering() -> io::Result<Vec<u8>> {
         bytes,
         PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::REPORT_EVENT_TYPES)
     )?;
+    if MOUSE.load(Ordering::SeqCst) {
+        queue!(bytes, TakeMouse)?;
+    }
     Ok(bytes)
 }
 
@@ -158,6 +173,9 @@ fn leaving() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     // A frame may have been cut off in the middle.
     queue!(bytes, EndSynchronizedUpdate)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        queue!(bytes, GiveMouseBack)?;
+    }
     #[cfg(unix)]
     queue!(bytes, PopKeyboardEnhancementFlags)?;
     queue!(

@@ -31,6 +31,11 @@ pub fn read_sources(path: &Path) -> Sources {
     read(path).sources
 }
 
+/// The same without waiting: for a list of many, of which one will be opened and read anew.
+pub fn read_at_once(path: &Path) -> Sources {
+    read(path).sources
+}
+
 /// Whether somebody is known to have the script, or a text that it names now, open for writing.
 pub(super) fn is_being_written(path: &Path) -> bool {
     let folder = texts_folder(path);

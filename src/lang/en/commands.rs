@@ -5,12 +5,13 @@ use crate::lang::CommandWords;
 pub(super) const WORDS: CommandWords = CommandWords {
     about: "Guides the leader of an apel: the programme, the pledge phrase by phrase, and the time.",
     examples: "Examples:\n  \
+        ikrar                                     choose a script from the list\n  \
         ikrar run mergangsan-2023                 run a script that ships\n  \
         ikrar run ceremonies/mergangsan-2023.toml run a script from a file\n  \
         ikrar check my-script.toml                check a script\n  \
         ikrar show seruyan-2024 --format markdown print the rundown",
     usage: "Usage:",
-    usage_of_all: "ikrar COMMAND [OPTIONS]",
+    usage_of_all: "ikrar [COMMAND] [OPTIONS]",
     usage_of_run: "ikrar run SCRIPT [OPTIONS]",
     usage_of_check: "ikrar check SCRIPT... [OPTIONS]",
     usage_of_show: "ikrar show SCRIPT [OPTIONS]",
@@ -29,7 +30,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     check_examples: "Examples:\n  ikrar check script.toml\n  ikrar check *.toml --format json\n\n\
         Exit code: 0 no errors (warnings are printed), 1 errors, 2 cannot be read.",
     show_examples: "Examples:\n  ikrar show mergangsan-2023\n  ikrar show script.toml --format json",
-    script: "A script file (TOML), or the name of one that ships",
+    script: "A script file (TOML), or the name of a script as in `ikrar list`",
     at: "Begin at once at a step (number or id), with a clause if wanted: 7, ikrar, 7.3, ikrar.3",
     person: "Whose reading this screen serves (a key of [people])",
     lang: "Language of the interface: id or en",
@@ -45,7 +46,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     config_examples: "Examples:\n  ikrar config                 the settings that hold, and where their file is\n  \
         ikrar config --theme light   with the light theme",
     theme: "Theme of the screens: dark, light or contrast",
-    mouse: "Listen to the mouse",
+    mouse: "Use the mouse: click keys on the screen and rows of the programme, scroll with the wheel",
     no_config: "Go on without the file of settings",
     error: "error",
     see_help: "See `ikrar --help`.",
@@ -64,9 +65,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     wrong_arguments: "The arguments cannot be understood.",
     meant: |word| format!("Perhaps `{word}` is meant."),
     no_such_script: |name, known| {
-        format!(
-            "There is no script `{name}`, neither as a file nor among those that ship. Those that ship: {known}."
-        )
+        format!("There is no script `{name}`, neither as a file nor by its name. There are: {known}.")
     },
     no_such_place: |place| format!("`--at {place}`: the script has no such step or clause."),
     no_such_person: |person, known| {
@@ -102,4 +101,15 @@ pub(super) const WORDS: CommandWords = CommandWords {
     notes: "Notes",
     optional: "optional",
     reply: "reply",
+
+    // The list and the completions
+    usage_of_list: "ikrar list [OPTIONS]",
+    list: "List the scripts: those that ship, in the folder ceremonies, and in your own folder",
+    list_examples: "Examples:\n  ikrar list\n  ikrar list --format json",
+    list_columns: ["NAME", "DATE", "STEPS", "MINUTES", "PROBLEMS", "TITLE"],
+    usage_of_completions: "ikrar completions SHELL",
+    completions: "Print completions for a shell",
+    completions_examples: "Examples:\n  ikrar completions bash > ~/.local/share/bash-completion/completions/ikrar\n  \
+        ikrar completions fish > ~/.config/fish/completions/ikrar.fish",
+    shell: "Shell: bash, elvish, fish, powershell or zsh",
 };

@@ -44,4 +44,11 @@ pub(super) const WORDS: KeyWords = KeyWords {
     smaller: "less space around the phrases",
     number_keys: |key| format!("number, {key}"),
     number: "to that clause; outside a text to that step (7.3: step 7, clause 3)",
+
+    // The list of ceremonies
+    section_picker: "List of scripts",
+    open_ceremony: "open the chosen script",
+    choose_ceremony: "choose a script",
+    drop_filter: "drop the filter",
+    suspend_list: "suspend the program",
 };

@@ -176,10 +176,32 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_colours: "This terminal shows no colours, so there are no themes.",
     size_now: |size| format!("Space around phrases: {}.", size_name(size)),
     size_at_end: |size| format!("Space around phrases is at its {} already.", size_end(size)),
+    // Keeping the display lit
+    display_may_go_dark: "The display may go dark: set it to stay on in the system settings",
+    awake_stopped: "The display is no longer kept lit. Set it to stay on in the system settings.",
+    awake_reason: "A ceremony is being led",
     // The audience
     read_then_repeated: "READ OUT, THEN REPEATED",
     being_read: "READ OUT",
     being_repeated: "REPEATED",
+
+    // The list of ceremonies
+    picker_title: "Choose a script",
+    scripts: |shown, all| {
+        if shown == all {
+            plural(all, "script")
+        } else {
+            format!("{shown} of {}", plural(all, "script"))
+        }
+    },
+    steps: |count| plural(count, "step"),
+    origin_shipped: "ships with the program",
+    origin_user: "your folder",
+    last_used: "last opened",
+    cannot_run: "Cannot be run yet",
+    no_script_found: "No script matches.",
+    hint_list: "list",
+    hint_open_script: "open",
 };
 
 fn theme_name(theme: ThemeName) -> &'static str {

@@ -5,12 +5,13 @@ use crate::lang::CommandWords;
 pub(super) const WORDS: CommandWords = CommandWords {
     about: "Memandu pembina atau pembaca ikrar dalam apel: susunan acara, ikrar penggalan demi penggalan, dan waktu.",
     examples: "Contoh:\n  \
+        ikrar                                     pilih naskah dari daftar\n  \
         ikrar run mergangsan-2023                 jalankan naskah bawaan\n  \
         ikrar run ceremonies/mergangsan-2023.toml jalankan naskah dari berkas\n  \
         ikrar check naskah-saya.toml              periksa naskah\n  \
         ikrar show seruyan-2024 --format markdown cetak susunan acara",
     usage: "Pemakaian:",
-    usage_of_all: "ikrar PERINTAH [PILIHAN]",
+    usage_of_all: "ikrar [PERINTAH] [PILIHAN]",
     usage_of_run: "ikrar run SCRIPT [PILIHAN]",
     usage_of_check: "ikrar check SCRIPT... [PILIHAN]",
     usage_of_show: "ikrar show SCRIPT [PILIHAN]",
@@ -29,7 +30,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     check_examples: "Contoh:\n  ikrar check naskah.toml\n  ikrar check *.toml --format json\n\n\
         Kode keluar: 0 tanpa kesalahan (peringatan dicetak), 1 ada kesalahan, 2 tidak dapat dibaca.",
     show_examples: "Contoh:\n  ikrar show mergangsan-2023\n  ikrar show naskah.toml --format json",
-    script: "Berkas naskah (TOML), atau nama naskah bawaan",
+    script: "Berkas naskah (TOML), atau nama naskah seperti dalam `ikrar list`",
     at: "Mulai langsung pada acara (nomor atau id), dengan butir bila perlu: 7, ikrar, 7.3, ikrar.3",
     person: "Orang yang pembacaannya dilayani layar ini (kunci dalam [people])",
     lang: "Bahasa antarmuka: id atau en",
@@ -45,7 +46,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     config_examples: "Contoh:\n  ikrar config                 pengaturan yang berlaku, dan letak berkasnya\n  \
         ikrar config --theme light   dengan tema terang",
     theme: "Tema layar: dark, light, atau contrast",
-    mouse: "Pakai tetikus",
+    mouse: "Pakai tetikus: klik pada tombol di layar dan pada susunan acara, roda untuk menggulir",
     no_config: "Abaikan berkas pengaturan",
     error: "kesalahan",
     see_help: "Lihat `ikrar --help`.",
@@ -65,7 +66,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     meant: |word| format!("Barangkali maksudnya `{word}`."),
     no_such_script: |name, known| {
         format!(
-            "Naskah `{name}` tidak ditemukan, baik sebagai berkas maupun sebagai naskah bawaan. Naskah bawaan: {known}."
+            "Naskah `{name}` tidak ditemukan, baik sebagai berkas maupun sebagai nama naskah. Yang ada: {known}."
         )
     },
     no_such_place: |place| format!("`--at {place}`: acara atau butir itu tidak ada dalam naskah."),
@@ -87,4 +88,15 @@ pub(super) const WORDS: CommandWords = CommandWords {
     notes: "Catatan",
     optional: "opsional",
     reply: "jawaban",
+
+    // The list and the completions
+    usage_of_list: "ikrar list [PILIHAN]",
+    list: "Cetak daftar naskah: bawaan, di folder ceremonies, dan di folder pengguna",
+    list_examples: "Contoh:\n  ikrar list\n  ikrar list --format json",
+    list_columns: ["NAMA", "TANGGAL", "ACARA", "MENIT", "MASALAH", "JUDUL"],
+    usage_of_completions: "ikrar completions SHELL",
+    completions: "Cetak pelengkap perintah untuk shell",
+    completions_examples: "Contoh:\n  ikrar completions bash > ~/.local/share/bash-completion/completions/ikrar\n  \
+        ikrar completions fish > ~/.config/fish/completions/ikrar.fish",
+    shell: "Shell: bash, elvish, fish, powershell, atau zsh",
 };

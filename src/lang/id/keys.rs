@@ -44,4 +44,11 @@ pub(super) const WORDS: KeyWords = KeyWords {
     smaller: "jarak antarpenggalan lebih rapat",
     number_keys: |key| format!("angka, {key}"),
     number: "ke butir itu; di luar naskah ke acara itu (7.3: acara 7 butir 3)",
+
+    // The list of ceremonies
+    section_picker: "Daftar naskah",
+    open_ceremony: "buka naskah yang dipilih",
+    choose_ceremony: "pilih naskah",
+    drop_filter: "hapus saringan",
+    suspend_list: "tangguhkan program",
 };

@@ -172,10 +172,32 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_colours: "Terminal ini tidak menampilkan warna; tema tidak berlaku.",
     size_now: |size| format!("Jarak antarpenggalan: {}.", size_name(size)),
     size_at_end: |size| format!("Jarak antarpenggalan sudah paling {}.", size_name(size)),
+    // Keeping the display lit
+    display_may_go_dark: "Layar dapat padam sendiri: atur agar tetap menyala di Pengaturan",
+    awake_stopped: "Layar tidak lagi dicegah padam. Atur agar tetap menyala di Pengaturan.",
+    awake_reason: "Acara sedang dipandu",
     // The audience
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
     being_read: "DIBACAKAN",
     being_repeated: "DITIRUKAN",
+
+    // The list of ceremonies
+    picker_title: "Pilih naskah",
+    scripts: |shown, all| {
+        if shown == all {
+            format!("{all} naskah")
+        } else {
+            format!("{shown} dari {all} naskah")
+        }
+    },
+    steps: |count| format!("{count} acara"),
+    origin_shipped: "naskah bawaan",
+    origin_user: "folder pengguna",
+    last_used: "terakhir dibuka",
+    cannot_run: "Belum dapat dijalankan",
+    no_script_found: "Tidak ada naskah yang cocok.",
+    hint_list: "daftar",
+    hint_open_script: "buka",
 };
 
 fn theme_name(theme: ThemeName) -> &'static str {

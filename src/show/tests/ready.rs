@@ -1,7 +1,7 @@
 //! Before the beginning: the ready screen, and waiting for a good script.
 
 use super::harness::{APEL, Performance};
-use crate::show::{Effect, Msg, Notice, Screen, Stage};
+use crate::show::{Awake, Effect, Msg, Notice, Screen, Stage, Worker};
 
 const BROKEN: &str = "title = \"Apel\"\n[[step]]\ntitle = \"Doa\"\nkind = \"doa\"\n";
 
@@ -104,4 +104,28 @@ fn an_edit_before_the_beginning_is_simply_there() {
     apel.press("enter");
     assert_eq!(apel.place(), "siap:1");
     assert_eq!(apel.left_out(), "");
+}
+
+#[test]
+fn whether_the_display_is_kept_lit_is_known_as_it_was_told_last() {
+    let mut apel = Performance::ready(APEL);
+    assert_eq!(apel.show.awake(), Awake::Asked);
+    for awake in [Awake::Held, Awake::NotHeld] {
+        assert_eq!(apel.send(Msg::AwakeChanged { awake }), []);
+        assert_eq!(apel.show.awake(), awake);
+    }
+    assert_eq!(apel.show.notice(), None, "the ready screen says it, no notice");
+}
+
+#[test]
+fn whoever_kept_the_display_lit_may_die_and_the_show_goes_on() {
+    let mut apel = Performance::begun(APEL);
+    apel.send(Msg::AwakeChanged { awake: Awake::Held });
+    let at = apel.moment();
+    let worker = Worker::Awake;
+    assert_eq!(apel.send(Msg::WorkerStopped { worker, at }), []);
+    assert_eq!(apel.show.awake(), Awake::NotHeld);
+    assert_eq!(apel.show.notice(), Some(&Notice::AwakeStopped));
+    apel.press("space");
+    assert_eq!(apel.place(), "laporan.line-1:1");
 }

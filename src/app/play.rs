@@ -1,0 +1,109 @@
+//! What the loop plays: a show, or the picker before it. The loop knows neither from the other.
+
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::picker::{self, Picker, Which};
+use crate::show::{self, Msg, Show};
+use crate::view::{self, Drawn};
+
+/// What the loop is asked for.
+#[derive(Debug)]
+pub(super) enum Asked<Ended> {
+    /// To stop until the shell resumes the program.
+    Suspend,
+    /// To end.
+    End(Ended),
+}
+
+/// Something that takes messages and is drawn.
+pub(super) trait Play {
+    /// How it ends.
+    type Ended;
+
+    /// Draws it; gives what only drawing knows.
+    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Drawn;
+
+    /// The furthest row to which the list on it can be scrolled, as it was last told.
+    fn furthest_scroll(&self) -> usize;
+
+    /// How long until something that is shown changes by itself, from when the last message came, in steady time.
+    fn until_next_change(&self) -> Option<(Duration, Duration)>;
+
+    /// Takes a message.
+    fn take(&mut self, msg: Msg) -> Vec<Asked<Self::Ended>>;
+}
+
+/// How a show ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ShowEnded {
+    /// The program is to end.
+    Quit,
+    /// The list of ceremonies is to come back.
+    ReturnToList,
+}
+
+impl Play for Show {
+    type Ended = ShowEnded;
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Drawn {
+        view::draw(self, area, buffer)
+    }
+
+    fn furthest_scroll(&self) -> usize {
+        Self::furthest_scroll(self)
+    }
+
+    fn until_next_change(&self) -> Option<(Duration, Duration)> {
+        Some((Self::until_next_change(self)?, self.clock().now().steady))
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Asked<ShowEnded>> {
+        let effects = show::update(self, msg).into_iter();
+        effects
+            .map(|effect| match effect {
+                show::Effect::Suspend => Asked::Suspend,
+                show::Effect::ReturnToList => Asked::End(ShowEnded::ReturnToList),
+                show::Effect::Quit => Asked::End(ShowEnded::Quit),
+            })
+            .collect()
+    }
+}
+
+/// How the picker ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum PickerEnded {
+    /// The program is to end.
+    Quit,
+    /// A ceremony was chosen.
+    Open(Which),
+}
+
+impl Play for Picker {
+    type Ended = PickerEnded;
+
+    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Drawn {
+        view::picker::draw(self, area, buffer)
+    }
+
+    fn furthest_scroll(&self) -> usize {
+        Self::furthest_scroll(self)
+    }
+
+    fn until_next_change(&self) -> Option<(Duration, Duration)> {
+        None
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Asked<PickerEnded>> {
+        let effects = picker::update(self, msg).into_iter();
+        effects
+            .map(|effect| match effect {
+                picker::Effect::Suspend => Asked::Suspend,
+                picker::Effect::Open(which) => Asked::End(PickerEnded::Open(which)),
+                picker::Effect::Quit => Asked::End(PickerEnded::Quit),
+            })
+            .collect()
+    }
+}
