@@ -72,10 +72,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> 
     put_label(show, step, cue, Line::from(label), reading_area, buffer);
     let verse_area = below(reading_area, label_rows(panel_at));
     let bar = if lines::is_deed(cue) {
-        Style {
-            bg: None,
-            ..phrase_style
-        }
+        theme::of(show.look()).strong
     } else {
         phrase_style
     };
