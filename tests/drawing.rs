@@ -9,11 +9,12 @@ mod leading;
 use std::fmt::Write as _;
 
 use ikrar::lang::Lang;
+use ikrar::script::library;
 use ikrar::show::Stage;
 use ratatui::buffer::{Buffer, Cell};
 use unicode_width::UnicodeWidthStr;
 
-use leading::{BROKEN, Leading, lead, lead_from, present, shows, text, walk, words};
+use leading::{BROKEN, Leading, SIZES, lead, lead_from, present, shows, text, walk, words};
 
 /// Everything that can be open or told, each by the keys that lead to it from a running ceremony.
 const OPEN: &[&str] = &[
@@ -39,6 +40,30 @@ const OPEN: &[&str] = &[
     "tt",
     "<end>",
 ];
+
+/// That the display may go dark is said on the ready screen, whole, and nowhere else.
+#[test]
+fn the_ready_screen_says_that_the_display_may_go_dark_and_no_other_does() {
+    for lang in [Lang::Id, Lang::En] {
+        let sentence = lang.words().screens.display_may_go_dark;
+        let last = sentence.rsplit(' ').next().expect("a last word");
+        for name in library::script_names() {
+            for (columns, rows) in SIZES {
+                let ready = lead(name, lang).without_a_desktop();
+                let text = ready.text(columns, rows);
+                let left = text
+                    .lines()
+                    .skip_while(|row| !row.contains("□ Layar d") && !row.contains("□ The d"));
+                let beginning: String = left.clone().take(1).collect();
+                assert!(!beginning.is_empty(), "{name}: {text}");
+                assert!(left.take(3).any(|row| row.contains(last)), "{name}: {text}");
+                assert!(!lead(name, lang).text(columns, rows).contains(&sentence[..20]));
+                let running = ready.keys("<enter>").text(columns, rows);
+                assert!(!running.contains(&sentence[..20]), "{running}");
+            }
+        }
+    }
+}
 
 // No panic, at any size.
 

@@ -49,9 +49,16 @@ fn put_column(show: &Show, lines: &[Line<'static>], scroll: usize, area: Rect, b
     let is_heading = |line: &&Line<'_>| line.style == heading_style;
     let seen = lines.get(first).filter(|line| line.width() > 0);
     if let (Some(_), Some(heading)) = (seen, lines.iter().take(first + 1).rfind(is_heading)) {
-        let row = above(area, 1);
-        Clear.render(row, buffer);
-        theme::paint_ground(show.look(), row, buffer);
+        // The end of what is hidden below the heading is no more worth than its beginning.
+        let goes_on = |line: &&Line<'_>| {
+            line.spans
+                .first()
+                .is_some_and(|span| span.content.trim().is_empty())
+        };
+        let ends = lines.iter().skip(first + 1).take_while(goes_on).count();
+        let hidden = above(area, u16::try_from(ends + 1).unwrap_or(1));
+        Clear.render(hidden, buffer);
+        theme::paint_ground(show.look(), hidden, buffer);
         put(heading, 0, area, buffer);
     }
     furthest

@@ -384,30 +384,6 @@ pub(crate) fn present(leading: &Leading) -> String {
     phrases.join(" ")
 }
 
-/// That the display may go dark is said on the ready screen, whole, and nowhere else.
-#[test]
-fn the_ready_screen_says_that_the_display_may_go_dark_and_no_other_does() {
-    for lang in [Lang::Id, Lang::En] {
-        let sentence = lang.words().screens.display_may_go_dark;
-        let last = sentence.rsplit(' ').next().expect("a last word");
-        for name in library::script_names() {
-            for (columns, rows) in SIZES {
-                let ready = lead(name, lang).without_a_desktop();
-                let text = ready.text(columns, rows);
-                let left = text
-                    .lines()
-                    .skip_while(|row| !row.contains("□ Layar d") && !row.contains("□ The d"));
-                let beginning: String = left.clone().take(1).collect();
-                assert!(!beginning.is_empty(), "{name}: {text}");
-                assert!(left.take(3).any(|row| row.contains(last)), "{name}: {text}");
-                assert!(!lead(name, lang).text(columns, rows).contains(&sentence[..20]));
-                let running = ready.keys("<enter>").text(columns, rows);
-                assert!(!running.contains(&sentence[..20]), "{running}");
-            }
-        }
-    }
-}
-
 /// Whether words stand on a screen, one after the other.
 pub(crate) fn shows(screen: &str, wanted: &str) -> bool {
     let (screen, wanted) = (words(screen), words(wanted));
