@@ -49,17 +49,18 @@ fn put_column(show: &Show, lines: &[Line<'static>], scroll: usize, area: Rect, b
     let is_heading = |line: &&Line<'_>| line.style == heading_style;
     let seen = lines.get(first).filter(|line| line.width() > 0);
     if let (Some(_), Some(heading)) = (seen, lines.iter().take(first + 1).rfind(is_heading)) {
-        // The end of what is hidden below the heading is no more worth than its beginning.
+        // What is hidden is hidden with its end.
         let goes_on = |line: &&Line<'_>| {
             line.spans
                 .first()
                 .is_some_and(|span| span.content.trim().is_empty())
         };
         let ends = lines.iter().skip(first + 1).take_while(goes_on).count();
-        let hidden = above(area, u16::try_from(ends + 1).unwrap_or(1));
+        let heading_row = u16::try_from(ends).unwrap_or(0);
+        let hidden = above(area, heading_row + 1);
         Clear.render(hidden, buffer);
         theme::paint_ground(show.look(), hidden, buffer);
-        put(heading, 0, area, buffer);
+        put(heading, heading_row, area, buffer);
     }
     furthest
 }
