@@ -1,5 +1,5 @@
-//! The README's main command, typed into a real terminal as it stands there: its ready screen, the whole ceremony with
-//! Space alone at the pace of a hand, its end. It builds the released program, so `cargo test` leaves it out and
+//! The README's main command, typed into a real terminal as it stands there: the list, the ready screen of its first, the whole
+//! ceremony with Space alone at the pace of a hand, its end. It builds the released program, so `cargo test` leaves it out and
 //! `.ci/run` plays it.
 #![cfg(unix)]
 #![allow(
@@ -16,14 +16,16 @@ mod program;
 #[path = "support/terminal.rs"]
 mod terminal;
 
+use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 use portable_pty::CommandBuilder;
-use program::{ENTER, Folders, SPACE, USUAL};
+use program::{ENTER, IKRAR, SPACE, USUAL};
 use serde_json::Value;
 use terminal::{Played, Seen};
 
-/// The first command of the README that runs a ceremony.
+/// The first command of the README that runs the program.
 fn main_command() -> &'static str {
     let line = include_str!("../README.md")
         .lines()
@@ -45,18 +47,27 @@ fn whereabouts(seen: &Seen) -> Vec<String> {
         .collect()
 }
 
+/// Where the program keeps and finds what is the user's own. The rest of the surroundings is cargo's.
+const OWN_FOLDERS: [&str; 3] = ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"];
+
+/// What the program prints as JSON in the folder of the README.
+fn printed(folders: &Path, arguments: &[&str]) -> Value {
+    let mut command = Command::new(IKRAR);
+    let command = command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let output = command.envs(OWN_FOLDERS.map(|name| (name, folders))).output();
+    serde_json::from_slice(&output.unwrap().stdout).unwrap()
+}
+
 #[test]
 #[ignore = "builds the released program; .ci/run plays it"]
 fn the_main_command_runs_a_whole_ceremony() {
-    let command = main_command();
-    let script = command.rsplit(' ').next().unwrap();
-    let rundown = Folders::empty().run(&[
-        "show",
-        &format!("{}/{script}", env!("CARGO_MANIFEST_DIR")),
-        "--format",
-        "json",
-    ]);
-    let rundown: Value = serde_json::from_slice(&rundown.stdout).unwrap();
+    let folders = tempfile::tempdir().unwrap();
+    // The first of the list, which nobody has used before.
+    let listed = printed(folders.path(), &["list", "--format", "json"]);
+    let rundown = printed(
+        folders.path(),
+        &["show", listed[0]["name"].as_str().unwrap(), "--format", "json"],
+    );
     let steps = rundown["steps"].as_array().unwrap();
     let ikrar = steps.iter().find(|step| step["kind"] == "ikrar").unwrap();
     let expected: Vec<&str> = ikrar["cues"]
@@ -68,11 +79,18 @@ fn the_main_command_runs_a_whole_ceremony() {
         .collect();
 
     let mut shell = CommandBuilder::new("sh");
-    shell.args(["-c", &format!("exec {command}")]);
+    shell.args(["-c", &format!("exec {}", main_command())]);
     shell.cwd(env!("CARGO_MANIFEST_DIR"));
     shell.env("TERM", "xterm-256color");
+    for name in OWN_FOLDERS {
+        shell.env(name, folders.path());
+    }
     let mut played = Played::start(shell, USUAL);
+    played.until_shown(listed[0]["title"].as_str().unwrap());
+    played.press(ENTER);
     played.until_shown("SIAP");
+    // A bouncing Enter must not begin what it has just opened.
+    played.written_throughout(A_HAND);
     played.press(ENTER);
     played.until_not_shown("SIAP");
 

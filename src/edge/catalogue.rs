@@ -166,14 +166,15 @@ impl Catalogue {
             .zip(used)
             .map(|(rank, one)| (one.which, (rank, one.at)))
             .collect();
-        let mut ranked: Vec<(usize, Ceremony)> = Vec::new();
+        let mut ranked: Vec<((usize, usize), Ceremony)> = Vec::new();
         for one in found {
             let last_used = used.get(&one.rooted).copied();
+            let stands = shelf(&one);
             let mut ceremony = self.named(one, occasion);
             ceremony.last_used = last_used.map(|(_, at)| at);
-            ranked.push((last_used.map_or(usize::MAX, |(rank, _)| rank), ceremony));
+            ranked.push(((last_used.map_or(usize::MAX, |(rank, _)| rank), stands), ceremony));
         }
-        // A stable sort: those that were never used keep their order. By rank, for a clock may have been put back.
+        // By rank, for a clock may have been put back. A stable sort: what is the user's own keeps its order.
         ranked.sort_by_key(|(rank, _)| *rank);
         ranked.into_iter().map(|(_, ceremony)| ceremony).collect()
     }
@@ -303,6 +304,17 @@ fn shipped_beside(found: &[Found]) -> Vec<Found> {
         .map(|name| Found::new(Which::Shipped(name.to_owned()), Origin::Shipped, shipped(name)))
         .filter(|one| !found.iter().any(|file| file.is_same(one)))
         .collect()
+}
+
+/// Where a script stands among those that were never used: what is the user's own first, then what ships, in the order of
+/// the library, whether it was found in a folder or not.
+fn shelf(found: &Found) -> usize {
+    let ships = |name: &str| {
+        let which = Which::Shipped(name.to_owned());
+        Found::new(which, Origin::Shipped, shipped(name)).is_same(found)
+    };
+    let names = library::script_names();
+    names.into_iter().position(ships).map_or(0, |at| at + 1)
 }
 
 /// The files that were opened before and are still there, where no folder has them.

@@ -109,6 +109,16 @@ fn the_very_bytes_that_ship_are_listed_once_as_the_file() {
 }
 
 #[test]
+fn what_is_the_users_own_comes_before_what_ships_and_that_in_the_order_of_the_library() {
+    let kept = Kept::new();
+    kept.write("here/zebra.toml", SCRIPT);
+    kept.write("here/apel-pagi.toml", library::script("apel-pagi").unwrap());
+    let names = kept.names();
+    assert_eq!(names.first().map(String::as_str), Some("zebra"));
+    assert_eq!(names[1..], shipped_names());
+}
+
+#[test]
 fn an_edited_one_is_listed_beside_the_one_that_ships() {
     let kept = Kept::new();
     kept.write("here/apel-pagi.toml", SCRIPT);
