@@ -67,6 +67,7 @@ pub fn fitted(text: &str, width: usize) -> String {
     let within_word = text.get(taken.len()..).is_some_and(|rest| !rest.starts_with(' '));
     if let Some((words, begun)) = shown.rsplit_once(' ').filter(|_| within_word)
         && self::width(begun) < MOST_LOST
+        && self::width(words) > self::width(begun)
     {
         shown = words;
     }
@@ -251,6 +252,7 @@ mod tests {
             "too much would be lost"
         );
         assert_eq!(fitted("Ikrar · Pemerintah", 12), "Ikrar…", "without the point");
+        assert_eq!(fitted("! Terlewat", 7), "! Terl…", "too little would be left");
     }
 
     #[test]
