@@ -8,6 +8,7 @@ mod play;
 
 use std::collections::VecDeque;
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use thiserror::Error;
@@ -16,6 +17,7 @@ use self::play::{Asked, PickerEnded, Play, ShowEnded};
 use crate::edge::terminal::install_panic_hook;
 use crate::edge::{Catalogue, EnterError, KeepAwake, Opened, Plea, Terminal, Timekeeper, Watch, WatchStyle};
 use crate::picker::Picker;
+use crate::script::Sources;
 use crate::show::{Awake, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
 use crate::view::Drawn;
 
@@ -125,11 +127,19 @@ impl Session {
     /// Plays a show; gives how it ended, and how it looked then.
     fn show(&mut self, settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
         let now = self.surroundings.timekeeper.now();
-        self.surroundings.catalogue.remember(&opened.which(), now);
-        let mut show = Show::new(settings, &opened.sources, Watching::Nothing, now);
+        let which = opened.which();
+        let Opened {
+            sources,
+            reading,
+            file,
+        } = opened;
+        let mut show = Show::of_reading(settings, reading, Watching::Nothing, now);
         let awake = self.kept_awake(&mut show);
-        let watch = self.watched(opened);
-        let ended = self.play(&mut show);
+        let drawn = self.draw(&mut show)?;
+        // Nobody waits for these with the first frame.
+        self.surroundings.catalogue.remember(&which, now);
+        let watch = file.and_then(|file| self.watched(&file, sources));
+        let ended = self.go_on(&mut show, drawn);
         drop(watch);
         drop(awake);
         // A dropped watch sends nothing more.
@@ -151,8 +161,8 @@ impl Session {
         awake
     }
 
-    /// Watches the files of a script. What ships inside the binary does not change. Without a watcher the show goes on.
-    fn watched(&self, opened: Opened) -> Option<Watch> {
+    /// Watches the files of a script. Without a watcher the show goes on.
+    fn watched(&self, file: &Path, sources: Sources) -> Option<Watch> {
         let Surroundings {
             poll,
             test_panic,
@@ -163,8 +173,7 @@ impl Session {
             poll: *poll,
             panic_on_save: *test_panic == Some(TestPanic::Worker),
         };
-        let path = opened.file?;
-        let watch = Watch::start(&path, style, opened.sources, self.sender.clone(), *timekeeper).ok();
+        let watch = Watch::start(file, style, sources, self.sender.clone(), *timekeeper).ok();
         if watch.is_none() {
             // The receiver is our own: it cannot be gone.
             let _ = self.sender.send(Msg::WorkerStopped {
@@ -176,14 +185,24 @@ impl Session {
     }
 
     fn play<P: Play>(&mut self, play: &mut P) -> io::Result<P::Ended> {
+        let drawn = self.draw(play)?;
+        self.go_on(play, drawn)
+    }
+
+    fn draw<P: Play>(&mut self, play: &mut P) -> io::Result<Drawn> {
+        let mut drawn = Drawn::default();
+        self.terminal
+            .draw(|buffer, area| drawn = play.draw(area, buffer))?;
+        if drawn.furthest != play.furthest_scroll() {
+            let furthest = drawn.furthest;
+            play.take(Msg::ListDrawn { furthest });
+        }
+        Ok(drawn)
+    }
+
+    /// Plays what is on the screen already.
+    fn go_on<P: Play>(&mut self, play: &mut P, mut drawn: Drawn) -> io::Result<P::Ended> {
         loop {
-            let mut drawn = Drawn::default();
-            self.terminal
-                .draw(|buffer, area| drawn = play.draw(area, buffer))?;
-            if drawn.furthest != play.furthest_scroll() {
-                let furthest = drawn.furthest;
-                play.take(Msg::ListDrawn { furthest });
-            }
             let mut next = self.awaited(play);
             while let Some(msg) = next {
                 panic_if_asked(self.surroundings.test_panic, &msg);
@@ -194,6 +213,7 @@ impl Session {
                 }
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
+            drawn = self.draw(play)?;
         }
     }
 

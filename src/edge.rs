@@ -10,9 +10,10 @@
 //! 3. [`watch::read_sources`], which waits a second at most for whoever is writing, and whatever may still fail with a
 //!    message on an ordinary screen.
 //!    Where a ceremony is picked from the list, [`Catalogue::all`] and this come after 4.
-//! 4. [`Terminal::enter`], which also starts the threads for keys, signals and a vanished terminal.
-//! 5. For a show, [`KeepAwake::ask`], which waits for nobody, and [`Watch::start`] with the sources read in 3, unless the
-//!    script is inside the binary.
+//! 4. [`Terminal::enter`], which also starts the thread for signals, and the first [`Terminal::draw`], which starts those
+//!    for keys and a vanished terminal.
+//! 5. For a show, [`KeepAwake::ask`] before its first frame, which waits for nobody, and after that frame [`Watch::start`]
+//!    with the sources read in 3, unless the script is inside the binary.
 //! 6. Then, until the show or the picker ends: wait for a `Msg`, drain the channel, update, perform, and [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
 //!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;

@@ -43,7 +43,7 @@ pub use update::{TORN_SEQUENCE, update};
 use self::lost::Lost;
 use crate::lang::{Lang, Words};
 use crate::programme::{Cue, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
-use crate::script::{Mode, Presses, Problem, Sources};
+use crate::script::{self, Mode, Presses, Problem, Sources};
 use crate::slide::Slide;
 
 /// What is decided before a show and never changes in it.
@@ -142,6 +142,11 @@ impl Show {
     /// A show of the script as first read. With [`Settings::begin_at`] it begins at once; a script with errors waits for
     /// a good save.
     pub fn new(settings: Settings, sources: &Sources, watching: Watching, now: Moment) -> Self {
+        Self::of_reading(settings, script::read(sources), watching, now)
+    }
+
+    /// The same, of a script that was read by whoever opened it.
+    pub fn of_reading(settings: Settings, reading: script::Reading, watching: Watching, now: Moment) -> Self {
         let mut show = Self {
             occasion: settings.occasion.clone(),
             look: settings.look,
@@ -174,7 +179,7 @@ impl Show {
         };
         // The key that chose it in the list may bounce: that must not begin it.
         show.hands.advance = show.settings.from_list.then_some(now.steady);
-        show.take_in(sources, now);
+        show.take_in(reading, now);
         show
     }
 

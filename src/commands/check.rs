@@ -11,7 +11,7 @@ use crate::cli::{Check, CheckFormat};
 use crate::edge::Catalogue;
 use crate::lang::Lang;
 use crate::script::characters::harmless;
-use crate::script::{Problem, Reading, Severity, Verdict, read};
+use crate::script::{Problem, Reading, Severity, Verdict};
 
 /// A script's problems, as JSON has them. Names of files are told without anything that steers a terminal: JSON itself
 /// escapes no more than the first set of control characters.
@@ -72,7 +72,7 @@ pub(super) fn exit_code(verdict: Verdict) -> u8 {
 fn checked(script: &OsString, catalogue: &Catalogue, lang: Lang) -> (Checked, Vec<Problem>, u8) {
     let name = harmless(&script.to_string_lossy()).into_owned();
     match opened(script, catalogue) {
-        Ok(opened) => of_reading(name, read(&opened.sources), lang),
+        Ok(opened) => of_reading(name, opened.reading, lang),
         Err(failure) => {
             let found = Found {
                 severity: Severity::Error,
@@ -158,7 +158,7 @@ mod tests {
     fn checked(script: &str, name: &str) -> (Checked, u8) {
         let mut sources = sources_of(script);
         name.clone_into(&mut sources.script.name);
-        let (checked, _, code) = of_reading("apel.toml".to_owned(), read(&sources), Lang::En);
+        let (checked, _, code) = of_reading("apel.toml".to_owned(), crate::script::read(&sources), Lang::En);
         (checked, code)
     }
 

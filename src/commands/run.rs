@@ -9,7 +9,6 @@ use crate::config::Config;
 use crate::edge::{Catalogue, Opened, Timekeeper};
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
-use crate::script::read;
 use crate::show::Colours;
 
 /// Runs the ceremony until it is ended.
@@ -44,7 +43,7 @@ pub fn run(
 /// Tells a wrong `--at` or `--as` before the screen is taken over. A script with errors opens with its problems; its
 /// places are looked up once it is good.
 fn check_arguments(run: &Run, opened: &Opened, occasion: &Occasion) -> Result<(), Failure> {
-    let Some(script) = read(&opened.sources).script else {
+    let Some(script) = &opened.reading.script else {
         return Ok(());
     };
     if let Some(person) = &run.person {
@@ -61,7 +60,7 @@ fn check_arguments(run: &Run, opened: &Opened, occasion: &Occasion) -> Result<()
         }
     }
     if let Some(at) = &run.at {
-        find(&compile(&script, occasion), at).map_err(|_| Failure::NoSuchPlace(at.clone()))?;
+        find(&compile(script, occasion), at).map_err(|_| Failure::NoSuchPlace(at.clone()))?;
     }
     Ok(())
 }

@@ -10,7 +10,6 @@ use crate::config::Config;
 use crate::edge::Catalogue;
 use crate::programme::compile;
 use crate::rundown;
-use crate::script::read;
 
 /// Prints the rundown; with errors in the script, those instead, and 1; 2 where it cannot be read.
 ///
@@ -19,8 +18,7 @@ use crate::script::read;
 /// When there is no such script, or nothing can be printed.
 pub fn run(show: &ShowRundown, config: &Config, no_color: bool) -> Result<ExitCode, Failure> {
     let lang = config.lang;
-    let opened = opened(&show.script, &Catalogue::of_user())?;
-    let reading = read(&opened.sources);
+    let reading = opened(&show.script, &Catalogue::of_user())?.reading;
     let Some(script) = reading.script else {
         print_error(&rendered(
             &reading.problems,

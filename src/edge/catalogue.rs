@@ -20,7 +20,7 @@ use self::last_used::Used;
 use super::watch::{read_at_once, read_sources};
 use crate::picker::{Ceremony, Origin, Which};
 use crate::programme::Occasion;
-use crate::script::{Contents, Source, Sources, library};
+use crate::script::{self, Contents, Reading, Source, Sources, library};
 use crate::show::Moment;
 
 /// Where the ceremonies of the folder stand in which the program was started.
@@ -44,11 +44,21 @@ const MOST_ELSEWHERE: usize = 3;
 pub struct Opened {
     /// What was read.
     pub sources: Sources,
+    /// What it says, and what is wrong with it: found once, for whoever asks.
+    pub reading: Reading,
     /// The file to watch; none for a script that ships inside the binary, which does not change.
     pub file: Option<PathBuf>,
 }
 
 impl Opened {
+    fn of(sources: Sources, file: Option<PathBuf>) -> Self {
+        Self {
+            reading: script::read(&sources),
+            sources,
+            file,
+        }
+    }
+
     /// Which ceremony it is.
     pub fn which(&self) -> Which {
         match &self.file {
@@ -145,14 +155,8 @@ impl Catalogue {
     /// Opens a ceremony, and waits a moment where its file is being written.
     pub fn open(&self, which: &Which) -> Opened {
         match which {
-            Which::File(path) => Opened {
-                sources: read_sources(path),
-                file: Some(path.clone()),
-            },
-            Which::Shipped(name) => Opened {
-                sources: shipped(name),
-                file: None,
-            },
+            Which::File(path) => Opened::of(read_sources(path), Some(path.clone())),
+            Which::Shipped(name) => Opened::of(shipped(name), None),
         }
     }
 

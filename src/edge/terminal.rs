@@ -41,10 +41,13 @@ pub enum EnterError {
 #[derive(Debug)]
 pub struct Terminal {
     frame: Frame,
+    /// Whom the keys are told, and whether the mouse too, until the thread that does so is started.
+    unheard: Option<(Sender<Msg>, Timekeeper, bool)>,
 }
 
 impl Terminal {
-    /// Takes the terminal over, and starts the threads that listen to keys, signals and the line itself.
+    /// Takes the terminal over, and starts the threads that listen to signals. Those that listen to keys and to the line
+    /// itself start with the first frame: until then they would only keep it waiting, and keys wait in the line.
     ///
     /// To be called once. The threads live as long as the program. Without `mouse` the mouse stays the terminal's own,
     /// to select and copy with.
@@ -65,19 +68,28 @@ impl Terminal {
         signals::listen(sender.clone(), timekeeper)?;
         restore::with_mouse(mouse);
         restore::enter()?;
-        let terminal = Self {
+        Ok(Self {
             frame: Frame::new(size().unwrap_or(USUAL_SIZE)),
-        };
-        input::listen(sender.clone(), timekeeper, mouse)?;
-        Ok(terminal)
+            unheard: Some((sender.clone(), timekeeper, mouse)),
+        })
     }
 
     /// Draws: `paint` gets an empty buffer of the whole screen. What differs from the screen is written at once.
     ///
     /// # Errors
     ///
-    /// When the terminal takes no more.
+    /// When the terminal takes no more, or the system gives no thread for its keys.
     pub fn draw(&mut self, paint: impl FnOnce(&mut Buffer, Rect)) -> io::Result<()> {
+        self.put(paint)?;
+        if let Some((sender, timekeeper, mouse)) = self.unheard.take() {
+            #[cfg(unix)]
+            signals::listen_to_line()?;
+            input::listen(sender, timekeeper, mouse)?;
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, paint: impl FnOnce(&mut Buffer, Rect)) -> io::Result<()> {
         let Some(bytes) = self.frame.paint(paint)? else {
             return Ok(());
         };

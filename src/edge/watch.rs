@@ -153,7 +153,7 @@ impl Lookout {
             place: std::path::absolute(path)?,
             path: path.to_owned(),
             style,
-            names: read::names(&first),
+            names: Vec::new(),
             last: Arc::new(first),
             watching: None,
             outlet: Outlet::new(sender),
@@ -165,6 +165,8 @@ impl Lookout {
 
     /// Watches until nobody listens. `listen` is how the system is listened to.
     fn run(mut self, listen: impl Fn(&mut Self) -> Ended) {
+        // Not before: it takes as long as parsing the script, and the first frame does not wait for it.
+        self.names = read::names(&self.last);
         loop {
             let ended = if self.style.poll {
                 looking::look(&mut self, &Watching::LookingAsAsked)
@@ -185,7 +187,7 @@ impl Lookout {
     }
 
     fn read(&self) -> read::Read {
-        read::read(&self.path)
+        read::read(&self.path, Some((&self.last.script, &self.names)))
     }
 
     /// Tells how saves are noticed, when that has changed.

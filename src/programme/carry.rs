@@ -20,6 +20,8 @@ pub struct Carry<'a> {
     new: &'a Programme,
     /// For each old step by position, the position of the new one.
     steps: Vec<Option<usize>>,
+    /// The positions of the new steps that were not there, or not with these words.
+    changed: Vec<usize>,
     /// For each old step by position, the matches of its cues; made when they are first asked for.
     cues: Vec<OnceCell<CuesMatched<'a>>>,
 }
@@ -52,10 +54,19 @@ impl<'a> Carry<'a> {
     pub fn between(old: &'a Programme, new: &'a Programme) -> Self {
         let old_items: Vec<Item<'_>> = old.steps.iter().map(|step| step_item(old, step)).collect();
         let new_items: Vec<Item<'_>> = new.steps.iter().map(|step| step_item(new, step)).collect();
+        let steps = matched(&old_items, &new_items);
+        let mut unchanged = vec![false; new_items.len()];
+        for (old, new) in old_items.iter().zip(&steps) {
+            if let Some(new) = *new {
+                unchanged[new] = old.fingerprint == new_items[new].fingerprint;
+            }
+        }
+        let changed = (0..).zip(unchanged).filter(|(_, unchanged)| !unchanged);
         Self {
             old,
             new,
-            steps: matched(&old_items, &new_items),
+            changed: changed.map(|(position, _)| position).collect(),
+            steps,
             cues: old.steps.iter().map(|_| OnceCell::new()).collect(),
         }
     }
@@ -111,24 +122,9 @@ impl<'a> Carry<'a> {
 
     /// The new steps that were not there, or not with these words: to be marked until they are visited.
     pub fn changed_steps(&self) -> Vec<StepId> {
-        let mut origin: HashMap<usize, usize> = HashMap::new();
-        for (old_position, new_position) in self.steps.iter().enumerate() {
-            if let Some(new_position) = new_position {
-                origin.insert(*new_position, old_position);
-            }
-        }
-        let unchanged = |position: usize, step: &Step| {
-            origin
-                .get(&position)
-                .and_then(|old| self.old.steps.get(*old))
-                .is_some_and(|old| fingerprint(self.old, old) == fingerprint(self.new, step))
-        };
-        self.new
-            .steps
-            .iter()
-            .enumerate()
-            .filter(|(position, step)| !unchanged(*position, step))
-            .map(|(_, step)| step.id.clone())
+        let changed = self.changed.iter();
+        changed
+            .filter_map(|position| Some(self.new.steps.get(*position)?.id.clone()))
             .collect()
     }
 

@@ -24,7 +24,12 @@ pub fn is_forbidden(character: char) -> bool {
 
 /// The forbidden characters of a text, each with its byte position.
 pub fn forbidden_in(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    text.char_indices().filter(|&(position, character)| {
+    // A script is long and plain: only control characters, and what is not ASCII, are looked at as characters.
+    let may_be = |byte: u8| matches!(byte, 0..=0x1F | 0x7F | 0xC0..) && !matches!(byte, b'\n' | b'\t');
+    let places = text.bytes().enumerate().filter(move |(_, byte)| may_be(*byte));
+    let characters =
+        places.filter_map(|(position, _)| Some((position, text.get(position..)?.chars().next()?)));
+    characters.filter(|&(position, character)| {
         let ends_line = character == '\r' && text[position + 1..].starts_with('\n');
         is_forbidden(character) && !ends_line
     })

@@ -135,7 +135,7 @@ pub fn texts_named(script: &[u8]) -> Vec<String> {
     if script.len() > LARGEST_FILE {
         return Vec::new();
     }
-    let reporter = Reporter::new("", 0, text);
+    let reporter = Reporter::new("", 0, &statements::without_keys_but(&["step", "text"], text));
     let prepared = Prepared::new(&reporter);
     let tree = prepared.tree(&reporter);
     let steps = tree

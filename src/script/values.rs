@@ -108,7 +108,7 @@ fn first_piece(rest: &str) -> (usize, Piece<'_>) {
     } else if rest.starts_with('}') {
         (1, Piece::Words(&rest[..1]))
     } else if let Some(inner) = rest.strip_prefix('{') {
-        match inner.find(['{', '}']) {
+        match brace_in(inner) {
             Some(end) if inner[end..].starts_with('}') => {
                 let name = inner[..end].trim();
                 let length = end + 2;
@@ -122,9 +122,14 @@ fn first_piece(rest: &str) -> (usize, Piece<'_>) {
             _ => (1, Piece::Broken(&rest[..1])),
         }
     } else {
-        let end = rest.find(['{', '}']).unwrap_or(rest.len());
+        let end = brace_in(rest).unwrap_or(rest.len());
         (end, Piece::Words(&rest[..end]))
     }
+}
+
+/// Where the first brace stands. Asked of every text, nearly always in vain: bytes are walked over faster than characters.
+fn brace_in(text: &str) -> Option<usize> {
+    text.bytes().position(|byte| matches!(byte, b'{' | b'}'))
 }
 
 /// Whether a name may stand in braces.
@@ -235,13 +240,20 @@ struct Folded {
 
 impl Folded {
     fn push(&mut self, words: &str) {
-        for character in words.chars() {
-            if folds(character) {
-                self.space_due = true;
-            } else {
-                self.put_space();
-                self.text.push(character);
-            }
+        self.text.reserve(words.len());
+        let mut parts = words.split(folds);
+        let first = parts.next().unwrap_or_default();
+        self.push_word(first);
+        for part in parts {
+            self.space_due = true;
+            self.push_word(part);
+        }
+    }
+
+    fn push_word(&mut self, word: &str) {
+        if !word.is_empty() {
+            self.put_space();
+            self.text.push_str(word);
         }
     }
 

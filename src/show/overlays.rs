@@ -15,16 +15,17 @@ impl Show {
         let Some(programme) = self.programme() else {
             return Vec::new();
         };
+        if filter.is_empty() {
+            return programme
+                .steps
+                .iter()
+                .flat_map(|step| self.rows_of(step))
+                .collect();
+        }
         let filter = filter.to_lowercase();
-        let here = self.step().map(|step| &step.id);
         let mut rows = Vec::new();
         for (position, step) in programme.steps.iter().enumerate() {
-            let open = here == Some(&step.id) || self.reading.has_left_out_of(&step.id);
-            let parts = step.cues.iter().filter(|cue| open && cue.id.part.is_text());
-            if filter.is_empty() {
-                rows.push(OutlineRow::Step(step.id.clone()));
-                rows.extend(parts.map(|cue| OutlineRow::Cue(cue.id.clone())));
-            } else if step.title.to_lowercase().contains(&filter) || (position + 1).to_string() == filter {
+            if step.title.to_lowercase().contains(&filter) || (position + 1).to_string() == filter {
                 rows.push(OutlineRow::Step(step.id.clone()));
             } else {
                 let found = step.cues.iter().filter(|cue| cue.id.part.is_text());
@@ -33,6 +34,40 @@ impl Show {
             }
         }
         rows
+    }
+
+    /// The rows of the outline without a filter around the present one, and which of them that is. There are at least so
+    /// many before and after it as far as the programme has them. Looks at no more steps than that: a list beside the
+    /// verse is drawn at every key, however long the programme.
+    pub fn outline_rows_around(&self, most: usize) -> (Vec<OutlineRow>, usize) {
+        let position = self.step_position().unwrap_or(0);
+        let steps = self.programme().map_or(&[][..], |programme| &programme.steps);
+        let (before, from_here) = steps.split_at(position.min(steps.len()));
+        let mut rows: Vec<OutlineRow> = before
+            .iter()
+            .rev()
+            .flat_map(|step| self.rows_of(step).rev())
+            .take(most)
+            .collect();
+        rows.reverse();
+        let here = rows.len();
+        let (step, after) = from_here.split_first().unzip();
+        rows.extend(step.into_iter().flat_map(|step| self.rows_of(step)));
+        let cue = self.place.as_ref().map(|place| &place.cue);
+        let is_cue = |row: &OutlineRow| matches!(row, OutlineRow::Cue(id) if Some(id) == cue);
+        let present = rows.iter().rposition(is_cue).unwrap_or(here);
+        let after = after.into_iter().flatten();
+        rows.extend(after.flat_map(|step| self.rows_of(step)).take(most));
+        (rows, present)
+    }
+
+    /// A step as the outline has it: with the parts of its text where it is the present one or something was left out.
+    fn rows_of<'a>(&'a self, step: &'a Step) -> impl DoubleEndedIterator<Item = OutlineRow> + 'a {
+        let here = self.place.as_ref().is_some_and(|place| place.cue.step == step.id);
+        let open = here || self.reading.has_left_out_of(&step.id);
+        let parts = step.cues.iter().filter(move |cue| open && cue.id.part.is_text());
+        std::iter::once(OutlineRow::Step(step.id.clone()))
+            .chain(parts.map(|cue| OutlineRow::Cue(cue.id.clone())))
     }
 
     pub(super) fn toggle_outline(&mut self) {

@@ -3,6 +3,9 @@
 mod omissions;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use rpds::HashTrieSetSync;
 
 use self::omissions::Omissions;
 use crate::programme::carry::{Carry, carried_phrase};
@@ -58,10 +61,11 @@ impl Behind<'_> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
     read: HashMap<CueId, Vec<bool>>,
-    visited: HashSet<StepId>,
+    /// Shares what it has in common with its copies: every jump keeps one, to be undone.
+    visited: HashTrieSetSync<StepId>,
     dropped: HashSet<StepId>,
     said: HashSet<Omission>,
-    left_out: Omissions,
+    left_out: Arc<Omissions>,
     absent: HashSet<CueId>,
 }
 
@@ -75,7 +79,7 @@ impl Reading {
             *mark = true;
         }
         if self.is_read(cue) {
-            self.left_out.remove(&Omission::Cue(cue.id.clone()));
+            self.take_off(&Omission::Cue(cue.id.clone()));
         }
     }
 
@@ -85,16 +89,18 @@ impl Reading {
     pub fn restored_after(mut self, later: &Self, programme: &Programme) -> Self {
         self.read.clone_from(&later.read);
         let spoken = later.read.iter().filter(|(_, marks)| marks.contains(&true));
-        self.visited.extend(spoken.map(|(cue, _)| cue.step.clone()));
+        for (cue, _) in spoken {
+            self.visited.insert_mut(cue.step.clone());
+        }
         self.absent.retain(|cue| later.absent.contains(cue));
         for step in &programme.steps {
             self.take_off_made_up(step);
         }
-        let mut left_out = std::mem::take(&mut self.left_out);
         let cues = programme.steps.iter().flat_map(|step| &step.cues);
         let read: HashSet<&CueId> = cues.filter(|cue| self.is_read(cue)).map(|cue| &cue.id).collect();
-        left_out.retain(|one| !matches!(one, Omission::Cue(cue) if read.contains(cue)));
-        self.left_out = left_out;
+        let read = |one: &Omission| matches!(one, Omission::Cue(cue) if read.contains(cue));
+        let left_out = self.left_out.as_slice().iter().filter(|one| !read(one)).cloned();
+        self.left_out = Arc::new(left_out.collect());
         self
     }
 
@@ -108,7 +114,9 @@ impl Reading {
     /// Notes that the show has come to a step. A step that was left out as a whole is not any more, unless its words
     /// must be read.
     pub fn visit(&mut self, step: &Step) {
-        self.visited.insert(step.id.clone());
+        if !self.visited.contains(&step.id) {
+            self.visited.insert_mut(step.id.clone());
+        }
         self.dropped.remove(&step.id);
         self.take_off_made_up(step);
     }
@@ -117,7 +125,14 @@ impl Reading {
     pub fn take_off_made_up(&mut self, step: &Step) {
         let made_up = !step.must_be_read() || cues_to_be_read(step).all(|cue| self.is_done(cue));
         if made_up && self.visited.contains(&step.id) {
-            self.left_out.remove(&Omission::Step(step.id.clone()));
+            self.take_off(&Omission::Step(step.id.clone()));
+        }
+    }
+
+    /// Takes an omission off the list, which copies share for as long as it stays the same.
+    fn take_off(&mut self, omission: &Omission) {
+        if self.left_out.contains(omission) {
+            Arc::make_mut(&mut self.left_out).remove(omission);
         }
     }
 
@@ -128,7 +143,7 @@ impl Reading {
 
     /// Notes that a signatory was called and is absent, until the same one is called again and signs.
     pub fn mark_absent(&mut self, cue: CueId) {
-        self.left_out.remove(&Omission::Cue(cue.clone()));
+        self.take_off(&Omission::Cue(cue.clone()));
         self.absent.insert(cue);
     }
 
@@ -146,7 +161,7 @@ impl Reading {
     pub fn drop_step(&mut self, step: &StepId) {
         self.dropped.insert(step.clone());
         if self.left_out.has_of(step) {
-            self.left_out.retain(|omission| omission.step() != step);
+            Arc::make_mut(&mut self.left_out).retain(|omission| omission.step() != step);
         }
     }
 
@@ -184,12 +199,12 @@ impl Reading {
     pub fn take_said(&mut self, since: &Self, carry: &Carry<'_>) {
         self.said
             .extend(since.said.iter().filter_map(|one| one.carried(carry)));
-        self.left_out.retain(|one| !self.said.contains(one));
+        Arc::make_mut(&mut self.left_out).retain(|one| !self.said.contains(one));
     }
 
     /// Marks the newest listed omission as said after all.
     pub fn mark_said(&mut self) -> Option<Omission> {
-        let omission = self.left_out.pop()?;
+        let omission = Arc::make_mut(&mut self.left_out).pop()?;
         self.said.insert(omission.clone());
         Some(omission)
     }
@@ -218,8 +233,9 @@ impl Reading {
     fn list(&mut self, omissions: impl IntoIterator<Item = Omission>) -> Vec<Omission> {
         let listed = |one: &Omission| self.left_out.contains(one) || self.said.contains(one);
         let new: Vec<Omission> = omissions.into_iter().filter(|one| !listed(one)).collect();
-        for omission in &new {
-            self.left_out.push(omission.clone());
+        if !new.is_empty() {
+            let left_out = Arc::make_mut(&mut self.left_out);
+            new.iter().cloned().for_each(|omission| left_out.push(omission));
         }
         new
     }
@@ -282,7 +298,8 @@ impl Reading {
                 .map(|step| step.id.clone())
                 .collect()
         };
-        self.visited = step_ids(&before.visited);
+        let visited = before.visited.iter().filter_map(|id| carry.step(id));
+        self.visited = visited.map(|step| step.id.clone()).collect();
         self.dropped = step_ids(&before.dropped);
         for (old_cue, new_cue) in before.visited.iter().flat_map(|step| carry.cues(step)) {
             if let Some(marks) = before.read.get(&old_cue.id) {
@@ -293,7 +310,7 @@ impl Reading {
         }
         let omission = |one: &Omission| one.carried(carry);
         self.said = before.said.iter().filter_map(omission).collect();
-        self.left_out = before.left_out.as_slice().iter().filter_map(omission).collect();
+        self.left_out = Arc::new(before.left_out.as_slice().iter().filter_map(omission).collect());
         let cues = before.absent.iter().filter_map(|cue| carry.cue(cue));
         self.absent = cues.map(|cue| cue.id.clone()).collect();
     }

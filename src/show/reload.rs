@@ -8,13 +8,12 @@ use super::{Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
 use crate::programme::place::find;
 use crate::programme::{Place, Programme, StepId};
-use crate::script::{self, Sources};
+use crate::script;
 use crate::slide::Slide;
 
 impl Show {
-    /// Takes in the sources as they were read. Sources with errors never replace those on air.
-    pub(super) fn take_in(&mut self, sources: &Sources, at: Moment) {
-        let reading = script::read(sources);
+    /// Takes in what sources say. Sources with errors never replace those on air.
+    pub(super) fn take_in(&mut self, reading: script::Reading, at: Moment) {
         self.problems = reading.problems;
         self.refused = reading.script.is_none();
         let Some(script) = reading.script else {
@@ -26,6 +25,7 @@ impl Show {
             return;
         };
         let new = self.compiled(&script);
+        drop(script);
         match self.programme.clone() {
             None => {
                 self.programme = Some(Arc::clone(&new));
@@ -71,12 +71,11 @@ impl Show {
         };
         let untold = self.young_left_out(&carry, at);
         let found = self.find_lost(old, new);
-        let run = found
-            .as_deref()
-            .map_or_else(|| Carry::between(old, new), |lost| Carry::between(lost, new));
-        self.keep_lost(&run, old);
+        let run = found.as_deref().map(|lost| Carry::between(lost, new));
+        let run = run.as_ref().unwrap_or(&carry);
+        self.keep_lost(run, old);
         self.programme = Some(Arc::clone(new));
-        let told = self.place.clone().and_then(|place| self.carry_run(&run, &place));
+        let told = self.place.clone().and_then(|place| self.carry_run(run, &place));
         self.choose_carried(&carry, chosen);
         self.carry_question(&carry, at);
         let gone = self.reader_gone(Some(old));

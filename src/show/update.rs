@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::keys::{Action, Context};
 use super::state::{Notice, Noticed, Overlay, Question};
 use super::{Awake, Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
+use crate::script;
 
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
 pub const TORN_SEQUENCE: Duration = Duration::from_millis(30);
@@ -35,7 +36,7 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
         }
         Msg::SourcesSaved { sources, at } => {
             show.clock.advance_to(at);
-            show.take_in(&sources, at);
+            show.take_in(script::read(&sources), at);
             Vec::new()
         }
         Msg::Ticked { at } => {

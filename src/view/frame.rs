@@ -59,22 +59,35 @@ pub(super) fn put_rows(
     area: Rect,
     buffer: &mut Buffer,
 ) -> usize {
+    let line = |row: usize| lines.get(row).cloned().unwrap_or_default();
+    put_rows_by(lines.len(), line, scroll, interface, area, buffer)
+}
+
+/// The same for so many lines, of which only those are made that are seen.
+pub(super) fn put_rows_by<'a>(
+    count: usize,
+    line: impl Fn(usize) -> Line<'a>,
+    scroll: usize,
+    interface: Interface<'_>,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> usize {
     let theme = interface.theme();
     let height = usize::from(area.height);
     if height == 0 {
         return 0;
     }
-    let shown = match lines.len() > height {
+    let shown = match count > height {
         false => height,
         true if height < WITH_AIR => height - 1,
         true => height - 2,
     };
-    let furthest = lines.len().saturating_sub(shown);
+    let furthest = count.saturating_sub(shown);
     let first = scroll.min(furthest);
-    for (at, line) in (0..area.height).zip(lines.iter().skip(first).take(shown)) {
-        put(line, at, area, buffer);
+    for (at, row) in (0..area.height).zip(first..count.min(first + shown)) {
+        put(&line(row), at, area, buffer);
     }
-    let left = lines.len().saturating_sub(first + shown);
+    let left = count.saturating_sub(first + shown);
     if left > 0 {
         let more = (interface.words.screens.more)(left);
         put(&Line::styled(more, theme.dim), area.height - 1, area, buffer);

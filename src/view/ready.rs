@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::interface::Interface;
 use super::text::{
-    above, allotted, below, cut, hanging, inset, put, put_right, put_rule, share, width, wrapped,
+    above, allotted, below, cut, fitted, hanging, inset, put, put_right, put_rule, share, width, wrapped,
     wrapped_at_most,
 };
 use super::{Drawn, bottom, frame, lines, theme};
@@ -27,6 +28,9 @@ const MOST_FOR_PEOPLE: u16 = 84;
 
 /// From this width on the names of people stand in a column of their own.
 const NAMES_IN_COLUMN: u16 = 48;
+
+/// The widths are those of so many steps at most: of a longer programme no more are ever seen at once.
+const LOOKED_AT: usize = 100;
 
 /// The cells between two columns.
 const BETWEEN: u16 = 2;
@@ -132,7 +136,6 @@ impl Sides {
             width: area.width.saturating_sub(self.columns + BETWEEN),
             ..area
         };
-        let steps = steps(show, programme, right.width, usize::from(right.height));
         let lowest = area
             .height
             .saturating_sub(u16::try_from(self.checklist.len()).unwrap_or(0));
@@ -143,7 +146,7 @@ impl Sides {
         }
         let people_area = above(left, checklist_at.saturating_sub(1));
         let furthest = frame::put_scrolled(show, &self.people, show.scroll(), people_area, buffer);
-        frame::put_scrolled(show, &steps, show.scroll(), right, buffer).max(furthest)
+        put_steps(show, programme, right, buffer).max(furthest)
     }
 }
 
@@ -154,7 +157,8 @@ fn spare_for_people(show: &Show, programme: &Programme, columns: u16) -> u16 {
             + width(&step.title)
             + width(&optional(show, step))
     };
-    let for_steps = (1..).zip(&programme.steps).map(wanted).max().unwrap_or(0);
+    let steps = (1..).zip(programme.steps.iter().take(LOOKED_AT));
+    let for_steps = steps.map(wanted).max().unwrap_or(0);
     let taken = u16::try_from(for_steps)
         .unwrap_or(u16::MAX)
         .saturating_add(BETWEEN);
@@ -342,11 +346,40 @@ fn without_joins(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }
 
+/// Draws the steps with their planned times; gives the furthest row to scroll to. Of more steps than rows only those that
+/// are seen are worked out.
+fn put_steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> usize {
+    let height = usize::from(area.height);
+    let count = 1 + programme.steps.len();
+    if count <= height {
+        let steps = steps(show, programme, area.width, height);
+        return frame::put_scrolled(show, &steps, show.scroll(), area, buffer);
+    }
+    let line = |row: usize| match row.checked_sub(1).and_then(|step| programme.steps.get(step)) {
+        Some(step) => {
+            let head = number_and_time(show, programme, row, step);
+            let optional = optional(show, step);
+            let room = usize::from(area.width).saturating_sub(head.width() + width(&optional));
+            Line::from(vec![
+                head,
+                Span::raw(fitted(&step.title, room)),
+                Span::raw(optional),
+            ])
+        }
+        None => heading(show),
+    };
+    frame::put_rows_by(count, line, show.scroll(), Interface::of_show(show), area, buffer)
+}
+
+fn heading(show: &Show) -> Line<'static> {
+    Line::styled(show.words().screens.programme, theme::of(show.look()).strong)
+}
+
 /// The steps with their planned times. Titles take second rows as far as there are any, the shortest first; what has
 /// no room is cut between two words.
 fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
-    let mut lines = vec![Line::styled(show.words().screens.programme, theme.strong)];
+    let mut lines = vec![heading(show)];
     let steps: Vec<(Span<'static>, u16, String, &Step)> = (1..)
         .zip(&programme.steps)
         .map(|(number, step)| {

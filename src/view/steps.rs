@@ -52,12 +52,7 @@ fn cue_standing(show: &Show, cue: &Cue) -> Standing {
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     let theme = theme::of(show.look());
     let Some(programme) = show.programme() else { return };
-    let rows = show.outline_rows("");
-    let here = show.place().map(|place| &place.cue);
-    let is_present = |row: &OutlineRow| match row {
-        OutlineRow::Step(step) => here.is_some_and(|cue| cue.step == *step),
-        OutlineRow::Cue(cue) => here == Some(cue),
-    };
+    let (rows, present) = show.outline_rows_around(usize::from(area.height));
     // A long programme is not wrapped first to find that it does not fit.
     let fitting = rows.len() <= usize::from(area.height);
     let whole: Vec<Line<'_>> = rows
@@ -71,7 +66,6 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
         }
         return;
     }
-    let present = rows.iter().rposition(is_present).unwrap_or(0);
     let height = usize::from(area.height);
     let first = present
         .saturating_sub(height / 2)

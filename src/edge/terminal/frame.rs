@@ -1,13 +1,25 @@
-//! Two buffers and the bytes that lead from one to the other. Touches no terminal.
+//! Two buffers and the bytes that lead from one to the other, no more of them than needed: a line may be slow. Touches no
+//! terminal.
 
 use std::io;
 
+use crossterm::cursor::MoveTo;
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+/// Moving the cursor takes at least so many bytes and one more.
+const LONGEST_BRIDGE: u16 = 5;
+
+/// From so many cells on, erasing the rest of a row takes fewer bytes than writing blanks.
+const SHORTEST_ERASED: usize = 9;
+
+/// Colours and attributes as the terminal has them.
+const RESETS: &[u8] = b"\x1b[39m\x1b[49m\x1b[59m\x1b[0m";
 
 /// What is on the screen, and what is to be.
 #[derive(Debug)]
@@ -59,21 +71,77 @@ impl Frame {
         if !self.known {
             self.shown.reset();
         }
-        let mut changed = self.shown.diff_iter(&self.next).peekable();
-        if self.known && changed.peek().is_none() {
-            return Ok(None);
-        }
         self.bytes.clear();
         queue!(self.bytes, BeginSynchronizedUpdate)?;
+        let begun = self.bytes.len();
         if !self.known {
             queue!(self.bytes, SetAttribute(Attribute::Reset), Clear(ClearType::All))?;
         }
-        CrosstermBackend::new(&mut self.bytes).draw(changed)?;
+        erase_tails(&mut self.shown, &self.next, &mut self.bytes)?;
+        let mut changed = self.shown.diff_iter(&self.next).peekable();
+        if changed.peek().is_none() && self.bytes.len() == begun {
+            return Ok(None);
+        }
+        CrosstermBackend::new(&mut self.bytes).draw(bridged(&self.next, changed))?;
+        // Of the resets with which the backend ends, the last one says all.
+        if self.bytes.ends_with(RESETS) {
+            self.bytes.truncate(self.bytes.len() - RESETS.len());
+            queue!(self.bytes, SetAttribute(Attribute::Reset))?;
+        }
         queue!(self.bytes, EndSynchronizedUpdate)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.known = true;
         Ok(Some(&self.bytes))
     }
+}
+
+/// Erases the rest of each row that was long and is short now, on the screen and in what is known of it.
+fn erase_tails(shown: &mut Buffer, next: &Buffer, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let columns = usize::from(next.area.width).max(1);
+    let rows = shown
+        .content
+        .chunks_mut(columns)
+        .zip(next.content.chunks(columns));
+    for (row, (shown, next)) in (0..).zip(rows) {
+        let blank = next.iter().rev().take_while(|cell| **cell == Cell::EMPTY);
+        let (before, tail) = shown.split_at_mut(next.len() - blank.count());
+        let written = tail.iter().filter(|cell| **cell != Cell::EMPTY).count();
+        // Erasing one half of a wide character may leave the other.
+        let halves = before.last().is_some_and(|cell| cell.symbol().width() > 1);
+        if written >= SHORTEST_ERASED && !halves {
+            queue!(
+                bytes,
+                MoveTo(before.len() as u16, row),
+                Clear(ClearType::UntilNewLine)
+            )?;
+            tail.fill(Cell::EMPTY);
+        }
+    }
+    Ok(())
+}
+
+/// The changed cells, and those between two changes in a row where writing them again is shorter than moving the cursor
+/// over them.
+fn bridged<'a>(
+    next: &'a Buffer,
+    changed: impl Iterator<Item = (u16, u16, &'a Cell)>,
+) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
+    let cell = |column, row| next.cell((column, row));
+    let mut last: Option<(u16, u16)> = None;
+    changed.flat_map(move |(column, row, _)| {
+        let before = last
+            .replace((column, row))
+            .filter(|&(_, before_row)| before_row == row);
+        let bridge = before.filter(|&(before, _)| {
+            let style = cell(before, row).map(Cell::style);
+            (2..=LONGEST_BRIDGE + 1).contains(&column.saturating_sub(before))
+                && (before..column).all(|at| {
+                    cell(at, row).is_some_and(|cell| cell.symbol().len() == 1 && Some(cell.style()) == style)
+                })
+        });
+        let from = bridge.map_or(column, |(before, _)| before + 1);
+        (from..=column).filter_map(move |column| Some((column, row, cell(column, row)?)))
+    })
 }
 
 fn area((columns, rows): (u16, u16)) -> Rect {
@@ -151,6 +219,31 @@ mod tests {
         frame.resize((6, 1));
         assert_eq!(frame.area(), Rect::new(0, 0, 6, 1));
         assert!(!painted(&mut frame, &mut terminal, "Satu.").is_empty());
+    }
+
+    #[test]
+    fn what_stands_between_two_changes_is_written_again_where_that_is_shorter() {
+        let (mut frame, mut terminal) = (Frame::new(SIZE), screen());
+        painted(&mut frame, &mut terminal, "Satu. Dua.");
+        let bytes = painted(&mut frame, &mut terminal, "Batu. Dia.");
+        assert_eq!(first_row(&terminal), "Batu. Dia.");
+        let moves = bytes.split(|byte| *byte == b'H').count() - 1;
+        assert_eq!(moves, 2, "six cells are too many");
+        let bytes = painted(&mut frame, &mut terminal, "Bata. Gua.");
+        assert_eq!(first_row(&terminal), "Bata. Gua.");
+        let moves = bytes.split(|byte| *byte == b'H').count() - 1;
+        assert_eq!(moves, 1, "two cells are not");
+    }
+
+    #[test]
+    fn the_rest_of_a_row_is_erased() {
+        let (mut frame, mut terminal) = (Frame::new(SIZE), screen());
+        painted(&mut frame, &mut terminal, "Menghasilkan");
+        let bytes = painted(&mut frame, &mut terminal, "");
+        assert_eq!(first_row(&terminal), "");
+        assert!(!bytes.contains(&b' '));
+        painted(&mut frame, &mut terminal, "Menghasilkan");
+        assert_eq!(first_row(&terminal), "Menghasilkan");
     }
 
     #[test]

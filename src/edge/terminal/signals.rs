@@ -1,6 +1,6 @@
 //! What Unix says to the program beside its keys: signals, and the end of the line itself.
 //!
-//! Two threads, both asleep until something happens. What ends the program ends it right here; being stopped, resumed
+//! Two threads, both asleep until something happens, each started by itself. What ends the program ends it right here; being stopped, resumed
 //! and given another size is told to the loop.
 #![expect(
     clippy::disallowed_methods,
@@ -22,7 +22,7 @@ use super::super::Timekeeper;
 use super::{input, restore};
 use crate::show::Msg;
 
-/// Starts both threads.
+/// Starts the thread that listens to signals.
 pub(super) fn listen(sender: Sender<Msg>, timekeeper: Timekeeper) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -39,6 +39,11 @@ pub(super) fn listen(sender: Sender<Msg>, timekeeper: Timekeeper) -> io::Result<
             };
         }
     })?;
+    Ok(())
+}
+
+/// Starts the thread that listens to the line.
+pub(super) fn listen_to_line() -> io::Result<()> {
     thread::Builder::new().name("line".to_owned()).spawn(|| {
         if line_ends() {
             restore::end(input::TERMINAL_GONE);

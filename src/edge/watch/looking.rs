@@ -65,7 +65,8 @@ fn try_look_until(
         }
         if looks > 0 {
             // Asked before reading: whoever has closed a file before this has written all of it.
-            let written = lookout.is_new(before.as_ref()) && read::is_being_written(&lookout.path);
+            let written =
+                lookout.is_new(before.as_ref()) && read::is_being_written(&lookout.path, &lookout.read());
             let read = lookout.read();
             let seen = Seen {
                 marks,

@@ -22,25 +22,28 @@ const BETWEEN_WAITS: Duration = Duration::from_millis(50);
 /// Reads a script, and each text that it names and that stands beside it in `texts/`. Those that do not are left out.
 /// Waits for a moment while one of them is being written.
 pub fn read_sources(path: &Path) -> Sources {
+    let mut seen = read(path, None);
     for _ in 0..MOST_WAITS {
-        if !is_being_written(path) {
+        let written = is_being_written(path, &seen);
+        // Once more: whoever has closed a file before this has written all of it.
+        seen = read(path, Some((&seen.sources.script, &seen.names)));
+        if !written {
             break;
         }
         thread::sleep(BETWEEN_WAITS);
     }
-    read(path).sources
+    seen.sources
 }
 
 /// The same without waiting: for a list of many, of which one will be opened and read anew.
 pub fn read_at_once(path: &Path) -> Sources {
-    read(path).sources
+    read(path, None).sources
 }
 
-/// Whether somebody is known to have the script, or a text that it names now, open for writing.
-pub(super) fn is_being_written(path: &Path) -> bool {
+/// Whether somebody is known to have the script, or a text that it named when it was read, open for writing.
+pub(super) fn is_being_written(path: &Path, read: &Read) -> bool {
     let folder = texts_folder(path);
-    let texts = read(path).names;
-    let texts = texts.iter().map(|name| text_file(&folder, name));
+    let texts = read.names.iter().map(|name| text_file(&folder, name));
     let files: BTreeSet<PathBuf> = texts.chain([path.to_owned()]).collect();
     !writers::being_written(&files).is_empty()
 }
@@ -52,12 +55,17 @@ pub(super) struct Read {
     pub(super) names: Vec<String>,
 }
 
-pub(super) fn read(path: &Path) -> Read {
+/// Reads all of it. `known` is a script of before with the names of its texts: looking for names takes as long as
+/// parsing, and the same script names the same texts.
+pub(super) fn read(path: &Path, known: Option<(&Source, &[String])>) -> Read {
     let script = Source {
         name: path.display().to_string(),
         contents: contents(path),
     };
-    let names = named_in(&script);
+    let names = match known.filter(|(before, _)| **before == script) {
+        Some((_, names)) => names.to_vec(),
+        None => named_in(&script),
+    };
     let folder = texts_folder(path);
     let texts = names
         .iter()

@@ -15,18 +15,20 @@ use std::sync::mpsc::{RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, Flag, ModifyKind, RenameMode};
-use notify::{Event, EventKind, RecursiveMode, Watcher};
+use notify::{Config, Event, EventKind, RecursiveMode, Watcher};
 
 use super::folders::{Identity, surroundings};
 use super::read::{Read, reason};
 use super::{Ended, Lookout, Wake, writers};
+use crate::script::{Contents, Source, Sources};
 use crate::show::Watching;
 
 /// How long a removed file may be away before it is missing, and how long a file must be quiet where the system does
 /// not tell of closing.
 const QUIET: Duration = Duration::from_millis(50);
 
-/// How long after reading nothing may be told of the files, so that a save that began meanwhile is waited for.
+/// How long after reading nothing may be told of the files, so that a save that began meanwhile is waited for; where it
+/// cannot be known that all was told.
 const SETTLED: Duration = Duration::from_millis(5);
 
 /// Whether the system tells when a file that was written is closed.
@@ -174,8 +176,19 @@ impl<W: Watcher> Telling<W> {
         if self.unread {
             return Ok(());
         }
-        self.read = Some((lookout.read(), Instant::now() + SETTLED));
+        let read = lookout.read();
+        let at_once = is_whole(&read, &lookout.last) && self.all_is_told();
+        let settled = if at_once { Duration::ZERO } else { SETTLED };
+        self.read = Some((read, Instant::now() + settled));
         Ok(())
+    }
+
+    /// Waits until all that has happened so far was told, and lies in our channel before anything else. Whether this is
+    /// possible: on Linux the thread that tells answers a question between two looks at what the system has noted, and the
+    /// system notes a change before whoever makes it goes on. The first answer may come in the midst of a look, the
+    /// second comes after it.
+    fn all_is_told(&mut self) -> bool {
+        cfg!(target_os = "linux") && (0..2).all(|_| self.watcher.configure(Config::default()).is_ok())
     }
 
     /// Watches the folders as they are now, and says whether anything is new.
@@ -336,6 +349,15 @@ impl<W: Watcher> Telling<W> {
     }
 }
 
+/// Whether nothing that was read looks as if somebody were in the midst of exchanging it: what is renamed or emptied is
+/// seen to be gone a moment before the system notes it.
+fn is_whole(read: &Read, last: &Sources) -> bool {
+    let is_filled = |source: &Source| matches!(&source.contents, Contents::Bytes(bytes) if !bytes.is_empty());
+    let Sources { script, texts } = &read.sources;
+    let is_kept = |name: &String| texts.contains_key(name) || !read.names.contains(name);
+    is_filled(script) && texts.values().all(is_filled) && last.texts.keys().all(is_kept)
+}
+
 fn is_gone(kind: EventKind) -> bool {
     matches!(
         kind,
@@ -364,7 +386,7 @@ fn has_other_names(_metadata: &std::fs::Metadata) -> bool {
 mod tests {
     use std::sync::mpsc::channel;
 
-    use notify::{Config, EventHandler, WatcherKind};
+    use notify::{EventHandler, WatcherKind};
 
     use super::super::{WatchStyle, read_sources};
     use super::*;

@@ -2,163 +2,170 @@
 //!
 //! A name that is missing here is still kept whole by its capitals; an expression in small letters is not.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::token::{Sign, Token};
 
-/// What stays together, one expression a line. A sign within it parts it.
-const FIXED: &str = "
-    tanggung jawab
-    media sosial
-    media massa
-    pegawai asn
-    pegawai non asn
-    pegawai non-asn
-    pegawai negeri
-    pegawai negeri sipil
-    pegawai pemerintah
-    pegawai aparatur sipil negara
-    aparatur sipil negara
-    korps pegawai republik indonesia
-    non asn
-    perjanjian kerja
-    tenaga kontrak daerah
-    kepala daerah
-    wakil kepala daerah
-    pemilihan kepala daerah
-    pemilihan umum
-    pemilu serentak
-    pilkada serentak
-    sekretaris daerah
-    sekretariat daerah
-    staf ahli
-    perangkat daerah
-    wakil bupati
-    wakil gubernur
-    wakil wali kota
-    wali kota
-    wakil presiden
-    bakal calon
-    pasangan calon
-    calon tertentu
-    partai politik
-    politik praktis
-    politik uang
-    praktik politik uang
-    ujaran kebencian
-    berita bohong
-    konflik kepentingan
-    pelayanan publik
-    fungsi pelayanan publik
-    asas netralitas
-    prinsip netralitas
-    pakta integritas
-    sikap netral
-    ikut serta
-    turut serta
-    peran serta
-    menjunjung tinggi
-    memegang teguh
-    rahasia jabatan
-    rahasia negara
-    warga negara
-    rakyat indonesia
-    bangsa indonesia
-    negara indonesia
-    negara kesatuan
-    negara kesatuan republik indonesia
-    negara republik indonesia
-    pemerintah republik indonesia
-    republik indonesia
-    undang-undang dasar
-    undang-undang dasar 1945
-    undang-undang dasar negara
-    uud 1945
-    bhinneka tunggal ika
-    tanah air
-    tumpah darah
-    tuhan yang maha esa
-    ketuhanan yang maha esa
-    yang maha esa
-    yang maha kuasa
-    allah yang maha kuasa
-    allah swt
-    persatuan dan kesatuan
-    persatuan indonesia
-    adil dan makmur
-    adil dan beradab
-    setia dan taat
-    pribadi dan golongan
-    bangsa dan negara
-    nusa dan bangsa
-    beriman dan bertaqwa
-    beriman dan bertakwa
-    peri-kemanusiaan dan peri-keadilan
-    keadilan sosial
-    kesejahteraan umum
-    perdamaian abadi
-    hikmat kebijaksanaan
-    pintu gerbang
-    selamat sentausa
-    sikap sempurna
-    istirahat di tempat
-    dalam rangka
-    dalam bentuk
-    oleh karena itu
-    oleh sebab itu
-    sebab itu
-    karena itu
-    daripada itu
-    dengan ini
-    di atas
-    di bawah
-    di dalam
-    di luar
-    di depan
-    di hadapan
-    ke depan
-    ke dalam
-    sampai dengan
-    sesuai dengan
-    berdasar kepada
-    berdasarkan atas
-    terdiri atas
-    bersama dengan
-    baik sebelum
-    sungguh-sungguh
-    ";
+/// What stays together, in the order of the first words, so that nothing need be made of the list before it can be looked
+/// into. A sign within an expression parts it.
+const FIXED: &[&str] = &[
+    "adil dan beradab",
+    "adil dan makmur",
+    "allah swt",
+    "allah yang maha kuasa",
+    "aparatur sipil negara",
+    "asas netralitas",
+    "baik sebelum",
+    "bakal calon",
+    "bangsa dan negara",
+    "bangsa indonesia",
+    "berdasar kepada",
+    "berdasarkan atas",
+    "beriman dan bertakwa",
+    "beriman dan bertaqwa",
+    "berita bohong",
+    "bersama dengan",
+    "bhinneka tunggal ika",
+    "calon tertentu",
+    "dalam bentuk",
+    "dalam rangka",
+    "daripada itu",
+    "dengan ini",
+    "di atas",
+    "di bawah",
+    "di dalam",
+    "di depan",
+    "di hadapan",
+    "di luar",
+    "fungsi pelayanan publik",
+    "hikmat kebijaksanaan",
+    "ikut serta",
+    "istirahat di tempat",
+    "karena itu",
+    "ke dalam",
+    "ke depan",
+    "keadilan sosial",
+    "kepala daerah",
+    "kesejahteraan umum",
+    "ketuhanan yang maha esa",
+    "konflik kepentingan",
+    "korps pegawai republik indonesia",
+    "media massa",
+    "media sosial",
+    "memegang teguh",
+    "menjunjung tinggi",
+    "negara indonesia",
+    "negara kesatuan",
+    "negara kesatuan republik indonesia",
+    "negara republik indonesia",
+    "non asn",
+    "nusa dan bangsa",
+    "oleh karena itu",
+    "oleh sebab itu",
+    "pakta integritas",
+    "partai politik",
+    "pasangan calon",
+    "pegawai aparatur sipil negara",
+    "pegawai asn",
+    "pegawai negeri",
+    "pegawai negeri sipil",
+    "pegawai non asn",
+    "pegawai non-asn",
+    "pegawai pemerintah",
+    "pelayanan publik",
+    "pemerintah republik indonesia",
+    "pemilihan kepala daerah",
+    "pemilihan umum",
+    "pemilu serentak",
+    "peran serta",
+    "perangkat daerah",
+    "perdamaian abadi",
+    "peri-kemanusiaan dan peri-keadilan",
+    "perjanjian kerja",
+    "persatuan dan kesatuan",
+    "persatuan indonesia",
+    "pilkada serentak",
+    "pintu gerbang",
+    "politik praktis",
+    "politik uang",
+    "praktik politik uang",
+    "pribadi dan golongan",
+    "prinsip netralitas",
+    "rahasia jabatan",
+    "rahasia negara",
+    "rakyat indonesia",
+    "republik indonesia",
+    "sampai dengan",
+    "sebab itu",
+    "sekretariat daerah",
+    "sekretaris daerah",
+    "selamat sentausa",
+    "sesuai dengan",
+    "setia dan taat",
+    "sikap netral",
+    "sikap sempurna",
+    "staf ahli",
+    "sungguh-sungguh",
+    "tanah air",
+    "tanggung jawab",
+    "tenaga kontrak daerah",
+    "terdiri atas",
+    "tuhan yang maha esa",
+    "tumpah darah",
+    "turut serta",
+    "ujaran kebencian",
+    "undang-undang dasar",
+    "undang-undang dasar 1945",
+    "undang-undang dasar negara",
+    "uud 1945",
+    "wakil bupati",
+    "wakil gubernur",
+    "wakil kepala daerah",
+    "wakil presiden",
+    "wakil wali kota",
+    "wali kota",
+    "warga negara",
+    "yang maha esa",
+    "yang maha kuasa",
+];
 
-/// The fixed expressions by their first word, the longest first.
-static FIXED_BY_FIRST: LazyLock<HashMap<&str, Vec<Vec<&str>>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
-    for line in FIXED.lines() {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        if let Some(first) = words.first() {
-            by_first.entry(first).or_default().push(words);
-        }
-    }
-    for expressions in by_first.values_mut() {
-        expressions.sort_by_key(|words| std::cmp::Reverse(words.len()));
-    }
-    by_first
-});
-
-/// How many words the fixed expression at the front has; none is none.
+/// How many words the fixed expression at the front has, the longest of several; none is none.
 pub(super) fn length_at(tokens: &[Token<'_>]) -> usize {
-    let Some(expressions) = tokens
-        .first()
-        .and_then(|token| FIXED_BY_FIRST.get(token.core.as_str()))
-    else {
+    let Some(first) = tokens.first().map(|token| token.core.as_str()) else {
         return 0;
     };
-    let stands_here = |words: &&Vec<&str>| {
-        tokens.len() >= words.len()
-            && words.iter().zip(tokens).all(|(word, token)| token.core == *word)
-            && tokens
-                .iter()
-                .take(words.len() - 1)
-                .all(|token| token.sign == Sign::None)
-    };
-    expressions.iter().find(stands_here).map_or(0, Vec::len)
+    let from = FIXED.partition_point(|expression| first_word(expression) < first);
+    let beginning_so = FIXED
+        .iter()
+        .skip(from)
+        .take_while(|expression| first_word(expression) == first);
+    let lengths = beginning_so.filter_map(|expression| length_here(expression, tokens));
+    lengths.max().unwrap_or(0)
+}
+
+fn first_word(expression: &str) -> &str {
+    expression.split(' ').next().unwrap_or_default()
+}
+
+/// How many words an expression has, if it stands at the front.
+fn length_here(expression: &str, tokens: &[Token<'_>]) -> Option<usize> {
+    let mut length = 0;
+    for word in expression.split(' ') {
+        let parted = length > 0 && tokens.get(length - 1)?.sign != Sign::None;
+        if parted || tokens.get(length)?.core != word {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_expressions_stand_in_the_order_in_which_they_are_looked_for() {
+        assert!(FIXED.is_sorted_by_key(|expression| first_word(expression)));
+        let is_spaced = |expression: &&str| expression.split(' ').all(|word| !word.is_empty());
+        assert!(FIXED.iter().all(is_spaced), "single spaces between words");
+    }
 }

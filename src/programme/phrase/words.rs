@@ -194,8 +194,8 @@ fn is_initial(word: &str) -> bool {
 }
 
 fn is_degree(word: &str) -> bool {
-    let parts = || word.split('.');
-    parts().count() >= 2
-        && parts()
+    word.contains('.')
+        && word
+            .split('.')
             .all(|part| part.chars().all(char::is_alphabetic) && (1..=4).contains(&part.chars().count()))
 }

@@ -161,7 +161,7 @@ impl<'a> Conformer<'a> {
         for (key, value) in table {
             let key_span = key.span();
             let name: &str = key.get_ref();
-            if !self.is_clean(name, &key_span) {
+            if !self.is_clean(key.get_ref(), &key_span) {
                 continue;
             }
             let Some(field) = fields.iter().find(|field| field.key == name) else {
@@ -310,7 +310,7 @@ impl<'a> Conformer<'a> {
     /// A name that the author chooses, for a value or a person.
     fn name(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>) -> Option<Written> {
         let name: &str = key.get_ref();
-        if !self.is_clean(name, &key.span()) {
+        if !self.is_clean(key.get_ref(), &key.span()) {
             return None;
         }
         let plain = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_');

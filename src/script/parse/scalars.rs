@@ -1,5 +1,6 @@
 //! Single values: each read as its shape asks, or refused with a problem of its own.
 
+use std::borrow::Cow;
 use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::{Date, Time};
@@ -97,8 +98,15 @@ impl Conformer<'_> {
     }
 
     /// Whether a decoded text has no forbidden character. Those that stand in the file as they are were told before,
-    /// and stood in for: what is found here was hidden in an escape.
-    pub(super) fn is_clean(&mut self, text: &str, span: &Range<usize>) -> bool {
+    /// and stood in for: what is found here was hidden in an escape, and what has no escape is borrowed from the file.
+    #[expect(
+        clippy::ptr_arg,
+        reason = "whether it is borrowed tells whether it was decoded"
+    )]
+    pub(super) fn is_clean(&mut self, text: &Cow<'_, str>, span: &Range<usize>) -> bool {
+        if matches!(text, Cow::Borrowed(_)) {
+            return true;
+        }
         let hidden = characters::forbidden_in(text).next();
         if let Some((_, character)) = hidden {
             self.error(Fault::ForbiddenCharacter(character), span.clone());

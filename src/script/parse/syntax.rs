@@ -3,6 +3,7 @@
 //! The text given to the TOML parser has the same bytes at the same places as the file, with two things taken out:
 //! forbidden characters, and statements that are broken as a whole. Both have problems of their own by then.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -35,6 +36,14 @@ pub(super) struct Prepared {
     statements: Vec<Statement>,
     /// The statements with a forbidden character in them.
     forbidden: HashSet<Option<usize>>,
+    /// What is left where statements are none; made when the parser finds such ones.
+    mended: OnceCell<Mended>,
+}
+
+/// A text without the statements that are none, and their problems.
+struct Mended {
+    text: String,
+    problems: Vec<Problem>,
 }
 
 impl Prepared {
@@ -67,14 +76,10 @@ impl Prepared {
             problems,
             statements,
             forbidden,
+            mended: OnceCell::new(),
         };
         prepared.take_out_excess(reporter);
         prepared.take_out_unclosed(reporter);
-        for _ in 0..MOST_ROUNDS {
-            if !prepared.take_out_broken(reporter) {
-                break;
-            }
-        }
         prepared
     }
 
@@ -102,22 +107,33 @@ impl Prepared {
             self.problems
                 .push(reporter.error(Fault::Unclosed(sign), *position..position + sign.len()));
         }
-        self.blank(unclosed.into_iter().map(|(index, _)| index));
+        let text = std::mem::take(&mut self.text);
+        self.text = self.blanked(text, unclosed.into_iter().map(|(index, _)| index));
     }
 
     /// Tells of the statements that are no statements, and takes them out: the parser stops at some of them, and what
-    /// it makes of others is not what the author wrote. Whether there were any, and so few that another look is worth it.
-    fn take_out_broken(&mut self, reporter: &Reporter) -> bool {
-        let (_, errors) = DeTable::parse_recoverable(&self.text);
-        let mut broken = by_statement(&errors, &self.statements);
+    /// it makes of others is not what the author wrote. `errors` are those of the text as it is.
+    fn mended(&self, mut errors: Vec<toml::de::Error>, reporter: &Reporter) -> Mended {
+        let mut text = self.text.clone();
+        let mut problems = Vec::new();
+        for round in 1..=MOST_ROUNDS {
+            let broken = self.broken(&errors);
+            problems.extend(broken.iter().filter_map(|found| self.problem(found, reporter)));
+            text = self.blanked(text, broken.iter().filter_map(|found| found.statement));
+            // Whether there were any, and so few that another look is worth it.
+            if !(1..=MOST_BROKEN).contains(&broken.len()) || round == MOST_ROUNDS {
+                break;
+            }
+            errors = DeTable::parse_recoverable(&text).1;
+        }
+        Mended { text, problems }
+    }
+
+    /// The errors of statements that are not built as such.
+    fn broken<'e>(&self, errors: &'e [toml::de::Error]) -> Vec<Found<'e>> {
+        let mut broken = by_statement(errors, &self.statements);
         broken.retain(|found| found.statement.is_some() && is_of_structure(found.message));
-        let problems: Vec<_> = broken
-            .iter()
-            .filter_map(|found| self.problem(found, reporter))
-            .collect();
-        self.problems.extend(problems);
-        self.blank(broken.iter().filter_map(|found| found.statement));
-        (1..=MOST_BROKEN).contains(&broken.len())
+        broken
     }
 
     /// The problem of an error, unless a forbidden character in the same statement may be the reason for it.
@@ -128,8 +144,8 @@ impl Prepared {
     }
 
     /// Makes statements blank; with a header, all that stands under it.
-    fn blank(&mut self, indices: impl Iterator<Item = usize>) {
-        let mut bytes = std::mem::take(&mut self.text).into_bytes();
+    fn blanked(&self, text: String, indices: impl Iterator<Item = usize>) -> String {
+        let mut bytes = text.into_bytes();
         for index in indices {
             let mut under = self.statements.iter().skip(index);
             let Some(statement) = under.next() else { continue };
@@ -146,14 +162,30 @@ impl Prepared {
                 .for_each(|byte| *byte = b' ');
         }
         // Statements begin and end between characters, so what is left is still text.
-        self.text = String::from_utf8(bytes).unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
     }
 
-    /// Reads the tree.
+    /// Reads the tree. A text without broken statements, as nearly all are, is parsed once.
     pub(super) fn tree(&self, reporter: &Reporter) -> Tree<'_> {
         let (root, errors) = DeTable::parse_recoverable(&self.text);
-        let mut problems = self.problems.clone();
-        let found = by_statement(&errors, &self.statements);
+        if self.broken(&errors).is_empty() {
+            return self.tree_of(root, &errors, self.problems.clone(), reporter);
+        }
+        drop(root);
+        let mended = self.mended.get_or_init(|| self.mended(errors, reporter));
+        let (root, errors) = DeTable::parse_recoverable(&mended.text);
+        let problems = [self.problems.as_slice(), &mended.problems].concat();
+        self.tree_of(root, &errors, problems, reporter)
+    }
+
+    fn tree_of<'t>(
+        &'t self,
+        root: Spanned<DeTable<'t>>,
+        errors: &[toml::de::Error],
+        mut problems: Vec<Problem>,
+        reporter: &Reporter,
+    ) -> Tree<'t> {
+        let found = by_statement(errors, &self.statements);
         problems.extend(found.iter().filter_map(|found| self.problem(found, reporter)));
         let duplicates = errors.iter().filter(|error| error.message() == DUPLICATE);
         problems.extend(

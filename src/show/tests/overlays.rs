@@ -62,6 +62,28 @@ fn the_parts_of_a_text_that_was_left_out_stand_there_too() {
 }
 
 #[test]
+fn the_rows_around_the_present_one_are_those_of_the_whole_outline() {
+    let places = ["persiapan", "ikrar", "ikrar.2", "doa", "bubar"];
+    let runs = places.map(|place| Performance::begun_at(APEL, place));
+    let mut passed_over = Performance::begun(APEL);
+    passed_over.press("5 enter");
+    for apel in runs.iter().chain([&passed_over]) {
+        let all = apel.show.outline_rows("");
+        let here = apel.show.place().map(|place| place.cue.clone()).unwrap();
+        let is_here = |row: &OutlineRow| match row {
+            OutlineRow::Step(step) => *step == here.step,
+            OutlineRow::Cue(cue) => *cue == here,
+        };
+        let present = all.iter().rposition(is_here).unwrap();
+        for most in 0..all.len() + 2 {
+            let (rows, at) = apel.show.outline_rows_around(most);
+            assert!(at >= most.min(present) && rows.len() - at > most.min(all.len() - 1 - present));
+            assert_eq!(rows, all[present - at..][..rows.len()], "{here:?}, {most}");
+        }
+    }
+}
+
+#[test]
 fn the_choice_stays_within_the_list() {
     let mut apel = Performance::begun(APEL);
     apel.press("g up up");
