@@ -391,9 +391,15 @@ impl Show {
         })
     }
 
-    /// How the show stands against its plan. None before the beginning.
+    /// Whether the script says when it begins: only then is there something to be late or early against.
+    pub fn has_schedule(&self) -> bool {
+        self.programme()
+            .is_some_and(|programme| programme.start.is_some())
+    }
+
+    /// How the show stands against its plan. None before the beginning, and without a schedule.
     pub fn lateness(&self) -> Option<Lateness> {
-        let plan = self.plan()?;
+        let plan = self.plan().filter(|_| self.has_schedule())?;
         Some(match self.stage {
             Stage::Finished => self.clock.lateness((plan.total, plan.total)),
             Stage::Waiting | Stage::Ready | Stage::Running => self.clock.lateness(plan.step),

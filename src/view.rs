@@ -37,6 +37,10 @@ use crate::show::{Overlay, Screen, Show, Stage};
 /// Below this many columns or rows only the phrase is shown.
 const LEAST: (u16, u16) = (40, 12);
 
+/// The screens of the leader are no wider: on a wider terminal what belongs together would stand too far apart, so they
+/// stand in its middle.
+const WIDEST: u16 = 160;
+
 /// Draws what the terminal of a show shows now. Gives what only drawing knows: how far the list on it can be scrolled, and
 /// what can be clicked where.
 pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
@@ -49,6 +53,7 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
         return Drawn::default();
     }
     theme::paint_ground(show.look(), area, buffer);
+    let area = text::middle(area, WIDEST);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         small::draw(show, area, buffer);
         return Drawn::default();

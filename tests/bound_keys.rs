@@ -85,14 +85,14 @@ fn what_was_left_out_is_made_up_for_with_the_bound_keys() {
             .text(120, 40)
     };
     let told = screen(OTHERS, "4<enter>");
-    assert!(told.contains("F10 kembali · ( sudah"), "{told}");
+    assert!(told.contains("F10 batalkan · ( tandai terlaksana"), "{told}");
     let told = screen("[keys]\nundo = []\nmark_said = ['z', 'x']", "4<enter>");
     assert!(
-        told.contains("Z sudah") && !told.contains("· Z") && !told.contains("U kembali"),
+        told.contains("Z tandai") && !told.contains("· Z") && !told.contains("U batalkan"),
         "{told}"
     );
     let told = screen("[keys]\noutline = 'w'", "4<enter><space*60>");
-    assert!(told.contains("W susunan · X sudah"), "{told}");
+    assert!(told.contains("W susunan · X tandai terlaksana"), "{told}");
 }
 
 #[test]

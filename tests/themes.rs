@@ -241,7 +241,11 @@ fn what_is_now_is_told_apart_by_signs_and_weight_alone() {
     );
 
     let left_out = at("<enter>4.1<enter><wait 5><space*2>3<enter>").screen(80, 24);
-    assert!(cell_of(&left_out, "! Terlewat").modifier.contains(Modifier::BOLD));
+    assert!(
+        cell_of(&left_out, "! Ada yang terlewat")
+            .modifier
+            .contains(Modifier::BOLD)
+    );
 
     let repeated = at("<enter>4.2<enter>e<wait 5><space*3>").screen(80, 24);
     assert!(

@@ -75,9 +75,14 @@ const MERGANGSAN: &str = "mergangsan-2023";
 const SERUYAN: &str = "seruyan-2024";
 const APEL_PAGI: &str = "apel-pagi";
 
-/// The screen of the README's picture, `examples/leader.svg`: a reader in the middle of the pledge.
+/// The screen of the README's picture, `examples/leader.svg`: a reader in the middle of the pledge, eight minutes after a
+/// punctual beginning.
 pub(crate) fn leader() -> Scene {
-    begun("leader-echo", MERGANGSAN, "ikrar.2", "<space*2>")
+    opened(
+        "leader-echo",
+        MERGANGSAN,
+        "<wait 120><enter><wait 150><space><wait 80><space><wait 190><space><wait 40><space*15>",
+    )
 }
 
 /// Every scene.

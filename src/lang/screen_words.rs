@@ -24,8 +24,6 @@ pub struct ScreenWords {
     pub together: &'static str,
     /// "Peserta"
     pub participants: &'static str,
-    /// "Petugas" where nobody is named.
-    pub somebody: &'static str,
     /// "MC" where the script names none.
     pub announcer: &'static str,
 
@@ -62,11 +60,13 @@ pub struct ScreenWords {
     pub witnesses: &'static str,
     /// "Terlewat"
     pub left_out: &'static str,
-    /// After a key, to make up for what was left out: "kembali", by undoing the jump.
+    /// That something was left out, where it is listed elsewhere: "Ada yang terlewat."
+    pub some_left_out: &'static str,
+    /// After a key, to make up for what was left out: "batalkan", by undoing the jump.
     pub left_out_undo: &'static str,
     /// The same where that jump is no longer the last: "susunan", by the outline.
     pub left_out_outline: &'static str,
-    /// The same where it was said after all: "sudah".
+    /// The same where it was said after all: "tandai terlaksana".
     pub left_out_said: &'static str,
     /// "penutupan acara": what comes after the last step.
     pub end_of_programme: &'static str,
@@ -270,6 +270,14 @@ pub struct ScreenWords {
     pub no_suspend: &'static str,
     /// The watcher died.
     pub watcher_stopped: &'static str,
+
+    // What is done, and what nobody is named for
+    /// Stands after the role of who does something: "MELAKSANAKAN".
+    pub acts: &'static str,
+    /// The label of words that are said, where nobody is named: "DIUCAPKAN".
+    pub said_by_nobody: &'static str,
+    /// The label of what is done, where nobody is named: "DILAKSANAKAN".
+    pub done_by_nobody: &'static str,
 
     // How the screens look
     /// "Tema: terang."

@@ -21,6 +21,9 @@ pub struct Clock {
     paused_for: Duration,
 }
 
+/// Being late by less than this is told, but nothing to be alarmed at.
+pub const ALARMINGLY_LATE: Duration = Duration::from_secs(120);
+
 /// How the show stands against its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lateness {

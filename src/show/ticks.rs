@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
+use super::clock::ALARMINGLY_LATE;
 use super::{Clock, Plan, Screen, Show, Stage, typed};
 use crate::script::Kind;
 
 /// Being late is told from here on, in tens of seconds.
 const TOLD_FROM: Duration = Duration::from_secs(10);
 
-/// From here on in minutes; and only from here on during an ikrar.
+/// From here on in minutes.
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl Show {
@@ -62,17 +63,17 @@ impl Show {
 
     /// Being late is counted from the step's end; being early counts down to the step's beginning.
     fn until_lateness_changes(&self, plan: &Plan) -> Option<Duration> {
-        if self.clock.is_paused() || self.overlay.is_some() {
+        if self.clock.is_paused() || self.overlay.is_some() || !self.has_schedule() {
             return None;
         }
         let (begins, ends) = plan.step;
         let elapsed = self.clock.elapsed();
         let late = elapsed.saturating_sub(ends);
+        if self.reads_ikrar() && late < ALARMINGLY_LATE {
+            return Some((ends + ALARMINGLY_LATE).saturating_sub(elapsed));
+        }
         if late >= MINUTE {
             return Some(until_next(late, MINUTE));
-        }
-        if self.reads_ikrar() {
-            return Some((ends + MINUTE).saturating_sub(elapsed));
         }
         Some(if elapsed >= ends {
             until_next(late, TOLD_FROM)

@@ -1,13 +1,14 @@
 //! What the audience sees, drawn from a slide alone: large and calm, no clock, no key, no notice, never an error.
 //!
-//! Words that are read begin at the same row and column every time, so that the hall finds them without looking.
+//! Words that are read begin at the same row and column every time, so that the hall finds them without looking; what
+//! stands above and below them begins at that column too. Nothing is dim: a projector would lose it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::text::{above, below, cut, inset, put, put_both, put_centred, share, wrapped};
+use super::text::{above, below, cut, inset, middle, put, put_both, put_centred, share, wrapped};
 use super::theme::{self, Theme};
 use crate::lang::Words;
 use crate::show::Look;
@@ -41,10 +42,14 @@ pub fn draw(slide: &Slide, words: &Words, look: Look, area: Rect, buffer: &mut B
         } => {
             if lines.is_empty() {
                 centred(&[(title.as_str(), theme.strong)], inner, buffer);
+                let count = counted(words, *count);
+                if inner.height >= LEAST {
+                    put_centred(&Line::styled(count, theme.plain), inner.height - 2, inner, buffer);
+                }
             } else {
                 read_out(std::slice::from_ref(title), lines, theme, inner, buffer);
+                foot(words, *count, None, theme, inner, buffer);
             }
-            foot(words, *count, None, theme, inner, buffer);
         }
         Shown::Heading { lines } => {
             let lines: Vec<(&str, Style)> = lines.iter().map(|line| (line.as_str(), theme.strong)).collect();
@@ -60,7 +65,7 @@ pub fn draw(slide: &Slide, words: &Words, look: Look, area: Rect, buffer: &mut B
             foot(words, *count, Some(*manner), theme, inner, buffer);
         }
         Shown::Signatory { title, name, office } => {
-            heading(std::slice::from_ref(title), theme, inner, buffer);
+            heading(std::slice::from_ref(title), put_centred, theme, inner, buffer);
             let called = [name.as_deref(), office.as_deref()].into_iter().flatten();
             let styles = [theme.strong, theme.plain];
             centred(&called.zip(styles).collect::<Vec<_>>(), inner, buffer);
@@ -117,15 +122,18 @@ fn centred(lines: &[(&str, Style)], area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// How a line is put into a row: in its middle, or from its left.
+type Put = fn(&Line<'_>, u16, Rect, &mut Buffer);
+
 /// The heading of a text, small, above what is read; gives the rows it took.
-fn heading(lines: &[String], theme: &Theme, area: Rect, buffer: &mut Buffer) -> u16 {
+fn heading(lines: &[String], put: Put, theme: &Theme, area: Rect, buffer: &mut Buffer) -> u16 {
     if area.height < LEAST {
         return 0;
     }
     let rows = lines.iter().flat_map(|line| wrapped(line, area.width));
     let mut taken = 0;
     for (row, line) in (1..area.height / 3).zip(rows) {
-        put_centred(&Line::styled(line, theme.dim), row, area, buffer);
+        put(&Line::styled(line, theme.plain), row, area, buffer);
         taken = row + 1;
     }
     taken
@@ -140,7 +148,7 @@ fn read_out(heading_lines: &[String], lines: &[String], theme: &Theme, area: Rec
     // The heading takes less than a third of the height.
     let top = area.height / 3;
     if whole.len() <= usize::from(below(words_area, top).height) {
-        heading(heading_lines, theme, area, buffer);
+        heading(heading_lines, put, theme, middle(area, columns), buffer);
         spoken(&whole, columns, theme, below(words_area, top), buffer);
         return;
     }
@@ -154,7 +162,8 @@ fn read_out(heading_lines: &[String], lines: &[String], theme: &Theme, area: Rec
     ];
     let first_that = |most: usize| texts.iter().find(|(rows, _)| rows.len() <= most);
     if let Some((rows, columns)) = first_that(usize::from(room)).filter(|_| area.height >= LEAST) {
-        let taken = heading(heading_lines.get(..1).unwrap_or_default(), theme, area, buffer);
+        let first_line = heading_lines.get(..1).unwrap_or_default();
+        let taken = heading(first_line, put, theme, middle(area, *columns), buffer);
         spoken(
             rows,
             *columns,
@@ -170,17 +179,20 @@ fn read_out(heading_lines: &[String], lines: &[String], theme: &Theme, area: Rec
 
 /// Words that are read: left-aligned, from the top of an area, as a block of a fixed width in its middle.
 fn spoken(rows: &[String], columns: u16, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let block = Rect {
-        x: area.x + (area.width - columns.min(area.width)) / 2,
-        width: columns.min(area.width),
-        ..area
-    };
+    let block = middle(area, columns);
     for (row, text) in (0..block.height).zip(rows) {
         put(&Line::styled(text.as_str(), theme.strong), row, block, buffer);
     }
 }
 
-/// Which clause it is, and how it is read.
+/// "butir 2 dari 4"
+fn counted(words: &Words, count: Option<Count>) -> String {
+    count.map_or_else(String::new, |count| {
+        (words.screens.clause_of)(count.unit, count.number, count.of)
+    })
+}
+
+/// Which clause it is, and how it is read: below the words, from edge to edge.
 fn foot(
     words: &Words,
     count: Option<Count>,
@@ -192,17 +204,16 @@ fn foot(
     if area.height < LEAST {
         return;
     }
+    let count = counted(words, count);
     let words = &words.screens;
-    let count = count.map_or_else(String::new, |count| {
-        (words.clause_of)(count.unit, count.number, count.of)
-    });
     let manner = manner.map_or("", |manner| match manner {
         ReadManner::ReadThenRepeated => words.read_then_repeated,
         ReadManner::Read => words.being_read,
         ReadManner::Repeated => words.being_repeated,
         ReadManner::Together => words.together,
     });
-    let manner = cut(Line::styled(manner, theme.dim), usize::from(area.width));
+    let area = middle(area, WIDEST);
+    let manner = cut(Line::styled(manner, theme.plain), usize::from(area.width));
     let row = area.height - 2;
-    put_both(Line::styled(count, theme.dim), &manner, row, area, buffer);
+    put_both(Line::styled(count, theme.plain), &manner, row, area, buffer);
 }

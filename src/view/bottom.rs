@@ -2,9 +2,11 @@
 //!
 //! A question, digits being typed, problems and notices all have the same row, and never cover the phrase.
 
+mod told;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::Target;
@@ -13,19 +15,20 @@ use super::text::{above, below, inset, put, put_both, put_right, right_end, widt
 use super::theme;
 use super::{keys_told, lines};
 use crate::lang::Words;
-use crate::programme::CueId;
 use crate::script::Severity;
 use crate::show::keys::{Action, Context};
-use crate::show::{Clickable, Key, KeyCode, Notice, Omission, Overlay, Question, Show, Stage};
+use crate::show::{Clickable, Key, KeyCode, Overlay, Question, Show, Stage};
+
+pub(super) use told::asked;
+use told::{Told, told};
 
 /// The rows that the bottom takes: what is told, the state, the keys.
 pub(super) const ROWS: u16 = 3;
 
-/// The cells between two keys of the status line, where there is room.
-const WIDE_GAP: usize = 3;
-
-/// The cells between two keys where there is less room.
-const NARROW_GAP: usize = 2;
+/// The cells between two keys of the status line. One gap at one width, so that the row stays as it is from step to step.
+const fn gap(columns: u16) -> usize {
+    if columns < 100 { 2 } else { 3 }
+}
 
 /// Draws the bottom into the last [`ROWS`] rows of an area; gives what can be clicked.
 pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) -> Vec<Target> {
@@ -34,7 +37,9 @@ pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: 
     if let Some(question) = show.question() {
         return put_question(show, question, top, inner, buffer);
     }
-    put_told(show, top, inner, buffer);
+    // What was left out is listed above by the panel, and by the closing card.
+    let listed = show.overlay().is_none() && matches!(show.stage(), Stage::Running | Stage::Finished);
+    put_told(show, listed, top, inner, buffer);
     let (left, right) = state(show);
     put_both(left, &right, top + 1, inner, buffer);
     put_keys(show, hints, top + 2, inner, buffer)
@@ -87,45 +92,31 @@ fn answers(show: &Show, keys: &str, row: u16, area: Rect) -> Vec<Target> {
     vec![target(yes, Action::Yes), target(no, Action::No)]
 }
 
-/// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut. Gives what can
-/// be clicked: the answers to a question.
-pub(super) fn put_told(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
-    let Some(Told { text, keys, style }) = told(show, usize::from(area.width)) else {
+/// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut. What was left
+/// out is not told twice where it is listed on the screen. Gives what can be clicked: the answers to a question.
+pub(super) fn put_told(show: &Show, listed: bool, row: u16, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
+    let Some(Told { text, keys, style }) = told(show, listed, usize::from(area.width)) else {
         return Vec::new();
     };
-    let keys = if keys.is_empty() {
-        Line::default()
-    } else {
-        Line::styled(format!(" {keys} "), style)
-    };
-    put_both(Line::styled(format!(" {text} "), style), &keys, row, area, buffer);
-    if show.question().is_some() {
-        answers(show, &keys.to_string(), row, area)
-    } else {
-        Vec::new()
+    if show.question().is_none() {
+        put_both(
+            Line::styled(text, style),
+            &Line::styled(keys, style),
+            row,
+            area,
+            buffer,
+        );
+        return Vec::new();
     }
+    // A question is filled, and wants air at both ends.
+    let keys = format!(" {keys} ");
+    let text = Line::styled(format!(" {text} "), style);
+    put_both(text, &Line::styled(keys.as_str(), style), row, area, buffer);
+    answers(show, &keys, row, area)
 }
 
-/// Something that must be told.
-struct Told {
-    text: String,
-    /// What to do about it; empty where nothing needs to be done.
-    keys: String,
-    style: Style,
-}
-
-impl Told {
-    fn plain(text: String, style: Style) -> Self {
-        Self {
-            text,
-            keys: String::new(),
-            style,
-        }
-    }
-}
-
-/// The keys of the status line, with less air between them where they would not all be seen, then as many as fit. Gives
-/// what can be clicked: each key with its word, and of both arrows each by itself.
+/// The keys of the status line, as many as fit. Gives what can be clicked: each key with its word, and of both arrows each
+/// by itself.
 pub(super) fn put_keys(
     show: &Show,
     hints: &[(Action, String)],
@@ -150,13 +141,8 @@ pub(super) fn put_named_keys(
         Some((*action, key, format!(" {hint}")))
     };
     let hints: Vec<(Action, String, String)> = hints.iter().filter_map(named).collect();
-    let words: usize = hints.iter().map(|(_, key, hint)| width(key) + width(hint)).sum();
     let mut room = usize::from(area.width);
-    let between = if words + hints.len().saturating_sub(1) * WIDE_GAP > room {
-        NARROW_GAP
-    } else {
-        WIDE_GAP
-    };
+    let between = gap(area.width);
     let mut spans: Vec<Span<'_>> = Vec::new();
     let mut targets = Vec::new();
     for (action, key, hint) in hints {
@@ -221,159 +207,16 @@ pub(super) fn named_key(interface: Interface<'_>, action: Action) -> Option<Stri
     }
 }
 
-/// What must be told now, the most urgent first, in about so many columns.
-fn told(show: &Show, columns: usize) -> Option<Told> {
-    let theme = theme::of(show.look());
-    let words = &show.words().screens;
-    if let Some(question) = show.question() {
-        return Some(Told {
-            text: asked(show, question),
-            keys: keys_told::answers(show),
-            style: theme.question,
-        });
-    }
-    if let Some(typed) = show.typed() {
-        return Some(Told::plain(typed_so_far(show, &typed.text), theme.notice));
-    }
-    let left_out = show.left_out_here();
-    if !left_out.is_empty() {
-        return Some(left_out_told(
-            show,
-            left_out.into_iter(),
-            keys_told::made_up_later(show),
-            columns,
-        ));
-    }
-    // The screen of the problems tells it better.
-    let problems_are_open = matches!(show.overlay(), Some(Overlay::Problems { .. }));
-    if show.is_refused() && show.stage() != Stage::Waiting && !problems_are_open {
-        let text = refused(show);
-        // The reason before the key, which the row of the state below names as well.
-        let room = columns.saturating_sub(width(&text) + 6);
-        let mut keys = keys_told::row(show, &[(Action::ToggleProblems, words.refused_details)]);
-        if width(&keys) > room {
-            keys.clear();
-        }
-        return Some(Told {
-            text,
-            keys,
-            style: theme.warning,
-        });
-    }
-    if let Some(Notice::LeftOut(left_out)) = show.notice() {
-        // The newest first, as in the panel: it is the one that is marked as said.
-        let keys = if show.can_undo() {
-            keys_told::made_up_now(show)
-        } else {
-            keys_told::made_up_later(show)
-        };
-        return Some(left_out_told(show, left_out.iter().rev(), keys, columns));
-    }
-    let told_of_save = matches!(
-        show.notice(),
-        None | Some(Notice::PhraseChanged | Notice::Reloaded { .. })
-    );
-    if show.held_slide().is_some() && told_of_save {
-        let key = keys_told::named(show, Action::RestartCue);
-        let text = (words.audience_waits)(key.as_deref());
-        return Some(Told::plain(text, theme.notice));
-    }
-    if let Some(notice) = show.notice() {
-        return Some(Told::plain(lines::notice(show, notice), theme.notice));
-    }
-    lines::watching(show).map(|text| Told::plain(text, theme.dim))
-}
-
-/// What was left out, as much of it as there is room for, and what to do about it.
-fn left_out_told<'a>(
-    show: &'a Show,
-    left_out: impl Iterator<Item = &'a Omission>,
-    keys: String,
-    columns: usize,
-) -> Told {
-    let theme = theme::of(show.look());
-    let words = &show.words().screens;
-    let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
-    // A space before and after both texts, and two between them.
-    let room = columns.saturating_sub(width(&sentence("")) + width(&keys) + 6);
-    let omitted = lines::omitted(show, left_out);
-    Told {
-        text: sentence(&omitted.within(room)),
-        keys,
-        style: theme.warning,
-    }
-}
-
-/// A question in words.
-pub(super) fn asked(show: &Show, question: &Question) -> String {
-    let words = &show.words().screens;
-    let title = |id| {
-        show.programme()
-            .and_then(|programme| programme.step(id))
-            .map_or("", |step| step.title.as_str())
-    };
-    match question {
-        Question::Quit => words.ask_quit.to_owned(),
-        Question::DropStep(step) => (words.ask_drop)(title(step)),
-        Question::RestartText(step) => (words.ask_restart)(title(step)),
-    }
-}
-
-/// The digits, and where that key would lead.
-fn typed_so_far(show: &Show, typed: &str) -> String {
-    let words = &show.words().screens;
-    let name = |id: &CueId| -> Option<String> {
-        let programme = show.programme()?;
-        let step = programme.step(&id.step)?;
-        let position = programme.position(&id.step)? + 1;
-        let cue = programme.cue(id)?;
-        Some(match id.part.clause() {
-            Some(_) if show.step().is_some_and(|here| here.id == step.id) => {
-                lines::part_name(words, step, cue)
-            }
-            Some(_) => format!(
-                "{position} {} ({})",
-                step.title,
-                lines::part_name(words, step, cue)
-            ),
-            None => format!("{position} {}", step.title),
-        })
-    };
-    let leads = match show.meant(typed) {
-        Ok(cue) => name(&cue)
-            .zip(keys_told::jump_key(Interface::of_show(show)))
-            .map_or_else(String::new, |(name, key)| (words.go_to)(&key, &name)),
-        Err(not_there) => (words.not_there)(&not_there),
-    };
-    format!("{typed}_   {leads}")
-}
-
-/// That the last save was refused, with the first error's place and reason.
-fn refused(show: &Show) -> String {
-    let words = show.words();
-    let first = show
-        .problems()
-        .iter()
-        .find(|problem| problem.severity == Severity::Error);
-    let place = first.map_or_else(String::new, |problem| {
-        let explained = (words.problems.explain)(&problem.fault);
-        format!("{} {}", file_name(&problem.position()), explained.title)
-    });
-    (words.screens.refused)(&place)
-}
-
-/// The last part of a path: the folder is known to the leader, the row is short.
-fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
-}
-
 /// The state strip: how far the show has come on the left, what is wrong with the script on the right.
 fn state(show: &Show) -> (Line<'static>, Line<'static>) {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let paused = show.clock().is_paused() && show.stage() == Stage::Running;
     let state = match show.stage() {
-        Stage::Running if paused => Span::styled(format!("‖ {}", words.paused), theme.notice),
+        Stage::Running if paused => {
+            let style = theme.notice.add_modifier(Modifier::BOLD);
+            Span::styled(format!("‖ {}", words.paused), style)
+        }
         Stage::Running => Span::styled(format!("● {}", words.running), theme.strong),
         Stage::Ready => Span::styled(format!("○ {}", words.ready), theme.strong),
         Stage::Finished => Span::styled(format!("■ {}", words.finished), theme.strong),
@@ -427,7 +270,10 @@ pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
             theme.notice,
         ));
     }
-    if let Some(key) = hint_key(show, Action::ToggleProblems).filter(|_| !spans.is_empty()) {
+    // Not on the screen that the key opens.
+    let elsewhere =
+        !matches!(show.overlay(), Some(Overlay::Problems { .. })) && show.stage() != Stage::Waiting;
+    if let Some(key) = hint_key(show, Action::ToggleProblems).filter(|_| !spans.is_empty() && elsewhere) {
         spans.push(Span::styled(format!("  {key}"), theme.key));
     }
     spans

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::text::hanging;
+use super::text::{hanging, width};
 use super::{Target, bottom, frame, keys_told, lines, theme};
 use crate::show::Show;
 
@@ -18,11 +18,13 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> 
         area,
         buffer,
     );
-    frame::put_scrolled(show, &card(show, rows.width), 0, rows, buffer);
+    frame::put_scrolled(show, &card(show, rows.width, rows.height), 0, rows, buffer);
     targets
 }
 
-fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
+/// The card. Of a long list of what was left out as much as there is room for: what to do about it, and who was absent,
+/// is told whatever its length.
+fn card(show: &Show, columns: u16, rows: u16) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let mut card = vec![Line::default()];
@@ -32,9 +34,10 @@ fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
         card.extend(agency.flat_map(|agency| hanging(Vec::new(), agency, theme.plain, columns)));
         card.push(Line::default());
     }
-    card.extend(times(show));
+    card.extend(times(show, columns));
     card.push(Line::default());
     let left_out = show.reading().left_out();
+    let absent = absent_told(show, columns);
     if left_out.is_empty() {
         card.push(Line::from(vec![
             Span::styled("✓ ", theme.strong),
@@ -42,40 +45,70 @@ fn card(show: &Show, columns: u16) -> Vec<Line<'static>> {
         ]));
     } else {
         card.push(Line::styled(words.still_left_out, theme.warning));
-        let omitted = lines::omitted(show, left_out.iter().rev());
-        let items = omitted.texts();
-        let listed = |item: String| {
-            let sign = Span::styled("! ", theme.warning);
-            hanging(vec![sign], &item, theme.warning, columns)
-        };
-        card.extend(items.flat_map(listed));
         card.push(Line::styled(keys_told::made_up_later(show), theme.dim));
+        let room = usize::from(rows).saturating_sub(card.len() + absent.len());
+        card.extend(left_out_told(show, columns, room));
     }
-    let absent = absent(show);
-    if !absent.is_empty() {
-        card.push(Line::default());
-        card.push(Line::raw(words.absent_title));
-        let listed = |name: String| hanging(vec![Span::raw("– ")], &name, theme.plain, columns);
-        card.extend(absent.into_iter().flat_map(listed));
-    }
+    card.extend(absent);
     card
 }
 
-/// When it began and ended, and how that stands against the plan.
-fn times(show: &Show) -> Option<Line<'static>> {
+/// What was left out, in so many rows.
+fn left_out_told(show: &Show, columns: u16, room: usize) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
-    let began = show.clock().began()?;
+    let words = &show.words().screens;
+    let omitted = lines::omitted(show, show.reading().left_out().iter().rev());
+    let mut told = Vec::new();
+    let mut left = omitted.len();
+    for item in omitted.texts() {
+        let sign = Span::styled("! ", theme.warning);
+        let item = hanging(vec![sign], &item, theme.warning, columns);
+        let row_for_more = usize::from(left > 1);
+        if told.len() + item.len() + row_for_more > room {
+            told.push(Line::styled((words.more)(left), theme.dim));
+            break;
+        }
+        told.extend(item);
+        left -= 1;
+    }
+    told
+}
+
+/// When it began and ended, and how that stands against the plan.
+fn times(show: &Show, columns: u16) -> Vec<Line<'static>> {
+    let theme = theme::of(show.look());
+    let Some(began) = show.clock().began() else {
+        return Vec::new();
+    };
     let ended = show.clock().ended().unwrap_or(show.clock().now().wall);
     let began = lines::clock_time(show, began.wall);
     let ended = lines::clock_time(show, ended);
     let times = (show.words().screens.began_and_ended)(&began, &ended, show.clock().elapsed());
-    let mut line = Line::from(times);
-    if let Some((text, strong)) = lines::lateness(show) {
-        let style = if strong { theme.warning } else { theme.plain };
-        line.push_span(Span::raw(" · "));
-        line.push_span(Span::styled(text, style));
+    let Some((text, strong)) = lines::lateness(show) else {
+        return hanging(Vec::new(), &times, theme.plain, columns);
+    };
+    let style = if strong { theme.warning } else { theme.plain };
+    let between = " · ";
+    if width(&times) + width(between) + width(&text) <= usize::from(columns) {
+        let spans = vec![Span::raw(times), Span::raw(between), Span::styled(text, style)];
+        return vec![Line::from(spans)];
     }
-    Some(line)
+    let mut lines = hanging(Vec::new(), &times, theme.plain, columns);
+    lines.extend(hanging(Vec::new(), &text, style, columns));
+    lines
+}
+
+/// Who was absent, below an empty row; nothing where everybody was there.
+fn absent_told(show: &Show, columns: u16) -> Vec<Line<'static>> {
+    let theme = theme::of(show.look());
+    let absent = absent(show);
+    if absent.is_empty() {
+        return Vec::new();
+    }
+    let mut told = vec![Line::default(), Line::raw(show.words().screens.absent_title)];
+    let listed = |name: String| hanging(vec![Span::raw("– ")], &name, theme.plain, columns);
+    told.extend(absent.into_iter().flat_map(listed));
+    told
 }
 
 fn absent(show: &Show) -> Vec<String> {

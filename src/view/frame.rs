@@ -36,6 +36,9 @@ pub(super) fn draw(
     (rows(area), targets)
 }
 
+/// From this height on the row that tells how many lines are left has air above it.
+const WITH_AIR: usize = 8;
+
 /// Draws as many lines as there is room for, from the row to which it is scrolled; says how many are left. Gives the
 /// furthest row to which it can be scrolled: 0 where everything is seen.
 pub(super) fn put_scrolled(
@@ -74,7 +77,11 @@ pub(super) fn put_rows_by<'a>(
     if height == 0 {
         return 0;
     }
-    let shown = if count > height { height - 1 } else { height };
+    let shown = match count > height {
+        false => height,
+        true if height < WITH_AIR => height - 1,
+        true => height - 2,
+    };
     let furthest = count.saturating_sub(shown);
     let first = scroll.min(furthest);
     for (at, row) in (0..area.height).zip(first..count.min(first + shown)) {

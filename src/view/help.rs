@@ -3,10 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget as _};
 
 use super::interface::Interface;
-use super::text::{hanging, share, width};
-use super::{Drawn, bottom, frame, keys_told};
+use super::text::{above, hanging, put, share, width};
+use super::{Drawn, bottom, frame, keys_told, theme};
 use crate::show::Show;
 use crate::show::keys::{Action, Section};
 
@@ -33,11 +34,35 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
     let (_, targets) = frame::draw(show, words.help_title, &hints, area, buffer);
     let furthest = columns
         .into_iter()
-        .map(|(area, lines)| frame::put_scrolled(show, &lines, scroll, area, buffer));
+        .map(|(area, lines)| put_column(show, &lines, scroll, area, buffer));
     Drawn {
         furthest: furthest.max().unwrap_or(0),
         targets,
     }
+}
+
+/// A column from the row to which it is scrolled. The heading of a section stays above it while its rows scroll past.
+fn put_column(show: &Show, lines: &[Line<'static>], scroll: usize, area: Rect, buffer: &mut Buffer) -> usize {
+    let furthest = frame::put_scrolled(show, lines, scroll, area, buffer);
+    let first = scroll.min(furthest);
+    let heading_style = theme::of(show.look()).strong;
+    let is_heading = |line: &&Line<'_>| line.style == heading_style;
+    let seen = lines.get(first).filter(|line| line.width() > 0);
+    if let (Some(_), Some(heading)) = (seen, lines.iter().take(first + 1).rfind(is_heading)) {
+        // What is hidden is hidden with its end.
+        let goes_on = |line: &&Line<'_>| {
+            line.spans
+                .first()
+                .is_some_and(|span| span.content.trim().is_empty())
+        };
+        let ends = lines.iter().skip(first + 1).take_while(goes_on).count();
+        let heading_row = u16::try_from(ends).unwrap_or(0);
+        let hidden = above(area, heading_row + 1);
+        Clear.render(hidden, buffer);
+        theme::paint_ground(show.look(), hidden, buffer);
+        put(heading, heading_row, area, buffer);
+    }
+    furthest
 }
 
 /// The columns of the help, one or two, with where they stand.
@@ -75,7 +100,20 @@ pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns:
     let theme = interface.theme();
     let keys = &interface.words.keys;
     let mut lines = Vec::new();
-    for section in sections {
+    let told: Vec<(Section, Vec<(String, String)>)> = sections
+        .iter()
+        .map(|section| (*section, told_in(interface, *section)))
+        .collect();
+    // What keys do begins in one column, whatever the section.
+    let most = usize::from(columns) * 2 / 5;
+    let key_width = told
+        .iter()
+        .flat_map(|(_, rows)| rows)
+        .map(|(key, _)| width(key))
+        .filter(|width| *width <= most)
+        .max()
+        .unwrap_or(0);
+    for (section, rows) in told {
         if !lines.is_empty() {
             lines.push(Line::default());
         }
@@ -87,20 +125,6 @@ pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns:
             Section::Picker => keys.section_picker,
         };
         lines.push(Line::styled(title, theme.strong));
-        let mut rows = rows(interface, *section);
-        if let Some(key) = keys_told::jump_key(interface).filter(|_| *section == Section::Running) {
-            rows.insert(
-                rows.len().min(2),
-                ((keys.number_keys)(&key), keys.number.to_owned()),
-            );
-        }
-        let most = usize::from(columns / 2);
-        let key_width = rows
-            .iter()
-            .map(|(key, _)| width(key))
-            .filter(|width| *width <= most)
-            .max()
-            .unwrap_or(0);
         for (key, does) in rows {
             // Keys that would leave no room beside them have a row of their own.
             let beside = if width(&key) <= key_width {
@@ -115,6 +139,19 @@ pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns:
         }
     }
     lines
+}
+
+/// What is told in a section: its rows, and how to go by number.
+fn told_in(interface: Interface<'_>, section: Section) -> Vec<(String, String)> {
+    let keys = &interface.words.keys;
+    let mut rows = rows(interface, section);
+    if let Some(key) = keys_told::jump_key(interface).filter(|_| section == Section::Running) {
+        rows.insert(
+            rows.len().min(2),
+            ((keys.number_keys)(&key), keys.number.to_owned()),
+        );
+    }
+    rows
 }
 
 /// The rows of a section: the keys of each row of the table that is told there, and what they do. An action that has no

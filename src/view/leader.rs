@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{above, below, fitted as fitted_text, inset, put, put_both, share, width};
+use super::panel::{self, Panel};
+use super::text::{above, below, fitted as fitted_text, inset, put, put_both, put_right, share, width};
 use super::theme::{self, Theme};
 use super::verse::{self, Air, Item, Standing};
-use super::{Target, bottom, lines, panel, progress, steps};
-use crate::programme::{Cue, Part, Step};
-use crate::script::{Kind, Manner};
+use super::{Target, bottom, lines, progress, steps};
+use crate::programme::{Cue, Step};
+use crate::script::Kind;
 use crate::show::Show;
 
 /// From this width on the steps stand beside the verse.
@@ -27,9 +28,6 @@ const ROOMY: u16 = 34;
 
 /// The present phrase begins no lower than this row of the verse, so that on a high screen it stays near its label.
 const LOWEST: u16 = 8;
-
-/// Who speaks and where we are stand no farther apart, however wide the screen.
-const WIDEST: u16 = 120;
 
 /// Draws the screen; gives what can be clicked.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
@@ -57,23 +55,29 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> 
     let wide = area.width >= WIDE && fits(&run_on(items.clone()), panel::LEAST, beside_list);
     head(show, step, wide, area, buffer);
     let column = if wide {
-        list(
-            show,
-            below(above(area, area.height.saturating_sub(bottom_rows)), 3),
-            buffer,
-        );
+        list(show, middle, buffer);
         beside_list
     } else {
         middle
     };
-    let (items, panel_rows) = fitted(items, usual_panel, column);
-    let panel_at = column.height.saturating_sub(panel_rows);
+    let panel = Panel::of(show, step, inset(column, 1).width, usual_panel);
+    let wanted_panel = if area.height >= ROOMY {
+        panel.wanted_rows(usize::MAX)
+    } else {
+        panel.wanted_rows(panel::ENOUGH).min(usual_panel)
+    };
+    let (items, room) = fitted(items, usual_panel, wanted_panel, column);
+    let panel_at = column.height.saturating_sub(room.panel);
     let reading_area = inset(above(column, panel_at), 1);
     put_label(show, step, cue, Line::from(label), reading_area, buffer);
     let verse_area = below(reading_area, label_rows(panel_at));
-    let anchor = (verse_area.height / 3).min(LOWEST);
-    verse::draw(&items, show.look().size, anchor, phrase_style, verse_area, buffer);
-    panel::draw(show, step, below(column, panel_at), buffer);
+    let bar = if lines::is_deed(cue) {
+        theme::of(show.look()).strong
+    } else {
+        phrase_style
+    };
+    verse::draw(&items, show.look().size, room.anchor, bar, verse_area, buffer);
+    panel.draw(show, below(column, panel_at), buffer);
     if tall {
         bottom::draw(show, &bottom::running_hints(show), area, buffer)
     } else {
@@ -93,19 +97,54 @@ fn label_rows(height: u16) -> u16 {
     if height > 8 { 2 } else { 1 }
 }
 
-/// The verse and the rows of the panel. What is read now must be seen whole: where its phrases have no room one below
-/// the other they run on, and where that is not enough the panel makes room too.
-fn fitted(items: Vec<Item>, usual_panel: u16, column: Rect) -> (Vec<Item>, u16) {
-    if fits(&items, usual_panel, column) {
-        return (items, usual_panel);
+/// How the height of the middle is parted.
+struct Room {
+    /// The rows of the panel.
+    panel: u16,
+    /// The row of the verse at which what is read now begins.
+    anchor: u16,
+}
+
+impl Room {
+    fn above_panel(panel: u16, column: Rect) -> Self {
+        let height = column.height.saturating_sub(panel);
+        let verse = height.saturating_sub(label_rows(height));
+        Self {
+            panel,
+            anchor: (verse / 3).min(LOWEST),
+        }
     }
-    let items = run_on(items);
-    let rows = if fits(&items, usual_panel, column) {
-        usual_panel
+}
+
+/// The verse and its room. What is read now must be seen whole: where its phrases have no room one below the other they
+/// run on, and where that is not enough the panel makes room too.
+fn fitted(items: Vec<Item>, usual_panel: u16, wanted_panel: u16, column: Rect) -> (Vec<Item>, Room) {
+    let items = if fits(&items, usual_panel, column) {
+        items
     } else {
-        panel::LEAST
+        run_on(items)
     };
-    (items, rows)
+    if !fits(&items, usual_panel, column) {
+        return (items, Room::above_panel(panel::LEAST, column));
+    }
+    let mut room = Room::above_panel(usual_panel, column);
+    room.panel = shared(&items, usual_panel, wanted_panel, room.anchor, column);
+    (items, room)
+}
+
+/// The rows of the panel where all has its room. What the panel does not need goes to a text that would not be whole
+/// above it; where the panel wants more than usual, what the text does not need goes to the panel. The same for every phrase of a cue, so that
+/// the rule stays where it is.
+fn shared(items: &[Item], usual_panel: u16, wanted_panel: u16, anchor: u16, column: Rect) -> u16 {
+    let whole = u16::try_from(verse::whole_rows(items, inset(column, 1).width)).unwrap_or(u16::MAX);
+    // An empty row below what is read now, and one above the rule.
+    let verse = whole.saturating_add(anchor + 2 + label_rows(column.height));
+    let spare = column.height.saturating_sub(verse);
+    if wanted_panel <= usual_panel {
+        spare.clamp(wanted_panel.max(panel::LEAST), usual_panel)
+    } else {
+        spare.clamp(usual_panel, wanted_panel)
+    }
 }
 
 /// The present items as one.
@@ -162,7 +201,7 @@ fn head(show: &Show, step: &Step, wide: bool, area: Rect, buffer: &mut Buffer) {
     put_both(left, &timing, step_row, inner, buffer);
 }
 
-/// Late or early, in words. During an ikrar only being late by more than a minute is worth the reader's eye.
+/// Late or early, in words. During an ikrar only being alarmingly late is worth the reader's eye.
 fn timing(show: &Show, step: &Step) -> Line<'static> {
     let theme = theme::of(show.look());
     let Some((text, strong)) = lines::lateness(show) else {
@@ -184,7 +223,7 @@ fn beside(area: Rect) -> Rect {
     let taken = (list_columns(area) + 2).min(area.width);
     Rect {
         x: area.x + taken,
-        width: (area.width - taken).min(WIDEST),
+        width: area.width - taken,
         ..area
     }
 }
@@ -198,16 +237,20 @@ fn list(show: &Show, area: Rect, buffer: &mut Buffer) {
         width: 1,
         ..area
     };
-    steps::draw(show, below(inset(Rect { width, ..area }, 1), 1), buffer);
+    steps::draw(show, inset(Rect { width, ..area }, 1), buffer);
     for row in 0..area.height {
         put(&Line::styled("│", theme.rule), row, rule, buffer);
     }
 }
 
-/// Who speaks, and where we are.
+/// Who speaks, and where we are: below it where it has no room beside a long role.
 fn put_label(show: &Show, step: &Step, cue: &Cue, label: Line<'_>, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(label.width() + 2);
     let whereabouts = lines::whereabouts(show, step, cue, room);
+    if whereabouts.is_empty() && label_rows(area.height) > 1 {
+        let whereabouts = lines::whereabouts(show, step, cue, usize::from(area.width));
+        put_right(&Line::raw(whereabouts), 1, area, buffer);
+    }
     put_both(label, &Line::raw(whereabouts), 0, area, buffer);
 }
 
@@ -234,17 +277,10 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
     }
     items.extend(phrase_items(show, step, cue, phrase_style));
     if let Some(reply) = &cue.reply {
-        let by = reply.by.map_or_else(
-            || show.words().screens.participants.to_owned(),
-            |by| {
-                show.programme()
-                    .and_then(|programme| programme.person(by))
-                    .map_or_else(String::new, |one| one.role.clone())
-            },
-        );
+        let by = lines::answers(show, cue, reply).map_or_else(String::new, |by| format!("{by}: "));
         items.push(Item {
             air: Air::NoneBefore,
-            ..remark(theme, format!("{by}: “{}”", reply.text), "◀", Standing::ToCome)
+            ..remark(theme, format!("{by}“{}”", reply.text), "◀", Standing::ToCome)
         });
     }
     items
@@ -254,7 +290,12 @@ fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Ve
     let theme = theme::of(show.look());
     let place = show.place().map_or(0, |place| place.phrase);
     let present = cue.stretch(show.stride(step, cue), place);
-    let spoken = cue.manner == Manner::Say && matches!(cue.id.part, Part::Line(_));
+    let present_style = if lines::is_deed(cue) {
+        theme.plain
+    } else {
+        present_style
+    };
+    let (opens, closes) = lines::marks(cue);
     let last = cue.phrases.len().saturating_sub(1);
     cue.phrases
         .iter()
@@ -271,8 +312,8 @@ fn phrase_items(show: &Show, step: &Step, cue: &Cue, present_style: Style) -> Ve
                 .shown_number
                 .filter(|_| index == 0)
                 .map_or_else(String::new, |number| format!("{number}. "));
-            let open = if spoken && index == 0 { "“" } else { "" };
-            let close = if spoken && index == last { "”" } else { "" };
+            let open = if index == 0 { opens } else { "" };
+            let close = if index == last { closes } else { "" };
             let text = format!("{number}{open}{}{close}", phrase.text);
             Item {
                 text,
@@ -326,7 +367,7 @@ fn remark(theme: &Theme, text: String, sign: &'static str, standing: Standing) -
 fn short_bottom(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let inner = inset(area, 1);
     let row = area.height.saturating_sub(2);
-    let mut targets = bottom::put_told(show, row, inner, buffer);
+    let mut targets = bottom::put_told(show, false, row, inner, buffer);
     targets.extend(bottom::put_keys(
         show,
         &bottom::running_hints(show),

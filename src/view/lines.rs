@@ -1,8 +1,7 @@
 //! Sentences that more than one screen needs: who speaks, where we are, what comes next, what was left out.
 
-use std::ops::Range;
-
 use std::collections::HashMap;
+use std::ops::Range;
 
 use jiff::Timestamp;
 use jiff::civil::Time;
@@ -12,9 +11,9 @@ use ratatui::text::Span;
 use super::text::width;
 use super::{keys_told, theme};
 use crate::lang::ScreenWords;
-use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, StepId, Stride, Turn};
-use crate::script::{Manner, Mode};
-use crate::show::clock::time_of_day;
+use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Reply, Step, StepId, Stride, Turn};
+use crate::script::{Kind, Manner, Mode};
+use crate::show::clock::{ALARMINGLY_LATE, time_of_day};
 use crate::show::keys::Action;
 use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
 
@@ -47,7 +46,7 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
     if cue.mode == Mode::Together && cue.id.part.is_text() {
         return (
             vec![Span::styled(
-                format!("◆ ╡ {} ╞", words.together),
+                format!(" ◆ {} ", words.together),
                 theme.label_together,
             )],
             theme.phrase_together,
@@ -59,7 +58,7 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
     }
     if !cue.ours {
         let mut label = vec![Span::styled(
-            format!("○ {}", role_and_name(show, cue.by)),
+            format!("○ {}", speaker(show, step, cue)),
             theme.label_others,
         )];
         if repeated && !show.repeat_has_key(step, cue) {
@@ -73,14 +72,68 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
         (Some(short), false, Manner::Say) if matches!(cue.id.part, Part::Line(_)) => {
             format!(" ▶ {short} {} ", words.says)
         }
+        (Some(short), false, _) if is_deed(cue) => format!(" ▶ {short} {} ", words.acts),
         (Some(short), false, _) => format!(" ▶ {short} "),
-        (None, ..) => format!(" ▶ {} ", words.read_by_nobody),
+        (None, ..) => format!(" ▶ {} ", by_nobody(words, cue)),
     };
     let mut label = vec![Span::styled(text, theme.label_lead)];
     if repeated && !show.repeat_has_key(step, cue) {
         label.push(then_repeated());
     }
     (label, theme.phrase)
+}
+
+/// Somebody else, by role and name. Where nobody is named, the participants for what all of them do, and else only
+/// what is done: no name is better than a wrong one.
+fn speaker(show: &Show, step: &Step, cue: &Cue) -> String {
+    let words = &show.words().screens;
+    let by_all = matches!(step.kind, Kind::Song | Kind::Silence | Kind::Salute);
+    match cue.by {
+        Some(_) => role_and_name(show, cue.by),
+        None if by_all && is_deed(cue) => words.participants.to_owned(),
+        None => by_nobody(words, cue).to_owned(),
+    }
+}
+
+/// How a cue is read, said or done, where nobody is named.
+fn by_nobody(words: &ScreenWords, cue: &Cue) -> &'static str {
+    if cue.id.part.is_text() {
+        words.read_by_nobody
+    } else if is_deed(cue) || cue.signatory.is_some() {
+        words.done_by_nobody
+    } else {
+        words.said_by_nobody
+    }
+}
+
+/// Whether a cue is done, not said: it must never look like words to be read out.
+pub(super) fn is_deed(cue: &Cue) -> bool {
+    match cue.id.part {
+        Part::Title => true,
+        Part::Line(_) => cue.manner == Manner::Do,
+        Part::Heading | Part::Opening | Part::Clause(_) | Part::Closing | Part::Signatory(_) => false,
+    }
+}
+
+/// The marks around a cue: quotes around what is said, brackets around what is done.
+pub(super) fn marks(cue: &Cue) -> (&'static str, &'static str) {
+    match cue.id.part {
+        _ if is_deed(cue) => ("(", ")"),
+        Part::Line(_) => ("“", "”"),
+        Part::Title
+        | Part::Heading
+        | Part::Opening
+        | Part::Clause(_)
+        | Part::Closing
+        | Part::Signatory(_) => ("", ""),
+    }
+}
+
+/// Who answers a cue: the participants where only the speaker is named, nobody where no one is.
+pub(super) fn answers<'a>(show: &'a Show, cue: &Cue, reply: &Reply) -> Option<&'a str> {
+    let by = reply.by.and_then(|by| show.programme()?.person(by));
+    by.map(|by| by.role.as_str())
+        .or_else(|| cue.by.map(|_| show.words().screens.participants))
 }
 
 /// The role of a person in a word or two.
@@ -98,7 +151,7 @@ pub(super) fn role_and_name(show: &Show, person: Option<PersonIndex>) -> String 
             Some(name) => format!("{} · {name}", person.role),
             None => person.role.clone(),
         },
-        None => show.words().screens.somebody.to_owned(),
+        None => show.words().screens.participants.to_owned(),
     }
 }
 
@@ -113,7 +166,8 @@ pub(super) fn part_name(words: &ScreenWords, step: &Step, cue: &Cue) -> String {
     }
 }
 
-/// Where we are within a step: "butir 2 dari 4 · penggalan 3 dari 4"; in less room the part alone, or nothing.
+/// Where we are within a step: "penggalan 3 dari 4 · butir 2 dari 4"; in less room the part alone, or nothing. The part
+/// stands last, at the edge, so that it stays where it is from phrase to phrase.
 pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue, room: usize) -> String {
     let words = &show.words().screens;
     let part = match cue.id.part {
@@ -131,7 +185,7 @@ pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue, room: usize) -> S
         return part;
     }
     let label = |phrase| counted(words, cue, &part, cue.stretch(stride, phrase));
-    // As wide at every phrase of the cue, so that only what is counted changes.
+    // The same choice at every phrase of the cue, so that only what is counted changes.
     let widest = (0..cue.phrases.len())
         .map(|phrase| width(&label(phrase)))
         .max()
@@ -139,9 +193,7 @@ pub(super) fn whereabouts(show: &Show, step: &Step, cue: &Cue, room: usize) -> S
     if widest > room {
         return part;
     }
-    let label = label(show.place().map_or(0, |place| place.phrase));
-    let pad = " ".repeat(widest.saturating_sub(width(&label)));
-    format!("{label}{pad}")
+    label(show.place().map_or(0, |place| place.phrase))
 }
 
 /// A part and which of its phrases these are; a spoken number is not counted.
@@ -160,22 +212,24 @@ fn counted(words: &ScreenWords, cue: &Cue, part: &str, phrases: Range<usize>) ->
     if part.is_empty() {
         phrase
     } else {
-        format!("{part} · {phrase}")
+        format!("{phrase} · {part}")
     }
 }
 
 /// The beginning of a cue as it is announced: "butir 3 · Menggunakan media sosial …". A line tells whose it is, where
-/// that is somebody else than now.
+/// that is somebody else than who spoke last, be it in a reply.
 pub(super) fn beginning(show: &Show, step: &Step, cue: &Cue) -> String {
     let words = &show.words().screens;
     match cue.id.part {
         Part::Title => step.title.clone(),
         Part::Line(_) => {
-            let same = show.cue().is_some_and(|here| here.by == cue.by);
-            match short_name(show, cue.by).filter(|_| !same) {
-                Some(short) => format!("{short} · {}", cue.text),
-                None => cue.text.clone(),
-            }
+            let same = show
+                .cue()
+                .is_some_and(|here| here.by == cue.by && here.reply.is_none());
+            let (opens, closes) = marks(cue);
+            let by = short_name(show, cue.by).filter(|_| !same);
+            let by = by.map_or_else(String::new, |short| format!("{short} · "));
+            format!("{by}{opens}{}{closes}", cue.text)
         }
         Part::Signatory(_) => signatory(words, cue),
         Part::Heading | Part::Opening | Part::Clause(_) | Part::Closing => {
@@ -219,6 +273,11 @@ pub(super) fn omitted<'a>(show: &'a Show, omissions: impl Iterator<Item = &'a Om
 }
 
 impl Omitted<'_> {
+    /// Of how many steps something was left out.
+    pub(super) fn len(&self) -> usize {
+        self.steps.len()
+    }
+
     /// A text for each step.
     pub(super) fn texts(&self) -> impl Iterator<Item = String> {
         self.steps
@@ -304,7 +363,10 @@ fn part_names<'a>(words: &ScreenWords, step: &Step, parts: impl Iterator<Item = 
 pub(super) fn lateness(show: &Show) -> Option<(String, bool)> {
     let words = &show.words().screens;
     Some(match show.lateness()? {
-        Lateness::Late(by) if by.as_secs() >= 10 => ((words.late)(by), by.as_secs() >= 60),
+        Lateness::Late(by) if by.as_secs() >= 10 => {
+            let strong = by >= ALARMINGLY_LATE && !show.clock().is_paused();
+            ((words.late)(by), strong)
+        }
         Lateness::Early(by) if by.as_secs() >= 10 => ((words.early)(by), false),
         Lateness::OnTime | Lateness::Late(_) | Lateness::Early(_) => (words.on_time.to_owned(), false),
     })

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::text::{above, below, put};
+use super::text::{above, below, cut, put};
 use super::{Target, frame, steps, theme};
 use crate::show::keys::Action;
 use crate::show::{Clickable, Outline, Show};
@@ -60,7 +60,8 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
         .saturating_sub(height / 2)
         .min(rows.len().saturating_sub(height));
     for (at, row) in (0..list.height).zip(rows.iter().skip(first)) {
-        steps::put_outline_row(show, programme, row, filtered, at, list, buffer);
+        let line = steps::outline_row(show, programme, row, &outline.filter);
+        put(&cut(line, usize::from(list.width)), at, list, buffer);
         if clickable {
             targets.push(Target {
                 area: above(below(list, at), 1),

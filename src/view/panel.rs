@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{below, cut, inset, put, put_rule, width, wrapped};
+use super::text::{allotted, below, inset, put, put_rule, width, wrapped, wrapped_at_most};
 use super::{lines, theme};
 use crate::programme::Step;
 use crate::show::Show;
@@ -16,77 +16,92 @@ pub(super) const LEAST: u16 = 2;
 /// From so many rows below the rule on there is room for texts of two rows.
 pub(super) const LONG: u16 = 7;
 
-/// The panel below the verse: what was left out, what comes next, what to prepare, notes, witnesses.
-pub(super) fn draw(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
-    let theme = theme::of(show.look());
-    let inner = inset(area, 1);
-    put_rule(0, theme.rule, inner, buffer);
-    let rows = below(inner, 1);
-    let label_width = label_width(show);
-    let text_width = inner
-        .width
-        .saturating_sub(u16::try_from(label_width).unwrap_or(0) + 3);
-    // A list may take a second row where there are rows to spare; wrapping then costs it some room.
-    let list_room = match rows.height {
-        ..LONG => usize::from(text_width),
-        LONG.. => usize::from(text_width) * 2 - usize::from(text_width) / 3,
-    };
-    let entries = entries(show, step, list_room);
-    let wanted: Vec<usize> = entries
-        .iter()
-        .map(|(_, text, _)| wrapped(text, text_width).len())
-        .collect();
-    let allotted = allotted(&wanted, usize::from(rows.height));
-    let mut at = 0;
-    for ((label, text, style), most) in entries.into_iter().zip(allotted) {
-        for (index, line) in shortened(&text, wrapped(&text, text_width), most)
-            .into_iter()
-            .enumerate()
+/// A text of more rows gives some of them up where the verse needs them.
+pub(super) const ENOUGH: usize = 2;
+
+/// The panel below the verse, ready to be drawn at a width.
+pub(super) struct Panel {
+    label_width: usize,
+    entries: Vec<Entry>,
+}
+
+/// What the panel tells in one or more rows.
+struct Entry {
+    label: &'static str,
+    text: String,
+    style: Style,
+    /// How many rows it takes whole.
+    rows: usize,
+}
+
+impl Panel {
+    /// The panel of a step at so many columns, where it usually has so many rows.
+    pub(super) fn of(show: &Show, step: &Step, columns: u16, usual_rows: u16) -> Self {
+        let label_width = label_width(show);
+        let columns = text_columns(columns, label_width);
+        let room = usize::from(columns);
+        // A list may take a second row where there are rows to spare; wrapping then costs it some room.
+        let list_room = if usual_rows > LONG {
+            room * 2 - room / 3
+        } else {
+            room
+        };
+        let entries = entries(show, step, list_room);
+        let entry = |(label, text, style): (_, String, _)| Entry {
+            label,
+            style,
+            rows: wrapped(&text, columns).len(),
+            text,
+        };
+        Self {
+            label_width,
+            entries: entries.into_iter().map(entry).collect(),
+        }
+    }
+
+    /// How many rows it takes, with its rule, to tell everything whole, but nothing in more rows than so many.
+    pub(super) fn wanted_rows(&self, most: usize) -> u16 {
+        let rows: usize = self.entries.iter().map(|entry| entry.rows.min(most)).sum();
+        u16::try_from(rows + 1).unwrap_or(u16::MAX)
+    }
+
+    /// Draws it into an area, its rule in the first row.
+    pub(super) fn draw(&self, show: &Show, area: Rect, buffer: &mut Buffer) {
+        let theme = theme::of(show.look());
+        let inner = inset(area, 1);
+        put_rule(0, theme.rule, inner, buffer);
+        let rows = below(inner, 1);
+        let columns = text_columns(inner.width, self.label_width);
+        let wanted: Vec<usize> = self.entries.iter().map(|entry| entry.rows).collect();
+        let mut at = 0;
+        for (entry, most) in self
+            .entries
+            .iter()
+            .zip(allotted(&wanted, usize::from(rows.height)))
         {
-            let label = if index == 0 { label } else { "" };
-            let pad = " ".repeat(label_width.saturating_sub(width(label)));
-            let label_style = if style == theme.warning { style } else { theme.dim };
-            let line = Line::from(vec![
-                Span::styled(format!(" {label}{pad}  "), label_style),
-                Span::styled(line, style),
-            ]);
-            put(&cut(line, usize::from(rows.width)), at, rows, buffer);
-            at += 1;
+            let lines = wrapped_at_most(&entry.text, columns, most);
+            for (index, line) in lines.into_iter().enumerate() {
+                let label = if index == 0 { entry.label } else { "" };
+                let pad = " ".repeat(self.label_width.saturating_sub(width(label)));
+                let label_style = if entry.style == theme.warning {
+                    entry.style
+                } else {
+                    theme.dim
+                };
+                let line = Line::from(vec![
+                    Span::styled(format!("{label}{pad}  "), label_style),
+                    Span::styled(line, entry.style),
+                ]);
+                put(&line, at, rows, buffer);
+                at += 1;
+            }
         }
     }
 }
 
-/// How many rows each text gets of those that there are: one, and then the texts that need the fewest to be whole what
-/// they need. A note that is whole is worth more than a longer beginning of what comes next.
-fn allotted(wanted: &[usize], rows: usize) -> Vec<usize> {
-    let mut spare = rows.saturating_sub(wanted.len());
-    let mut shortest_first: Vec<(usize, usize)> = wanted.iter().copied().enumerate().collect();
-    shortest_first.sort_by_key(|(_, wanted)| *wanted);
-    let mut allotted = vec![1; wanted.len()];
-    for (place, wanted) in shortest_first {
-        let more = wanted.saturating_sub(1).min(spare);
-        spare -= more;
-        if let Some(rows) = allotted.get_mut(place) {
-            *rows += more;
-        }
-    }
-    allotted
-}
-
-/// At most so many lines of a wrapped text; the last takes all the rest, and is cut where it is drawn.
-fn shortened(text: &str, mut lines: Vec<String>, most: usize) -> Vec<String> {
-    if lines.len() > most {
-        lines.truncate(most - 1);
-        let rest = rest(text, &lines);
-        lines.push(rest);
-    }
-    lines
-}
-
-/// What remains of a text after its first lines, in one line; cut where it is drawn.
-fn rest(text: &str, lines: &[String]) -> String {
-    let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
-    text.split_whitespace().skip(words).collect::<Vec<_>>().join(" ")
+/// The columns that are left for the texts beside their labels.
+fn text_columns(columns: u16, label_width: usize) -> u16 {
+    columns.saturating_sub(u16::try_from(label_width).unwrap_or(0) + 2)
 }
 
 fn label_width(show: &Show) -> usize {
@@ -149,38 +164,4 @@ fn prepare(show: &Show, step: &Step, is_next: bool) -> Option<String> {
     let posture = posture.map(|posture| (words.posture)(posture).to_owned());
     let parts: Vec<String> = [title, by, posture].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spare_rows_make_whole_what_needs_the_fewest() {
-        assert_eq!(allotted(&[1, 1], 4), [1, 1]);
-        assert_eq!(allotted(&[2, 2, 2], 4), [2, 1, 1], "of equals the first");
-        assert_eq!(
-            allotted(&[3, 1, 2], 4),
-            [1, 1, 2],
-            "the note before what comes next"
-        );
-        assert_eq!(
-            allotted(&[3, 1, 2], 5),
-            [2, 1, 2],
-            "then as much of the other as there is"
-        );
-        assert_eq!(allotted(&[1, 1, 1], 1), [1, 1, 1], "what has no row is not drawn");
-    }
-
-    #[test]
-    fn what_has_no_room_stands_in_the_last_line_to_be_cut_there() {
-        let text = "Tunggu hingga peserta selesai menirukan";
-        let lines = || wrapped(text, 16);
-        assert_eq!(lines().len(), 3);
-        assert_eq!(shortened(text, lines(), 3), lines());
-        assert_eq!(
-            shortened(text, lines(), 2).concat().replace(' ', ""),
-            text.replace(' ', "")
-        );
-    }
 }

@@ -11,9 +11,9 @@ use ratatui::text::{Line, Span};
 
 use super::interface::Interface;
 use super::text::{
-    above, below, cut, fitted, inset, put, put_both, put_right, put_rule, share, width, wrapped,
+    above, below, cut, fitted, inset, middle, put, put_both, put_right, put_rule, share, width, wrapped,
 };
-use super::{Drawn, LEAST, Target, bottom, frame, help, theme};
+use super::{Drawn, LEAST, Target, WIDEST, bottom, frame, help, theme};
 use crate::lang::spoken;
 use crate::picker::{Ceremony, Origin, Picker};
 use crate::script::Zone;
@@ -48,6 +48,7 @@ pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> Drawn {
         return Drawn::default();
     }
     theme::paint_ground(picker.look(), area, buffer);
+    let area = middle(area, WIDEST);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         draw_small(picker, area, buffer);
         return Drawn::default();

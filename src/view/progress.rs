@@ -24,7 +24,9 @@ pub(super) fn draw(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
         Sign::Planned => theme.progress_planned,
         Sign::Rest => theme.rule,
     };
-    let signs = signs(&progress, area.width);
+    // Without a schedule there is nothing to be late against.
+    let planned = show.has_schedule().then_some(progress.planned);
+    let signs = signs(&progress, planned, area.width);
     let spans: Vec<Span<'_>> = signs
         .chunk_by(|one, other| one == other)
         .filter_map(|run| Some((*run.first()?, run.len())))
@@ -54,13 +56,14 @@ impl Sign {
 }
 
 /// The cells of a bar.
-fn signs(progress: &Progress, columns: u16) -> Vec<Sign> {
+fn signs(progress: &Progress, planned: Option<Duration>, columns: u16) -> Vec<Sign> {
     let columns = usize::from(columns);
     let halves_done = share(progress.done, progress.whole, columns * 2);
-    let planned = share(progress.planned, progress.whole, columns).min(columns.saturating_sub(1));
+    let planned =
+        planned.map(|planned| share(planned, progress.whole, columns).min(columns.saturating_sub(1)));
     (0..columns)
         .map(|column| match halves_done.saturating_sub(column * 2) {
-            _ if column == planned => Sign::Planned,
+            _ if planned == Some(column) => Sign::Planned,
             0 => Sign::Rest,
             1 => Sign::HalfDone,
             2.. => Sign::Done,
@@ -86,7 +89,8 @@ mod tests {
             planned: Duration::from_secs(planned),
             whole: Duration::from_secs(100),
         };
-        signs(&progress, 20).into_iter().map(Sign::text).collect()
+        let signs = signs(&progress, Some(progress.planned), 20);
+        signs.into_iter().map(Sign::text).collect()
     }
 
     #[test]
@@ -115,13 +119,26 @@ mod tests {
     }
 
     #[test]
+    fn without_a_schedule_there_is_no_mark() {
+        let progress = Progress {
+            done: Duration::from_secs(1),
+            planned: Duration::from_secs(1),
+            whole: Duration::from_secs(2),
+        };
+        assert_eq!(
+            signs(&progress, None, 4),
+            [Sign::Done, Sign::Done, Sign::Rest, Sign::Rest]
+        );
+    }
+
+    #[test]
     fn no_room_is_no_bar() {
         let progress = Progress {
             done: Duration::from_secs(1),
             planned: Duration::from_secs(1),
             whole: Duration::from_secs(1),
         };
-        assert_eq!(signs(&progress, 0), []);
-        assert_eq!(signs(&progress, 1), [Sign::Planned]);
+        assert_eq!(signs(&progress, Some(progress.planned), 0), []);
+        assert_eq!(signs(&progress, Some(progress.planned), 1), [Sign::Planned]);
     }
 }

@@ -7,11 +7,13 @@ use ratatui::text::{Line, Span};
 
 use super::interface::Interface;
 use super::text::{
-    above, below, cut, fitted, hanging, inset, put, put_both, put_rule, share, width, wrapped,
+    above, allotted, below, cut, fitted, hanging, inset, put, put_right, put_rule, share, width, wrapped,
+    wrapped_at_most,
 };
 use super::{Drawn, bottom, frame, lines, theme};
 use crate::lang::spoken;
 use crate::programme::{Person, Programme, Step};
+use crate::script::values::UNFILLED;
 use crate::show::keys::Action;
 use crate::show::{Awake, Show};
 
@@ -22,13 +24,22 @@ const SIDE_BY_SIDE: u16 = 72;
 const HALVES: u16 = 100;
 
 /// People need no more columns than this.
-const MOST_FOR_PEOPLE: u16 = 70;
+const MOST_FOR_PEOPLE: u16 = 84;
 
 /// From this width on the names of people stand in a column of their own.
 const NAMES_IN_COLUMN: u16 = 48;
 
-/// The rows that the head leaves to people and steps, where the source would take more.
-const LEAST_BODY: u16 = 14;
+/// The widths are those of so many steps at most: of a longer programme no more are ever seen at once.
+const LOOKED_AT: usize = 100;
+
+/// The cells between two columns.
+const BETWEEN: u16 = 2;
+
+/// The most rows that the head leaves to people and steps, where the source would take more.
+const MOST_BODY: u16 = 24;
+
+/// From this height on the head may take as many rows for a fact as it needs.
+const HIGH: u16 = 34;
 
 /// From this height on the head may take two rows for a fact, and tells its source.
 const GENEROUS: u16 = 18;
@@ -41,16 +52,18 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     };
     let words = &show.words().screens;
     let inner = inset(area, 1);
-    let head_rows = head(show, programme, inner, buffer);
+    let sides = (area.width >= SIDE_BY_SIDE).then(|| Sides::of(show, programme, inner.width));
+    let body_rows = sides.as_ref().map_or(MOST_BODY, |sides| sides.rows(programme));
+    let head_rows = head(show, programme, body_rows, inner, buffer);
     put_rule(head_rows, theme.rule, inner, buffer);
     let body = below(
         above(inner, area.height.saturating_sub(bottom::ROWS)),
         head_rows + 1,
     );
-    let furthest = if area.width >= SIDE_BY_SIDE {
-        side_by_side(show, programme, body, buffer)
+    let furthest = if let Some(sides) = sides {
+        sides.draw(show, programme, body, buffer)
     } else {
-        let mut rows = whole_steps(show, programme, body.width, usize::MAX);
+        let mut rows = steps(show, programme, body.width, usize::MAX);
         rows.push(Line::default());
         rows.extend(people(show, programme, body.width));
         rows.push(Line::default());
@@ -62,9 +75,11 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
         (Action::Begin, words.hint_begin.to_owned()),
         (Action::SwitchScreen, words.hint_audience.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
-        (Action::ToggleProblems, words.hint_problems.to_owned()),
         bottom::quit_hint(show),
     ];
+    if !show.problems().is_empty() {
+        hints.insert(3, (Action::ToggleProblems, words.hint_problems.to_owned()));
+    }
     if furthest > 0 {
         hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));
     }
@@ -74,40 +89,95 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     }
 }
 
-/// People and what to look after on the left, steps on the right; gives the furthest row to scroll to.
-fn side_by_side(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> usize {
-    let mut checklist = checklist(show);
-    let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
-    let part = if area.width >= HALVES { 10 } else { 9 };
-    let columns = share(area.width, part, 20)
-        .max(u16::try_from(widest).unwrap_or(0))
-        .min(MOST_FOR_PEOPLE);
-    let left = Rect {
-        width: columns,
-        ..area
-    };
-    let right = Rect {
-        x: area.x + columns + 2,
-        width: area.width.saturating_sub(columns + 2),
-        ..area
-    };
-    checklist.extend(display(show, left.width));
-    let people = people(show, programme, left.width);
-    // Below the people, with air between them where nobody goes short of a row for it.
-    let lowest = area
-        .height
-        .saturating_sub(u16::try_from(checklist.len()).unwrap_or(0));
-    let checklist_at = u16::try_from(people.len() + 1).map_or(lowest, |at| at.min(lowest));
-    for (at, line) in (checklist_at..).zip(checklist) {
-        put(&cut(line, usize::from(left.width)), at, left, buffer);
+/// People and what to look after on the left, steps on the right.
+struct Sides {
+    /// The columns of the left.
+    columns: u16,
+    people: Vec<Line<'static>>,
+    checklist: Vec<Line<'static>>,
+}
+
+impl Sides {
+    fn of(show: &Show, programme: &Programme, width: u16) -> Self {
+        let mut checklist = checklist(show);
+        let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
+        let part = if width >= HALVES { 10 } else { 9 };
+        let spare = spare_for_people(show, programme, width).min(wanted_by_people(show, programme));
+        let columns = share(width, part, 20)
+            .max(u16::try_from(widest).unwrap_or(0))
+            .max(spare.min(MOST_FOR_PEOPLE));
+        checklist.extend(display(show, columns));
+        Self {
+            columns,
+            people: people(show, programme, columns),
+            checklist,
+        }
     }
-    let people_area = above(left, checklist_at);
-    let furthest = frame::put_scrolled(show, &people, show.scroll(), people_area, buffer);
-    put_steps(show, programme, right, buffer).max(furthest)
+
+    /// The rows that it takes whole, steps one row each.
+    fn rows(&self, programme: &Programme) -> u16 {
+        let left = self.people.len() + self.air() + self.checklist.len();
+        u16::try_from(left.max(programme.steps.len() + 1)).map_or(MOST_BODY, |rows| rows.min(MOST_BODY))
+    }
+
+    /// The empty rows below the people.
+    fn air(&self) -> usize {
+        usize::from(!self.people.is_empty())
+    }
+
+    /// Draws both sides; gives the furthest row to scroll to.
+    fn draw(self, show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> usize {
+        let left = Rect {
+            width: self.columns,
+            ..area
+        };
+        let right = Rect {
+            x: area.x + self.columns + BETWEEN,
+            width: area.width.saturating_sub(self.columns + BETWEEN),
+            ..area
+        };
+        let lowest = area
+            .height
+            .saturating_sub(u16::try_from(self.checklist.len()).unwrap_or(0));
+        let checklist_at = self.people.len() + self.air();
+        let checklist_at = u16::try_from(checklist_at).map_or(lowest, |at| at.min(lowest));
+        for (at, line) in (checklist_at..).zip(self.checklist) {
+            put(&cut(line, usize::from(left.width)), at, left, buffer);
+        }
+        let people_area = above(left, checklist_at.saturating_sub(1));
+        let furthest = frame::put_scrolled(show, &self.people, show.scroll(), people_area, buffer);
+        put_steps(show, programme, right, buffer).max(furthest)
+    }
+}
+
+/// The columns that are left for people where every step has the row that it wants.
+fn spare_for_people(show: &Show, programme: &Programme, columns: u16) -> u16 {
+    let wanted = |(number, step): (usize, &Step)| {
+        number_and_time(show, programme, number, step).width()
+            + width(&step.title)
+            + width(&optional(show, step))
+    };
+    let steps = (1..).zip(programme.steps.iter().take(LOOKED_AT));
+    let for_steps = steps.map(wanted).max().unwrap_or(0);
+    let taken = u16::try_from(for_steps)
+        .unwrap_or(u16::MAX)
+        .saturating_add(BETWEEN);
+    columns.saturating_sub(taken)
+}
+
+/// The columns that people want, to have a row each.
+fn wanted_by_people(show: &Show, programme: &Programme) -> u16 {
+    let people = || programme.people.iter();
+    let role = people().map(|person| width(&person.role)).max().unwrap_or(0);
+    let name = people()
+        .map(|person| width(&person_named(show, person).0))
+        .max()
+        .unwrap_or(0);
+    u16::try_from(role + name).map_or(u16::MAX, |columns| columns.saturating_add(BETWEEN))
 }
 
 /// Title, agency and place, day and time, source; gives the rows it took.
-fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> u16 {
+fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: &mut Buffer) -> u16 {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let clock = lines::clock_time(show, show.clock().now().wall);
@@ -118,45 +188,36 @@ fn head(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> 
     // Rounded up, as in the rundown: half a minute is planned too.
     let total = std::time::Duration::from_secs(u64::from(programme.seconds()).div_ceil(60) * 60);
     let begins = programme.start.map(|start| spoken::time(start, programme.zone));
+    // What is not filled in is told by a warning, not by a row of dots.
+    let filled = |fact: &Option<String>| fact.clone().filter(|fact| *fact != UNFILLED);
     let facts = [
-        joined(vec![programme.agency.clone(), programme.place.clone()]),
+        joined(vec![filled(&programme.agency), filled(&programme.place)]),
         joined(vec![
             programme.date.map(spoken::date),
             begins,
             Some((words.minutes)(total)),
         ]),
     ];
-    let generous = area.height >= GENEROUS;
-    let most = if generous { 2 } else { 1 };
-    let title = wrapped(&programme.title, title_room).into_iter();
-    let mut rows: Vec<Line<'_>> = title
-        .take(most)
-        .map(|line| Line::styled(line, theme.strong))
-        .collect();
+    let most = match area.height {
+        HIGH.. => 4,
+        GENEROUS.. => 2,
+        _ => 1,
+    };
+    let title = wrapped_at_most(&programme.title, title_room, most).into_iter();
+    let mut rows: Vec<Line<'_>> = title.map(|line| Line::styled(line, theme.strong)).collect();
     for fact in facts.iter().filter(|fact| !fact.is_empty()) {
-        rows.extend(wrapped(fact, area.width).into_iter().take(most).map(Line::raw));
+        rows.extend(wrapped_at_most(fact, area.width, most).into_iter().map(Line::raw));
     }
-    if let Some(source) = programme.source.as_ref().filter(|_| generous) {
-        let taken = bottom::ROWS + 1 + LEAST_BODY + u16::try_from(rows.len()).unwrap_or(0);
+    if let Some(source) = programme.source.as_ref().filter(|_| area.height >= GENEROUS) {
+        let taken = bottom::ROWS + 1 + body_rows + u16::try_from(rows.len()).unwrap_or(0);
         let most = usize::from(area.height.saturating_sub(taken).max(1));
-        let source = wrapped(&format!("{}: {source}", words.source), area.width);
-        let more = source.len() > most;
-        let mut source: Vec<String> = source.into_iter().take(most).collect();
-        if let Some(last) = source.last_mut().filter(|_| more) {
-            last.push_str(" …");
-        }
+        let source = wrapped_at_most(&format!("{}: {source}", words.source), area.width, most);
         rows.extend(source.into_iter().map(|line| Line::styled(line, theme.dim)));
     }
     for (at, line) in (0..area.height).zip(&rows) {
-        put(&cut(line.clone(), usize::from(area.width)), at, area, buffer);
+        put(line, at, area, buffer);
     }
-    put_both(
-        rows.first().cloned().unwrap_or_default(),
-        &Line::styled(clock, theme.strong),
-        0,
-        area,
-        buffer,
-    );
+    put_right(&Line::styled(clock, theme.strong), 0, area, buffer);
     u16::try_from(rows.len()).unwrap_or(area.height)
 }
 
@@ -182,37 +243,46 @@ fn display(show: &Show, columns: u16) -> Vec<Line<'static>> {
 /// The people by role, names that are missing marked.
 fn people(show: &Show, programme: &Programme, columns: u16) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
+    if programme.people.is_empty() {
+        return Vec::new();
+    }
     let mut lines = vec![Line::styled(show.words().screens.people, theme.strong)];
-    let role_width = programme
-        .people
-        .iter()
-        .map(|person| width(&person.role))
-        .max()
-        .unwrap_or(0);
-    let role_width = role_width.min(usize::from(columns) / 2);
+    let roles = programme.people.iter().map(|person| width(&person.role));
+    let role_columns = roles.max().unwrap_or(0).min(usize::from(columns) * 2 / 5);
     let in_column = columns >= NAMES_IN_COLUMN;
     for person in &programme.people {
         let (name, style) = person_named(show, person);
         if in_column {
-            let role = fitted(&person.role, role_width);
-            let pad = " ".repeat(role_width.saturating_sub(width(&role)) + 2);
-            let head = vec![Span::styled(format!("{role}{pad}"), theme.dim)];
-            lines.extend(hanging(head, &name, style, columns));
+            lines.extend(side_by_side_lines(
+                person,
+                theme.dim,
+                role_columns,
+                &name,
+                style,
+                columns,
+            ));
         } else {
-            lines.extend(in_running_lines(&person.role, theme.dim, &name, style, columns));
+            lines.extend(one_below_the_other(
+                &person.role,
+                theme.dim,
+                &name,
+                style,
+                columns,
+            ));
         }
     }
     lines
 }
 
-/// The name as far as it is known, and who stands in.
+/// What is known of a person: the name, or else the office; and who stands in.
 fn person_named(show: &Show, person: &Person) -> (String, Style) {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let (name, style) = match (&person.name, &person.office) {
         (Some(name), _) => (name.clone(), theme.plain),
-        (None, Some(office)) => (format!("{office} ({})", words.name_missing), theme.notice),
-        (None, None) => (words.name_missing.to_owned(), theme.notice),
+        (None, Some(office)) => (office.clone(), theme.plain),
+        // In one row with itself: two words that belong together.
+        (None, None) => (words.name_missing.replace(' ', "\u{a0}"), theme.notice),
     };
     let reserve = person
         .reserve
@@ -222,42 +292,82 @@ fn person_named(show: &Show, person: &Person) -> (String, Style) {
     (format!("{name}{reserve}"), style)
 }
 
-/// A role and a name in one text, where there is no room for two columns: further lines are indented.
-fn in_running_lines(
+/// A role and a name in two columns, each wrapped in its own.
+fn side_by_side_lines(
+    person: &Person,
+    role_style: Style,
+    role_columns: usize,
+    name: &str,
+    style: Style,
+    columns: u16,
+) -> Vec<Line<'static>> {
+    let role_width = u16::try_from(role_columns).unwrap_or(u16::MAX);
+    let mut roles = wrapped(&person.role, role_width).into_iter();
+    let mut names = wrapped(name, columns.saturating_sub(role_width + BETWEEN)).into_iter();
+    let mut lines = Vec::new();
+    loop {
+        let (role, name) = (roles.next(), names.next());
+        if role.is_none() && name.is_none() {
+            return lines;
+        }
+        let role = role.unwrap_or_default();
+        let pad = " ".repeat((role_columns + usize::from(BETWEEN)).saturating_sub(width(&role)));
+        lines.push(Line::from(vec![
+            Span::styled(format!("{role}{pad}"), role_style),
+            Span::styled(without_joins(&name.unwrap_or_default()), style),
+        ]));
+    }
+}
+
+/// A role and a name where there is no room for two columns: in one row where they fit, else the name below the role.
+fn one_below_the_other(
     role: &str,
     role_style: Style,
     name: &str,
     style: Style,
     columns: u16,
 ) -> Vec<Line<'static>> {
-    let role = format!("{role} · ");
-    // The sign between them must not begin a line.
-    let text = format!("{}{name}", role.replace(" · ", "\u{a0}· "));
-    let lines = wrapped(&text, columns.saturating_sub(2));
-    let mut lines = lines.into_iter().map(|line| line.replace("\u{a0}·", " ·"));
-    let first = lines.next().unwrap_or_default();
-    let (role, name) = first.split_at_checked(role.len()).unwrap_or((&first, ""));
-    let first = Line::from(vec![
-        Span::styled(role.to_owned(), role_style),
-        Span::styled(name.to_owned(), style),
-    ]);
-    let rest = lines.map(|line| Line::styled(format!("  {line}"), style));
-    std::iter::once(first).chain(rest).collect()
+    let between = " · ";
+    if width(role) + width(between) + width(name) <= usize::from(columns) {
+        return vec![Line::from(vec![
+            Span::styled(format!("{role}{between}"), role_style),
+            Span::styled(without_joins(name), style),
+        ])];
+    }
+    let role = wrapped(role, columns).into_iter();
+    let name = wrapped(name, columns.saturating_sub(2)).into_iter();
+    role.map(|line| Line::styled(line, role_style))
+        .chain(name.map(|line| Line::styled(format!("  {}", without_joins(&line)), style)))
+        .collect()
 }
 
-/// Draws the steps with their planned times; gives the furthest row to scroll to. Their titles are wrapped where all of
-/// them have room then, else cut.
+/// A text whose words were kept in one line by spaces that join them, with usual spaces.
+fn without_joins(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+/// Draws the steps with their planned times; gives the furthest row to scroll to. Of more steps than rows only those that
+/// are seen are worked out.
 fn put_steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer) -> usize {
     let height = usize::from(area.height);
-    let whole = whole_steps(show, programme, area.width, height);
-    if whole.len() <= height {
-        return frame::put_scrolled(show, &whole, show.scroll(), area, buffer);
+    let count = 1 + programme.steps.len();
+    if count <= height {
+        let steps = steps(show, programme, area.width, height);
+        return frame::put_scrolled(show, &steps, show.scroll(), area, buffer);
     }
     let line = |row: usize| match row.checked_sub(1).and_then(|step| programme.steps.get(step)) {
-        Some(step) => cut_step(show, programme, row, step, area.width),
+        Some(step) => {
+            let head = number_and_time(show, programme, row, step);
+            let optional = optional(show, step);
+            let room = usize::from(area.width).saturating_sub(head.width() + width(&optional));
+            Line::from(vec![
+                head,
+                Span::raw(fitted(&step.title, room)),
+                Span::raw(optional),
+            ])
+        }
         None => heading(show),
     };
-    let count = 1 + programme.steps.len();
     frame::put_rows_by(count, line, show.scroll(), Interface::of_show(show), area, buffer)
 }
 
@@ -265,42 +375,55 @@ fn heading(show: &Show) -> Line<'static> {
     Line::styled(show.words().screens.programme, theme::of(show.look()).strong)
 }
 
-/// The steps with their titles wrapped, up to the one that has no room in so many rows any more.
-fn whole_steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
+/// The steps with their planned times. Titles take second rows as far as there are any, the shortest first; what has
+/// no room is cut between two words.
+fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
-    let mut whole = vec![heading(show)];
-    for (number, step) in (1..).zip(&programme.steps) {
-        if whole.len() > height {
-            break;
+    let mut lines = vec![heading(show)];
+    let steps: Vec<(Span<'static>, u16, String, &Step)> = (1..)
+        .zip(&programme.steps)
+        .map(|(number, step)| {
+            let head = number_and_time(show, programme, number, step);
+            let room = columns.saturating_sub(u16::try_from(head.width()).unwrap_or(u16::MAX));
+            (
+                head,
+                room,
+                format!("{}{}", step.title, optional(show, step)),
+                step,
+            )
+        })
+        .collect();
+    let wanted: Vec<usize> = steps
+        .iter()
+        .map(|(_, room, title, _)| wrapped(title, *room).len())
+        .collect();
+    let rows = allotted(&wanted, height.saturating_sub(1));
+    for (((head, room, title, step), wanted), rows) in steps.into_iter().zip(wanted).zip(rows) {
+        if wanted <= rows {
+            lines.extend(hanging(vec![head], &title, theme.plain, columns));
+            continue;
         }
-        let title = format!("{}{}", step.title, optional(show, step));
-        whole.extend(hanging(
-            vec![number_and_time(show, programme, number, step)],
-            &title,
-            theme.plain,
-            columns,
-        ));
+        // That a step may be dropped is worth more than the end of its title.
+        let optional = optional(show, step);
+        let room = room.saturating_sub(u16::try_from(width(&optional)).unwrap_or(0));
+        let indent = " ".repeat(head.width());
+        let mut head = Some(head);
+        for title in wrapped_at_most(&step.title, room, rows) {
+            let head = head.take().unwrap_or_else(|| Span::raw(indent.clone()));
+            lines.push(Line::from(vec![head, Span::raw(title)]));
+        }
+        if let Some(last) = lines.last_mut() {
+            last.push_span(Span::raw(optional));
+        }
     }
-    whole
-}
-
-/// A step in one row, its title cut.
-fn cut_step(show: &Show, programme: &Programme, number: usize, step: &Step, columns: u16) -> Line<'static> {
-    let head = number_and_time(show, programme, number, step);
-    let optional = optional(show, step);
-    let room = usize::from(columns).saturating_sub(head.width() + width(&optional));
-    Line::from(vec![
-        head,
-        Span::raw(fitted(&step.title, room)),
-        Span::raw(optional),
-    ])
+    lines
 }
 
 fn number_and_time(show: &Show, programme: &Programme, number: usize, step: &Step) -> Span<'static> {
     let theme = theme::of(show.look());
     let time =
         lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
-    Span::styled(format!("{number:>2} {time}"), theme.dim)
+    Span::styled(format!("{number:>2}  {time}"), theme.dim)
 }
 
 fn optional(show: &Show, step: &Step) -> String {

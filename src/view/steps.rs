@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::text::{cut, hanging, put, put_both};
@@ -75,7 +75,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
             OutlineRow::Step(id) => {
                 if let Some(step) = programme.step(id) {
                     let remark = remark(show, step).unwrap_or_default();
-                    let title = titled(show, programme, step);
+                    let title = titled(show, programme, step, "");
                     put_both(title, &Line::styled(remark, theme.dim), at, area, buffer);
                 }
             }
@@ -124,61 +124,85 @@ fn wrapped_row(show: &Show, programme: &Programme, row: &OutlineRow, columns: u1
     }
 }
 
-/// Draws one row of the outline, where there is room for the words of a text as well. A part whose step has no row of
-/// its own, as with a filter, tells the number of its step.
-pub(super) fn put_outline_row(
+/// A row of the outline, where there is room for the words of a text as well. With a filter a part, whose step has no
+/// row of its own then, tells which it is of; and what matches is marked.
+pub(super) fn outline_row(
     show: &Show,
     programme: &Programme,
     row: &OutlineRow,
-    alone: bool,
-    at: u16,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
+    filter: &str,
+) -> Line<'static> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     match row {
         OutlineRow::Step(id) => {
-            let Some(step) = programme.step(id) else { return };
+            let Some(step) = programme.step(id) else {
+                return Line::default();
+            };
             let may_be_dropped = step.optional && show.standing(step) == Standing::ToCome;
             let optional = may_be_dropped.then_some(words.optional);
-            let remark = remark(show, step).or(optional).unwrap_or_default();
-            let title = titled(show, programme, step);
-            put_both(title, &Line::styled(remark, theme.dim), at, area, buffer);
+            let mut line = titled(show, programme, step, filter);
+            if let Some(remark) = remark(show, step).or(optional) {
+                line.push_span(Span::styled(format!(" · {remark}"), theme.dim));
+            }
+            line
         }
         OutlineRow::Cue(id) => {
             let Some((step, cue)) = programme.step(&id.step).zip(programme.cue(id)) else {
-                return;
+                return Line::default();
             };
             let standing = cue_standing(show, cue);
+            let (indent, title) = if filter.is_empty() {
+                ("      ".to_owned(), String::new())
+            } else {
+                let number = programme.position(&step.id).map_or(0, |position| position + 1);
+                (format!("{number:>4}  "), format!("{} · ", step.title))
+            };
             let remark = if standing == Standing::LeftOut {
-                words.left_out.to_lowercase()
+                format!(" {}", words.left_out.to_lowercase())
             } else {
                 String::new()
             };
-            let number = programme.position(&step.id).map_or(0, |position| position + 1);
-            let number = if alone {
-                format!("{number:>4} ")
-            } else {
-                "     ".to_owned()
-            };
-            let left = Line::from(vec![
-                Span::styled(number, theme.dim),
-                Span::styled(
-                    format!("{} {}", sign(standing), lines::part_name(words, step, cue)),
-                    style(show, standing),
-                ),
-                Span::styled(format!(" · {}", cue.text), theme.dim),
+            let name = lines::part_name(words, step, cue);
+            let mut line = Line::from(vec![
+                Span::styled(indent, theme.dim),
+                Span::styled(format!("{} ", sign(standing)), style(show, standing)),
+                Span::styled(title, theme.dim),
+                Span::styled(format!("{name}{remark}"), style(show, standing)),
+                Span::styled(" · ", theme.dim),
             ]);
-            put_both(
-                left,
-                &Line::styled(remark, style(show, standing)),
-                at,
-                area,
-                buffer,
-            );
+            line.extend(marked(&cue.text, filter, theme.dim));
+            line
         }
     }
+}
+
+/// A text with the first place that matches a filter marked.
+fn marked(text: &str, filter: &str, style: Style) -> Vec<Span<'static>> {
+    let lower = text.to_lowercase();
+    let found = lower
+        .find(&filter.to_lowercase())
+        .filter(|_| !filter.is_empty())
+        // Where small letters take other bytes than capitals the place is not known.
+        .and_then(|at| {
+            Some((
+                text.get(..at)?,
+                text.get(at..at + filter.len())?,
+                text.get(at + filter.len()..)?,
+            ))
+        })
+        .filter(|(_, found, _)| found.to_lowercase() == filter.to_lowercase());
+    let Some((before, found, after)) = found else {
+        return vec![Span::styled(text.to_owned(), style)];
+    };
+    vec![
+        Span::styled(before.to_owned(), style),
+        Span::styled(
+            found.to_owned(),
+            style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+        ),
+        Span::styled(after.to_owned(), style),
+    ]
 }
 
 /// What is to be said of a step besides how it stands.
@@ -200,13 +224,13 @@ fn head(show: &Show, programme: &Programme, step: &Step) -> Vec<Span<'static>> {
         lines::planned_time(programme, step.begins).map_or_else(String::new, |time| format!("{time} "));
     vec![
         Span::styled(format!("{} ", sign(standing)), style(show, standing)),
-        Span::styled(format!("{number:>2} {time}"), theme.dim),
+        Span::styled(format!("{number:>2}  {time}"), theme.dim),
     ]
 }
 
-/// A step in one line.
-fn titled(show: &Show, programme: &Programme, step: &Step) -> Line<'static> {
+/// A step in one line, with what matches a filter marked.
+fn titled(show: &Show, programme: &Programme, step: &Step, filter: &str) -> Line<'static> {
     let mut spans = head(show, programme, step);
-    spans.push(Span::styled(step.title.clone(), style(show, show.standing(step))));
+    spans.extend(marked(&step.title, filter, style(show, show.standing(step))));
     Line::from(spans)
 }

@@ -42,7 +42,11 @@ pub(super) fn hanging(
         .collect()
 }
 
-/// A text that takes at most `width` cells, with an ellipsis where it had to be cut.
+/// So many cells may be lost for a cut between two words rather than within one.
+const MOST_LOST: usize = 10;
+
+/// A text that takes at most `width` cells, with an ellipsis where it had to be cut: between two words where that loses
+/// little.
 pub fn fitted(text: &str, width: usize) -> String {
     if self::width(text) <= width {
         return text.to_owned();
@@ -57,10 +61,59 @@ pub fn fitted(text: &str, width: usize) -> String {
         taken.push_str(grapheme);
     }
     if width == 0 {
-        String::new()
-    } else {
-        format!("{}…", taken.trim_end())
+        return String::new();
     }
+    let mut shown = taken.as_str();
+    let within_word = text.get(taken.len()..).is_some_and(|rest| !rest.starts_with(' '));
+    if let Some((words, begun)) = shown.rsplit_once(' ').filter(|_| within_word)
+        && self::width(begun) < MOST_LOST
+        && self::width(words) > self::width(begun)
+    {
+        shown = words;
+    }
+    // No sign that joins is left hanging before the ellipsis.
+    let joins = |sign: char| sign.is_whitespace() || "·,;:(–".contains(sign);
+    match shown.trim_end_matches(joins) {
+        "" => format!("{}…", taken.trim_end()),
+        shown => format!("{shown}…"),
+    }
+}
+
+/// Wraps a text into at most so many lines; the last ends in an ellipsis where there would be more.
+pub(super) fn wrapped_at_most(text: &str, width: u16, most: usize) -> Vec<String> {
+    let mut lines = wrapped(text, width);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.pop() {
+            let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
+            let rest = text.split_whitespace().skip(words).collect::<Vec<_>>().join(" ");
+            // A word that is longer than a line is broken: then the words cannot be counted.
+            let rest = if rest.starts_with(last.trim_end()) {
+                rest
+            } else {
+                format!("{last} …")
+            };
+            lines.push(fitted(&rest, usize::from(width)));
+        }
+    }
+    lines
+}
+
+/// How many rows each of several texts gets of those that there are: one, and then the texts that need the fewest to be
+/// whole what they need. A note that is whole is worth more than a longer beginning of what comes next.
+pub(super) fn allotted(wanted: &[usize], rows: usize) -> Vec<usize> {
+    let mut spare = rows.saturating_sub(wanted.len());
+    let mut shortest_first: Vec<(usize, usize)> = wanted.iter().copied().enumerate().collect();
+    shortest_first.sort_by_key(|(_, wanted)| *wanted);
+    let mut allotted = vec![1; wanted.len()];
+    for (place, wanted) in shortest_first {
+        let more = wanted.saturating_sub(1).min(spare);
+        spare -= more;
+        if let Some(rows) = allotted.get_mut(place) {
+            *rows += more;
+        }
+    }
+    allotted
 }
 
 /// Draws a line at a row of an area, cut at the area's edge. Rows outside the area are not drawn.
@@ -79,12 +132,7 @@ pub(super) fn put_right(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buff
 /// Draws a line in the middle of an area.
 pub(super) fn put_centred(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
     let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
-    let middle = Rect {
-        x: area.x + (area.width - width) / 2,
-        width,
-        ..area
-    };
-    put(line, row, middle, buffer);
+    put(line, row, middle(area, width), buffer);
 }
 
 /// Draws what must be on the left and what may be on the right of one row: the left is cut before the right is.
@@ -152,6 +200,16 @@ pub(super) fn above(area: Rect, row: u16) -> Rect {
     }
 }
 
+/// The middle of an area, of at most so many columns.
+pub(super) fn middle(area: Rect, most: u16) -> Rect {
+    let width = area.width.min(most);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        width,
+        ..area
+    }
+}
+
 /// The last so many columns of an area.
 pub(super) fn right_end(area: Rect, columns: u16) -> Rect {
     let width = columns.min(area.width);
@@ -180,7 +238,53 @@ mod tests {
     fn a_text_that_fits_is_whole_and_a_longer_one_ends_in_an_ellipsis() {
         assert_eq!(fitted("butir 3", 7), "butir 3");
         assert_eq!(fitted("butir 3 dari 4", 8), "butir 3…");
+        assert_eq!(fitted("butir 3 dari 4", 9), "butir 3…");
         assert_eq!(fitted("butir", 0), "");
+    }
+
+    #[test]
+    fn a_text_is_cut_between_words_where_that_loses_little() {
+        assert_eq!(fitted("Sekretariat Daerah (SETDA)", 17), "Sekretariat…");
+        assert_eq!(fitted("Sekretariat Daerah (SETDA)", 10), "Sekretari…", "one word");
+        assert_eq!(
+            fitted("Menolak ketidakberpihakan", 20),
+            "Menolak ketidakberp…",
+            "too much would be lost"
+        );
+        assert_eq!(fitted("Ikrar · Pemerintah", 12), "Ikrar…", "without the point");
+        assert_eq!(fitted("! Terlewat", 7), "! Terl…", "too little would be left");
+    }
+
+    #[test]
+    fn a_text_of_too_many_lines_ends_in_an_ellipsis() {
+        let text = "Tunggu hingga peserta selesai menirukan";
+        assert_eq!(wrapped_at_most(text, 16, 3), wrapped(text, 16));
+        assert_eq!(
+            wrapped_at_most(text, 16, 2),
+            ["Tunggu hingga", "peserta selesai…"]
+        );
+        assert_eq!(wrapped_at_most(text, 16, 1), ["Tunggu hingga…"]);
+        assert_eq!(
+            wrapped_at_most("ketidakberpihakan itu", 9, 2),
+            ["ketidakbe", "rpihakan…"]
+        );
+    }
+
+    #[test]
+    fn spare_rows_make_whole_what_needs_the_fewest() {
+        assert_eq!(allotted(&[1, 1], 4), [1, 1]);
+        assert_eq!(allotted(&[2, 2, 2], 4), [2, 1, 1], "of equals the first");
+        assert_eq!(
+            allotted(&[3, 1, 2], 4),
+            [1, 1, 2],
+            "the note before what comes next"
+        );
+        assert_eq!(
+            allotted(&[3, 1, 2], 5),
+            [2, 1, 2],
+            "then as much of the other as there is"
+        );
+        assert_eq!(allotted(&[1, 1, 1], 1), [1, 1, 1], "what has no row is not drawn");
     }
 
     #[test]

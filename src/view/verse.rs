@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{put, wrapped};
+use super::text::{put, put_right, wrapped};
 use crate::show::Size;
 
 /// How a line of the verse stands to the present.
@@ -54,24 +54,46 @@ struct Row {
     sign: &'static str,
     style: Style,
     present: bool,
+    /// Whether its item began in a row above.
+    goes_on: bool,
 }
 
 /// The columns before the words: for the bar, the sign and some air.
-const INDENT: u16 = 4;
+const INDENT: u16 = 3;
+
+/// The column after the words: what is filled behind them ends with as much air as it begins.
+const OUTDENT: u16 = 1;
 
 /// Lines of a verse are no longer, however wide the screen: the eye must find the next one.
 const WIDEST: u16 = 76;
 
+/// The columns that the words have.
+fn columns_of_words(columns: u16) -> u16 {
+    columns.saturating_sub(INDENT + OUTDENT).min(WIDEST)
+}
+
 /// How many rows the present items take at least, one below the other.
 pub(super) fn present_rows(items: &[Item], columns: u16) -> usize {
-    let rows = rows(items, columns.saturating_sub(INDENT).min(WIDEST), Size::Usual);
-    present_span(&rows).len()
+    let present = items.iter().filter(|item| item.standing == Standing::Present);
+    rows_of(present, columns)
+}
+
+/// How many rows all that belongs together takes, one item below the other, whichever of it is present: not what is no
+/// part of it.
+pub(super) fn whole_rows(items: &[Item], columns: u16) -> usize {
+    rows_of(items.iter().filter(|item| item.air != Air::After), columns)
+}
+
+fn rows_of<'a>(items: impl Iterator<Item = &'a Item>, columns: u16) -> usize {
+    let columns = columns_of_words(columns);
+    items.map(|item| wrapped(&item.text, columns).len()).sum()
 }
 
 /// Draws a verse into an area, with so much air. The first present item begins at the row `anchor`. Where the present
 /// ones would not be whole from there they have less air, and where that is not enough begin as far up as they need.
+/// What has no room is marked by an ellipsis: an item whose beginning is above, and the row where more would follow.
 pub(super) fn draw(items: &[Item], size: Size, anchor: u16, bar: Style, area: Rect, buffer: &mut Buffer) {
-    let columns = area.width.saturating_sub(INDENT).min(WIDEST);
+    let columns = columns_of_words(area.width);
     let height = usize::from(area.height);
     let mut rows = rows(items, columns, size);
     if size > Size::Usual && present_span(&rows).len() > height.saturating_sub(usize::from(anchor)) {
@@ -80,8 +102,12 @@ pub(super) fn draw(items: &[Item], size: Size, anchor: u16, bar: Style, area: Re
     let present = present_span(&rows);
     let first = present.start;
     let anchor = usize::from(anchor).min(height.saturating_sub(present.len()));
+    let more = (rows.len() + anchor).saturating_sub(first) > height;
+    // What is present is never given up for the mark that more follows.
+    let marked_row = (anchor + present.len() < height).then(|| height.saturating_sub(1));
+    let end = marked_row.filter(|_| more).unwrap_or(height);
     for (index, row) in rows.iter().enumerate() {
-        let Some(at) = (anchor + index).checked_sub(first).filter(|at| *at < height) else {
+        let Some(at) = (anchor + index).checked_sub(first).filter(|at| *at < end) else {
             continue;
         };
         let bar = if row.present {
@@ -89,14 +115,30 @@ pub(super) fn draw(items: &[Item], size: Size, anchor: u16, bar: Style, area: Re
         } else {
             Span::raw(" ")
         };
-        let sign = Span::styled(format!("{:<2}", row.sign), row.style);
-        let line = Line::from(vec![
-            Span::raw(" "),
-            bar,
-            sign,
-            Span::styled(row.text.as_str(), row.style),
-        ]);
+        let sign = if at == 0 && row.goes_on { "…" } else { row.sign };
+        let sign = Span::styled(format!("{sign:<2}"), row.style);
+        let mut line = Line::from(vec![bar, sign, Span::styled(row.text.as_str(), row.style)]);
+        if row.present {
+            line.push_span(Span::styled(" ", row.style));
+        }
         put(&line, u16::try_from(at).unwrap_or(u16::MAX), area, buffer);
+    }
+    if more && height > 0 {
+        let row = area.height - 1;
+        match marked_row {
+            Some(_) => put(&Line::raw("…"), row, inset_left(area, INDENT), buffer),
+            None => put_right(&Line::raw("…"), row, area, buffer),
+        }
+    }
+}
+
+/// An area less so many columns on its left.
+fn inset_left(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect {
+        x: area.x + columns,
+        width: area.width - columns,
+        ..area
     }
 }
 
@@ -118,6 +160,7 @@ fn rows(items: &[Item], width: u16, size: Size) -> Vec<Row> {
             sign: " ",
             style: Style::new(),
             present: false,
+            goes_on: false,
         }));
         for (index, text) in wrapped(&item.text, width).into_iter().enumerate() {
             let sign = if index == 0 { item.sign } else { " " };
@@ -126,6 +169,7 @@ fn rows(items: &[Item], width: u16, size: Size) -> Vec<Row> {
                 sign,
                 style: item.style,
                 present: item.standing == Standing::Present,
+                goes_on: index > 0,
             });
         }
         before = Some(item);
@@ -237,15 +281,43 @@ mod tests {
     #[test]
     fn what_is_present_begins_at_the_same_row_and_is_whole_before_it_has_air() {
         // Two phrases and the air between them have no room below the second row.
-        assert_eq!(drawn(&verse(), Size::Roomy, 3), ["", "▌  tiga", "▌  empat"]);
+        assert_eq!(
+            drawn(&verse(), Size::Roomy, 3),
+            ["", "▌  tiga", "▌  empat           …"]
+        );
         for size in [Size::Compact, Size::Usual, Size::Roomy] {
             for rows in 3..40 {
                 let drawn = drawn(&verse(), size, rows);
                 assert_eq!(drawn[usize::from(rows / 3)], "▌  tiga", "{size:?} in {rows} rows");
-                assert!(drawn.contains(&"▌  empat".to_owned()), "{size:?} in {rows} rows");
+                assert!(
+                    drawn.iter().any(|row| row.starts_with("▌  empat")),
+                    "{size:?} in {rows} rows"
+                );
             }
         }
         // Only where it would not be whole at all it begins above.
-        assert_eq!(drawn(&verse(), Size::Roomy, 2), ["▌  tiga", "▌  empat"]);
+        assert_eq!(
+            drawn(&verse(), Size::Roomy, 2),
+            ["▌  tiga", "▌  empat           …"]
+        );
+    }
+
+    #[test]
+    fn what_has_no_room_is_marked() {
+        assert_eq!(
+            drawn(&verse(), Size::Usual, 6),
+            ["dua", "", "▌  tiga", "▌  empat", "", "…"],
+            "more follows"
+        );
+        let long = [
+            item("kepada Pegawai ASN dan masyarakat", Standing::Past, Air::Usual),
+            item("satu", Standing::Present, Air::Usual),
+        ];
+        assert_eq!(
+            drawn(&long, Size::Usual, 6),
+            ["… masyarakat", "", "▌  satu", "", "", ""],
+            "the beginning is above"
+        );
+        assert_eq!(drawn(&long, Size::Usual, 12)[0], "kepada Pegawai", "it is whole");
     }
 }

@@ -176,11 +176,11 @@ fn the_wheel_scrolls_the_help_and_chooses_in_the_outline() {
     played.until_present("Laporan");
     played.press("?");
     played.until_shown(words().help_title);
-    let first = played.rows()[2].clone();
+    let first = played.rows()[3].clone();
     played.press(WHEEL_DOWN);
-    played.until("the help is scrolled", |seen| seen.rows()[2] != first);
+    played.until("the help is scrolled", |seen| seen.rows()[3] != first);
     played.press(WHEEL_UP);
-    played.until("it is back", |seen| seen.rows()[2] == first);
+    played.until("it is back", |seen| seen.rows()[3] == first);
     played.press("?");
     played.until_present("Laporan");
     played.press("g");

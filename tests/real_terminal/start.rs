@@ -44,7 +44,7 @@ fn a_ceremony_opens_on_its_ready_screen() {
     }
     assert!(
         rows.iter()
-            .any(|row| row.contains(" 4 08.06 ") && row.contains("Pembacaan ikrar")),
+            .any(|row| row.contains(" 4  08.06 ") && row.contains("Pembacaan ikrar")),
         "{rows:#?}"
     );
     // Nothing runs yet: no question.

@@ -360,12 +360,28 @@ pub(crate) fn walk(mut leading: Leading, mut at_each: impl FnMut(&Leading)) {
     at_each(&leading);
 }
 
-/// The words of a text, however they are broken into lines; quotes do not count.
+/// The words of a text, however they are broken into lines; quotes and brackets do not count.
 pub(crate) fn words(text: &str) -> Vec<String> {
     text.split_whitespace()
-        .map(|word| word.trim_matches(['“', '”', '"', '▌', '│']).to_owned())
+        .map(|word| word.trim_matches(['“', '”', '"', '▌', '│', '(', ')']).to_owned())
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// The words to be read or done now.
+pub(crate) fn present(leading: &Leading) -> String {
+    let (step, cue) = leading
+        .show
+        .step()
+        .zip(leading.show.cue())
+        .expect("a running ceremony");
+    let phrase = leading.show.place().map_or(0, |place| place.phrase);
+    let stretch = cue.stretch(leading.show.stride(step, cue), phrase);
+    let phrases: Vec<&str> = cue.phrases[stretch]
+        .iter()
+        .map(|phrase| phrase.text.as_str())
+        .collect();
+    phrases.join(" ")
 }
 
 /// Whether words stand on a screen, one after the other.

@@ -205,12 +205,15 @@ impl Folders {
 }
 
 impl Seen {
-    /// What is to be read or done now: the rows of the verse that have the bar.
+    /// What is to be read or done now: the rows of the verse that have the bar. The brackets around what is done are not
+    /// told.
     pub(crate) fn present(&self) -> String {
         let rows = self.rows();
         let with_bar = rows.iter().filter_map(|row| row.split_once('▌'));
         let words: Vec<&str> = with_bar.map(|(_, words)| words.trim_start_matches('▶')).collect();
-        in_one_line(&words.join(" "))
+        let words = in_one_line(&words.join(" "));
+        let deed = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+        deed.map_or_else(|| words.clone(), str::to_owned)
     }
 
     /// The row that tells the leader something.

@@ -14,6 +14,7 @@ use crate::slide::Slide;
 /// An apel in miniature: a step of one cue, one with lines, an optional one, the pledge, a prayer, and an act.
 pub(super) const APEL: &str = r#"
 title = "Apel"
+start = 07:30:00
 leader = "sekda"
 
 [people]

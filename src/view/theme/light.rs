@@ -13,8 +13,6 @@ const INK: Color = Color::Indexed(16);
 const WARM: Color = Color::Indexed(52);
 /// `#00005f`: what the participants repeat.
 const COOL: Color = Color::Indexed(17);
-/// `#005f00`: what all read together.
-const MIDDLE: Color = Color::Indexed(22);
 
 /// For the fixed part of the palette.
 pub(super) static MANY: Theme = Theme {
@@ -37,7 +35,10 @@ pub(super) static MANY: Theme = Theme {
         .bg(Color::Indexed(214))
         .add_modifier(Modifier::BOLD),
     label_echo: Style::new().fg(COOL).add_modifier(Modifier::BOLD),
-    label_together: Style::new().fg(MIDDLE).add_modifier(Modifier::BOLD),
+    label_together: Style::new()
+        .fg(INK)
+        .bg(Color::Indexed(114))
+        .add_modifier(Modifier::BOLD),
     label_others: Style::new().fg(INK).add_modifier(Modifier::BOLD),
     plain: Style::new(),
     strong: Style::new().fg(INK).add_modifier(Modifier::BOLD),
@@ -77,7 +78,10 @@ pub(super) static SIXTEEN: Theme = Theme {
         .bg(Color::Red)
         .add_modifier(Modifier::BOLD),
     label_echo: Style::new().fg(Color::Blue).add_modifier(Modifier::BOLD),
-    label_together: Style::new().fg(Color::Magenta).add_modifier(Modifier::BOLD),
+    label_together: Style::new()
+        .fg(Color::White)
+        .bg(Color::Magenta)
+        .add_modifier(Modifier::BOLD),
     label_others: Style::new().add_modifier(Modifier::BOLD),
     plain: Style::new(),
     strong: Style::new().add_modifier(Modifier::BOLD),

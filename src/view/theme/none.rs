@@ -18,7 +18,7 @@ pub(super) static THEME: Theme = Theme {
     phrase_of_others: BOLD,
     label_lead: FILLED,
     label_echo: BOLD,
-    label_together: BOLD,
+    label_together: FILLED,
     label_others: BOLD,
     plain: Style::new(),
     strong: BOLD,

@@ -1,0 +1,186 @@
+//! What must be told in the one row for it: a question, digits being typed, what was left out, a refused save, a notice.
+//! The most urgent alone, in words.
+
+use ratatui::style::Style;
+
+use crate::programme::CueId;
+use crate::script::Severity;
+use crate::show::keys::Action;
+use crate::show::{Notice, Omission, Overlay, Question, Show, Stage};
+use crate::view::interface::Interface;
+use crate::view::text::width;
+use crate::view::{keys_told, lines, theme};
+
+/// Something that must be told.
+pub(super) struct Told {
+    /// What is told.
+    pub(super) text: String,
+    /// What to do about it; empty where nothing needs to be done.
+    pub(super) keys: String,
+    /// How it looks.
+    pub(super) style: Style,
+}
+
+impl Told {
+    fn plain(text: String, style: Style) -> Self {
+        Self {
+            text,
+            keys: String::new(),
+            style,
+        }
+    }
+}
+
+/// What must be told now, the most urgent first, in about so many columns.
+pub(super) fn told(show: &Show, listed: bool, columns: usize) -> Option<Told> {
+    let theme = theme::of(show.look());
+    let words = &show.words().screens;
+    if let Some(question) = show.question() {
+        return Some(Told {
+            text: asked(show, question),
+            keys: keys_told::answers(show),
+            style: theme.question,
+        });
+    }
+    if let Some(typed) = show.typed() {
+        return Some(Told::plain(typed_so_far(show, &typed.text), theme.notice));
+    }
+    let left_out = show.left_out_here();
+    if !left_out.is_empty() {
+        return Some(left_out_told(
+            show,
+            left_out.into_iter(),
+            keys_told::made_up_later(show),
+            listed,
+            columns,
+        ));
+    }
+    // The screen of the problems tells it better.
+    let problems_are_open = matches!(show.overlay(), Some(Overlay::Problems { .. }));
+    if show.is_refused() && show.stage() != Stage::Waiting && !problems_are_open {
+        let text = refused(show);
+        // The reason before the key, which the row of the state below names as well.
+        let room = columns.saturating_sub(width(&text) + 2);
+        let mut keys = keys_told::row(show, &[(Action::ToggleProblems, words.refused_details)]);
+        if width(&keys) > room {
+            keys.clear();
+        }
+        return Some(Told {
+            text,
+            keys,
+            style: theme.warning,
+        });
+    }
+    if let Some(Notice::LeftOut(left_out)) = show.notice() {
+        // The newest first, as in the panel: it is the one that is marked as said.
+        let keys = if show.can_undo() {
+            keys_told::made_up_now(show)
+        } else {
+            keys_told::made_up_later(show)
+        };
+        return Some(left_out_told(show, left_out.iter().rev(), keys, listed, columns));
+    }
+    let told_of_save = matches!(
+        show.notice(),
+        None | Some(Notice::PhraseChanged | Notice::Reloaded { .. })
+    );
+    if show.held_slide().is_some() && told_of_save {
+        let key = keys_told::named(show, Action::RestartCue);
+        let text = (words.audience_waits)(key.as_deref());
+        return Some(Told::plain(text, theme.notice));
+    }
+    if let Some(notice) = show.notice() {
+        return Some(Told::plain(lines::notice(show, notice), theme.notice));
+    }
+    lines::watching(show).map(|text| Told::plain(text, theme.dim))
+}
+
+/// What was left out, as much of it as there is room for, and what to do about it.
+fn left_out_told<'a>(
+    show: &'a Show,
+    left_out: impl Iterator<Item = &'a Omission>,
+    keys: String,
+    listed: bool,
+    columns: usize,
+) -> Told {
+    let theme = theme::of(show.look());
+    let words = &show.words().screens;
+    if listed {
+        return Told {
+            text: format!("! {}", words.some_left_out),
+            keys,
+            style: theme.warning,
+        };
+    }
+    let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
+    let room = columns.saturating_sub(width(&sentence("")) + width(&keys) + 2);
+    let omitted = lines::omitted(show, left_out);
+    Told {
+        text: sentence(&omitted.within(room)),
+        keys,
+        style: theme.warning,
+    }
+}
+
+/// A question in words.
+pub(in crate::view) fn asked(show: &Show, question: &Question) -> String {
+    let words = &show.words().screens;
+    let title = |id| {
+        show.programme()
+            .and_then(|programme| programme.step(id))
+            .map_or("", |step| step.title.as_str())
+    };
+    match question {
+        Question::Quit => words.ask_quit.to_owned(),
+        Question::DropStep(step) => (words.ask_drop)(title(step)),
+        Question::RestartText(step) => (words.ask_restart)(title(step)),
+    }
+}
+
+/// The digits, and where that key would lead.
+fn typed_so_far(show: &Show, typed: &str) -> String {
+    let words = &show.words().screens;
+    let name = |id: &CueId| -> Option<String> {
+        let programme = show.programme()?;
+        let step = programme.step(&id.step)?;
+        let position = programme.position(&id.step)? + 1;
+        let cue = programme.cue(id)?;
+        Some(match id.part.clause() {
+            Some(_) if show.step().is_some_and(|here| here.id == step.id) => {
+                lines::part_name(words, step, cue)
+            }
+            Some(_) => format!(
+                "{position} {} ({})",
+                step.title,
+                lines::part_name(words, step, cue)
+            ),
+            None => format!("{position} {}", step.title),
+        })
+    };
+    let leads = match show.meant(typed) {
+        Ok(cue) => name(&cue)
+            .zip(keys_told::jump_key(Interface::of_show(show)))
+            .map_or_else(String::new, |(name, key)| (words.go_to)(&key, &name)),
+        Err(not_there) => (words.not_there)(&not_there),
+    };
+    format!("{typed}_   {leads}")
+}
+
+/// That the last save was refused, with the first error's place and reason.
+fn refused(show: &Show) -> String {
+    let words = show.words();
+    let first = show
+        .problems()
+        .iter()
+        .find(|problem| problem.severity == Severity::Error);
+    let place = first.map_or_else(String::new, |problem| {
+        let explained = (words.problems.explain)(&problem.fault);
+        format!("{} {}", file_name(&problem.position()), explained.title)
+    });
+    (words.screens.refused)(&place)
+}
+
+/// The last part of a path: the folder is known to the leader, the row is short.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}

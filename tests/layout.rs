@@ -1,0 +1,204 @@
+//! What holds of the places and the words of a screen: common edges, nothing told twice, nothing cut without a mark, and no
+//! name or schedule where the script has none.
+
+#![expect(clippy::panic, reason = "what a test needs must be there")]
+
+#[path = "support/leading.rs"]
+mod leading;
+
+use std::fmt::Write as _;
+
+use ikrar::lang::Lang;
+
+use leading::{Leading, lead, lead_from, shows};
+
+const MERGANGSAN: &str = "mergangsan-2023";
+const PEKALONGAN: &str = "pekalongan-2023";
+
+/// A programme of nobody, without a beginning.
+const NOBODY: &str = "title = \"Apel\"\n\n[[step]]\ntitle = \"Laporan\"\nkind = \"report\"\n\
+    lines = [{ say = \"Lapor, apel siap dimulai.\", reply = \"Lanjutkan.\" }]\n\n\
+    [[step]]\ntitle = \"Doa\"\nkind = \"prayer\"\n";
+
+/// Forty steps from seven o'clock on.
+fn forty_steps() -> String {
+    let mut script = "title = \"Upacara Panjang\"\nstart = 07:00:00\n".to_owned();
+    for number in 1..=40 {
+        let _ = write!(
+            script,
+            "\n[[step]]\ntitle = \"Mata acara nomor {number}\"\nkind = \"act\"\nduration = \"90s\"\n"
+        );
+    }
+    script
+}
+
+/// The column at which a text begins in the first row that has it.
+fn column_of(leading: &Leading, (columns, rows): (u16, u16), wanted: &str) -> usize {
+    let text = leading.text(columns, rows);
+    let found = text
+        .lines()
+        .find_map(|line| Some(line[..line.find(wanted)?].chars().count()));
+    found.unwrap_or_else(|| panic!("{wanted} is not there\n{text}"))
+}
+
+#[test]
+fn everything_on_the_leaders_screen_begins_and_ends_at_one_edge() {
+    let leading = lead_from(MERGANGSAN, "ikrar.1", Lang::Id).keys("<space*2>3<enter>");
+    for text in [
+        "Ikrar Netralitas ASN",
+        "4/8",
+        "▌",
+        "Terlewat",
+        "Berikutnya",
+        "! Ada yang",
+        "● ",
+        "Spasi",
+    ] {
+        assert_eq!(column_of(&leading, (80, 24), text), 1, "{text}");
+    }
+    for (text, end) in [("07.58", 79), ("butir 3 dari 4", 79), ("tandai terlaksana", 79)] {
+        let begins = column_of(&leading, (80, 24), text);
+        assert_eq!(begins + text.chars().count(), end, "{text}");
+    }
+}
+
+#[test]
+fn on_a_very_wide_terminal_the_leaders_screens_stand_in_its_middle() {
+    for keys in ["", "<enter>", "<enter>g", "<enter>?"] {
+        let text = lead(MERGANGSAN, Lang::Id).keys(keys).text(200, 60);
+        for line in text.lines() {
+            let outside = |at: usize| !(20..180).contains(&at);
+            let mut cells = line.chars().enumerate();
+            assert!(
+                cells.all(|(at, sign)| sign == ' ' || !outside(at)),
+                "{keys}: {line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_the_audience_reads_has_one_left_edge() {
+    let leading = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys("<tab><space*3>");
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        let edge = column_of(&leading, size, "kepada Pegawai ASN");
+        assert_eq!(column_of(&leading, size, "butir 2 dari 4"), edge, "{size:?}");
+        assert_eq!(column_of(&leading, size, "PEMERINTAH KOTA"), edge, "{size:?}");
+    }
+}
+
+#[test]
+fn what_was_left_out_is_told_once() {
+    let leading = lead_from(MERGANGSAN, "ikrar.1", Lang::Id).keys("<space*2>3<enter>");
+    let usual = leading.text(80, 24);
+    assert_eq!(usual.matches("butir 1–2").count(), 1, "{usual}");
+    assert!(shows(&usual, "U batalkan · X tandai terlaksana"), "{usual}");
+    // Where there is no panel to list it the row itself does.
+    let small = leading.text(60, 16);
+    assert!(shows(&small, "! Terlewat: butir 1–2."), "{small}");
+}
+
+#[test]
+fn what_is_done_does_not_look_like_what_is_said() {
+    let deed = lead_from(PEKALONGAN, "2", Lang::Id)
+        .keys("<space*2>")
+        .text(80, 24);
+    assert!(deed.contains("▌  (membalas penghormatan)"), "{deed}");
+    assert!(deed.contains("SEKDA MELAKSANAKAN"), "{deed}");
+    let said = lead_from(PEKALONGAN, "3", Lang::Id).text(80, 24);
+    assert!(said.contains("▌  “Lapor, apel pagi siap dimulai.”"), "{said}");
+    let song = lead_from(MERGANGSAN, "3", Lang::Id).text(80, 24);
+    assert!(song.contains("▌  (Menyanyikan Indonesia Raya)"), "{song}");
+}
+
+#[test]
+fn after_a_reply_the_next_line_tells_whose_it_is() {
+    let reply = lead_from(PEKALONGAN, "3", Lang::Id).text(80, 24);
+    assert!(shows(&reply, "Berikutnya Pemimpin · “Lanjutkan.”"), "{reply}");
+}
+
+#[test]
+fn where_nobody_is_named_there_is_no_name() {
+    let report = lead_from(NOBODY, "1", Lang::Id).text(80, 24);
+    assert!(!report.contains("Peserta"), "{report}");
+    assert!(
+        report.contains("○ DIUCAPKAN") && report.contains("◀ “Lanjutkan.”"),
+        "{report}"
+    );
+    let ready = lead(NOBODY, Lang::Id).text(80, 24);
+    assert!(!ready.contains("Petugas"), "{ready}");
+    // All sing.
+    let song = lead_from(MERGANGSAN, "3", Lang::Id).text(80, 24);
+    assert!(song.contains("○ Peserta"), "{song}");
+}
+
+#[test]
+fn without_a_beginning_there_is_no_schedule_to_be_measured_against() {
+    let measured = |text: &str| {
+        ["sesuai jadwal", "lebih cepat", "terlambat", "╎"]
+            .into_iter()
+            .any(|words| text.contains(words))
+    };
+    let scheduled = NOBODY.replacen('\n', "\nstart = 07:30:00\n", 1);
+    for keys in ["<enter>", "<enter><wait 600>", "<enter>n<wait 4>n"] {
+        let without = lead(NOBODY, Lang::Id).keys(keys).text(80, 24);
+        assert!(!measured(&without), "{without}");
+        let with = lead(&scheduled, Lang::Id).keys(keys).text(80, 24);
+        assert!(measured(&with), "{with}");
+    }
+}
+
+#[test]
+fn being_late_grows_strong_from_two_minutes_on_and_not_in_a_pause() {
+    use ratatui::style::Modifier;
+    // The first step takes two minutes.
+    let is_strong = |keys: &str| {
+        let leading = lead(MERGANGSAN, Lang::Id).keys(keys);
+        let at = column_of(&leading, (80, 24), "terlambat");
+        let screen = leading.screen(80, 24);
+        let cell = &screen[(u16::try_from(at).unwrap_or(0), 2)];
+        cell.modifier.contains(Modifier::BOLD)
+    };
+    assert!(!is_strong("<enter><wait 200>"));
+    assert!(is_strong("<enter><wait 250>"));
+    assert!(!is_strong("<enter><wait 250>c"));
+}
+
+#[test]
+fn however_long_the_list_the_closing_card_tells_what_to_do_about_it() {
+    let closing = lead(&forty_steps(), Lang::Id).keys("<enter>40<enter><wait 5><space*2>");
+    let text = closing.text(80, 24);
+    assert!(shows(&text, "G susunan · X tandai terlaksana"), "{text}");
+    assert!(shows(&text, "… 29 lagi"), "{text}");
+    assert!(shows(&text, "lebih cepat 59 menit"), "{text}");
+}
+
+#[test]
+fn a_filter_tells_the_step_of_a_part_and_marks_what_matches() {
+    use ratatui::style::Modifier;
+    let leading = lead("purworejo-2024", Lang::Id).keys("<enter>g/politik");
+    let text = leading.text(80, 24);
+    assert!(shows(&text, "7 Pembacaan ikrar netralitas · butir 5"), "{text}");
+    let at = u16::try_from(column_of(&leading, (80, 24), "politik uang")).unwrap_or(0);
+    let screen = leading.screen(80, 24);
+    let row = (0..24).find(|row| screen[(at, *row)].modifier.contains(Modifier::UNDERLINED));
+    let row = row.expect("what matches is marked");
+    let marked = |column| screen[(column, row)].modifier.contains(Modifier::UNDERLINED);
+    assert!(
+        (at..at + 7).all(marked) && !marked(at - 1) && !marked(at + 7),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_key_of_the_problems_is_named_only_where_there_are_some_to_open() {
+    let good = lead(MERGANGSAN, Lang::Id).text(80, 24);
+    assert!(!good.contains("masalah"), "{good}");
+    let unfilled = lead("apel-pagi", Lang::Id);
+    assert!(unfilled.text(80, 24).contains("M masalah"));
+    let open = unfilled.keys("m").text(80, 24);
+    assert!(
+        open.contains("2 peringatan") && !open.contains("peringatan  M"),
+        "{open}"
+    );
+}
