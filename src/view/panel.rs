@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{allotted, below, inset, put, put_rule, width, wrapped, wrapped_at_most};
+use super::text::{allotted, at_most, below, inset, put, put_rule, width, wrapped};
 use super::{lines, theme};
 use crate::programme::Step;
 use crate::show::Show;
@@ -30,8 +30,8 @@ struct Entry {
     label: &'static str,
     text: String,
     style: Style,
-    /// How many rows it takes whole.
-    rows: usize,
+    /// The text, wrapped.
+    lines: Vec<String>,
 }
 
 impl Panel {
@@ -50,7 +50,7 @@ impl Panel {
         let entry = |(label, text, style): (_, String, _)| Entry {
             label,
             style,
-            rows: wrapped(&text, columns).len(),
+            lines: wrapped(&text, columns),
             text,
         };
         Self {
@@ -61,25 +61,22 @@ impl Panel {
 
     /// How many rows it takes, with its rule, to tell everything whole, but nothing in more rows than so many.
     pub(super) fn wanted_rows(&self, most: usize) -> u16 {
-        let rows: usize = self.entries.iter().map(|entry| entry.rows.min(most)).sum();
+        let rows: usize = self.entries.iter().map(|entry| entry.lines.len().min(most)).sum();
         u16::try_from(rows + 1).unwrap_or(u16::MAX)
     }
 
     /// Draws it into an area, its rule in the first row.
-    pub(super) fn draw(&self, show: &Show, area: Rect, buffer: &mut Buffer) {
+    pub(super) fn draw(self, show: &Show, area: Rect, buffer: &mut Buffer) {
         let theme = theme::of(show.look());
         let inner = inset(area, 1);
         put_rule(0, theme.rule, inner, buffer);
         let rows = below(inner, 1);
         let columns = text_columns(inner.width, self.label_width);
-        let wanted: Vec<usize> = self.entries.iter().map(|entry| entry.rows).collect();
+        let wanted: Vec<usize> = self.entries.iter().map(|entry| entry.lines.len()).collect();
         let mut at = 0;
-        for (entry, most) in self
-            .entries
-            .iter()
-            .zip(allotted(&wanted, usize::from(rows.height)))
-        {
-            let lines = wrapped_at_most(&entry.text, columns, most);
+        let rows_of_each = allotted(&wanted, usize::from(rows.height));
+        for (entry, most) in self.entries.into_iter().zip(rows_of_each) {
+            let lines = at_most(entry.lines, &entry.text, columns, most);
             for (index, line) in lines.into_iter().enumerate() {
                 let label = if index == 0 { entry.label } else { "" };
                 let pad = " ".repeat(self.label_width.saturating_sub(width(label)));

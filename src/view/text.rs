@@ -8,13 +8,29 @@ use textwrap::{Options, WordSplitter};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// Whether every character of a text is a sign of its own that takes one cell, as nearly all are that the screens show:
+/// then nothing needs to be looked up for it. Every frame asks this of every text.
+fn is_plain(text: &str) -> bool {
+    let is_one_cell =
+        |sign| matches!(sign, ' '..='~' | '·' | '–' | '“' | '”' | '…' | '─'..='┿' | '╸' | '▌' | '●' | '○');
+    text.chars().all(is_one_cell)
+}
+
 /// How many cells a text takes.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    if is_plain(text) {
+        text.chars().count()
+    } else {
+        text.width()
+    }
 }
 
 /// Wraps a text into lines of at most `width` cells, never inside a word that fits.
 pub(super) fn wrapped(text: &str, width: u16) -> Vec<String> {
+    let fits = self::width(text) <= usize::from(width.max(1));
+    if fits && !text.contains('\n') && !text.ends_with(' ') {
+        return vec![text.to_owned()];
+    }
     let options = Options::new(usize::from(width.max(1))).word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(text, options)
         .into_iter()
@@ -81,7 +97,11 @@ pub fn fitted(text: &str, width: usize) -> String {
 
 /// Wraps a text into at most so many lines; the last ends in an ellipsis where there would be more.
 pub(super) fn wrapped_at_most(text: &str, width: u16, most: usize) -> Vec<String> {
-    let mut lines = wrapped(text, width);
+    at_most(wrapped(text, width), text, width, most)
+}
+
+/// The same, of a text that is wrapped already.
+pub(super) fn at_most(mut lines: Vec<String>, text: &str, width: u16, most: usize) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.pop() {
@@ -118,9 +138,31 @@ pub(super) fn allotted(wanted: &[usize], rows: usize) -> Vec<usize> {
 
 /// Draws a line at a row of an area, cut at the area's edge. Rows outside the area are not drawn.
 pub(super) fn put(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
-    if row < area.height {
-        buffer.set_line(area.x, area.y + row, line, area.width);
+    if row >= area.height {
+        return;
     }
+    let (mut column, row) = (area.x, area.y + row);
+    for span in &line.spans {
+        let (text, style) = (span.content.as_ref(), line.style.patch(span.style));
+        let room = area.right().saturating_sub(column);
+        column = if is_plain(text) {
+            put_plain(text, style, Rect::new(column, row, room, 1), buffer)
+        } else {
+            buffer.set_stringn(column, row, text, usize::from(room), style).0
+        };
+    }
+}
+
+/// Draws a plain text at the left of a row, cut at its end; gives the column after it.
+fn put_plain(text: &str, style: Style, area: Rect, buffer: &mut Buffer) -> u16 {
+    let mut column = area.x;
+    for (at, sign) in (area.x..area.right()).zip(text.chars()) {
+        if let Some(cell) = buffer.cell_mut((at, area.y)) {
+            cell.set_char(sign).set_style(style);
+        }
+        column = at + 1;
+    }
+    column
 }
 
 /// Draws a line that ends at the right edge of an area.
@@ -232,7 +274,35 @@ pub(super) fn inset(area: Rect, columns: u16) -> Rect {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Texts as they come: plain ones, signs of two cells, marks that join the sign before, what steers a terminal.
+    const TEXTS: &str = "([ -~·–“”…─━│┈╎┿╸▌●○]{0,30}|[ -~·–“…━▌●▶一é\\u{301}\\u{7}\\n]{0,30})";
+
+    proptest! {
+        #[test]
+        fn a_line_is_drawn_as_ratatui_draws_it(first in TEXTS, second in TEXTS, columns in 0_u16..40) {
+            let line = Line::from(vec![Span::raw(first), Span::styled(second, Style::new().bold())]);
+            let area = Rect::new(0, 0, 40, 1);
+            let (mut ours, mut theirs) = (Buffer::empty(area), Buffer::empty(area));
+            put(&line, 0, Rect { width: columns, ..area }, &mut ours);
+            theirs.set_line(0, 0, &line, columns);
+            prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn a_text_is_wrapped_as_textwrap_wraps_it(text in TEXTS, columns in 1_u16..40) {
+            let options = Options::new(usize::from(columns)).word_splitter(WordSplitter::NoHyphenation);
+            prop_assert_eq!(wrapped(&text, columns), textwrap::wrap(&text, options));
+        }
+
+        #[test]
+        fn a_text_is_as_wide_as_a_terminal_counts_it(text in TEXTS) {
+            prop_assert_eq!(width(&text), text.width());
+        }
+    }
 
     #[test]
     fn a_text_that_fits_is_whole_and_a_longer_one_ends_in_an_ellipsis() {
