@@ -11,7 +11,9 @@ mod last_used;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsStr;
+use std::panic::resume_unwind;
 use std::path::{Component, Path, PathBuf};
+use std::thread;
 
 use etcetera::BaseStrategy;
 use jiff::Timestamp;
@@ -170,14 +172,16 @@ impl Catalogue {
             .zip(used)
             .map(|(rank, one)| (one.which, (rank, one.at)))
             .collect();
-        let mut ranked: Vec<((usize, usize), Ceremony)> = Vec::new();
-        for one in found {
+        let ranked = |one: &Found| {
             let last_used = used.get(&one.rooted).copied();
-            let stands = shelf(&one);
             let mut ceremony = self.named(one, occasion);
             ceremony.last_used = last_used.map(|(_, at)| at);
-            ranked.push(((last_used.map_or(usize::MAX, |(rank, _)| rank), stands), ceremony));
-        }
+            (
+                (last_used.map_or(usize::MAX, |(rank, _)| rank), shelf(one)),
+                ceremony,
+            )
+        };
+        let mut ranked: Vec<((usize, usize), Ceremony)> = in_halves(&found, ranked);
         // By rank, for a clock may have been put back. A stable sort: what is the user's own keeps its order.
         ranked.sort_by_key(|(rank, _)| *rank);
         ranked.into_iter().map(|(_, ceremony)| ceremony).collect()
@@ -236,14 +240,35 @@ impl Catalogue {
     }
 
     /// Gives a script the name by which it is opened: the short one, unless that means another.
-    fn named(&self, found: Found, occasion: &Occasion) -> Ceremony {
+    fn named(&self, found: &Found, occasion: &Occasion) -> Ceremony {
         let means = |name: &String| self.find(OsStr::new(name)).as_ref() == Some(&found.which);
-        let name = found.short.filter(means).unwrap_or_else(|| match &found.which {
-            Which::File(path) => path.display().to_string(),
-            Which::Shipped(name) => format!("{SHIPPED}{name}"),
-        });
-        Ceremony::new(found.which, found.origin, name, &found.sources, occasion)
+        let name = found
+            .short
+            .clone()
+            .filter(means)
+            .unwrap_or_else(|| match &found.which {
+                Which::File(path) => path.display().to_string(),
+                Which::Shipped(name) => format!("{SHIPPED}{name}"),
+            });
+        Ceremony::new(found.which.clone(), found.origin, name, &found.sources, occasion)
     }
+}
+
+/// Makes something of each, in their order: half of it on another thread, where one is to be had. The list is not seen
+/// before all of its scripts are read.
+fn in_halves<T: Sync, U: Send>(all: &[T], made: impl Fn(&T) -> U + Sync) -> Vec<U> {
+    let (first, rest) = all.split_at(all.len() / 2);
+    let of = |some: &[T]| some.iter().map(&made).collect::<Vec<U>>();
+    thread::scope(|scope| {
+        let helper = thread::Builder::new().name("list".to_owned());
+        let helper = helper.spawn_scoped(scope, || of(rest));
+        let mut results = of(first);
+        results.extend(match helper {
+            Ok(helper) => helper.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            Err(_) => of(rest),
+        });
+        results
+    })
 }
 
 /// A path with the ending of a script put to it.
