@@ -6,11 +6,11 @@
 use std::io;
 
 use crossterm::event::{Event, KeyCode, read};
-use crossterm::execute;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
 };
+use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::widgets::{Paragraph, Wrap};
@@ -28,7 +28,7 @@ fn keep_drawing() -> io::Result<()> {
     let mut terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
     let mut keys = 0;
     loop {
-        execute!(io::stdout(), BeginSynchronizedUpdate)?;
+        queue!(io::stdout(), BeginSynchronizedUpdate)?;
         terminal.draw(|frame| {
             let text =
                 format!("{keys} tombol. Satu paragraf yang digambar ulang setiap kali tombol ditekan.");

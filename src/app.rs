@@ -83,6 +83,8 @@ pub fn pick(settings: Settings, surroundings: Surroundings) -> Result<(), Failur
 /// The terminal with everything that is played on it.
 struct Session {
     terminal: Terminal,
+    /// The display, kept lit until the terminal has been given back.
+    awake: Option<KeepAwake>,
     sender: Sender<Msg>,
     receiver: Receiver<Msg>,
     /// What came for a show that has ended, and is for whatever is played next.
@@ -96,6 +98,7 @@ impl Session {
         let (sender, receiver) = channel();
         Ok(Self {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
+            awake: None,
             sender,
             receiver,
             kept: VecDeque::new(),
@@ -141,10 +144,19 @@ impl Session {
         let watch = file.and_then(|file| self.watched(&file, sources));
         let ended = self.go_on(&mut show, drawn);
         drop(watch);
-        drop(awake);
-        // A dropped watch sends nothing more.
+        let ended = ended?;
+        match ended {
+            // Given back when the terminal has been: a slow desktop must not hold that up.
+            ShowEnded::Quit => self.awake = awake,
+            ShowEnded::ReturnToList => {
+                if let Some(awake) = awake {
+                    awake.let_go();
+                }
+            }
+        }
+        // What is dropped sends nothing more.
         keep(&self.receiver, &mut self.kept);
-        Ok((ended?, show.look()))
+        Ok((ended, show.look()))
     }
 
     /// Asks the desktop to keep the display lit for as long as what is given lives.

@@ -25,6 +25,7 @@
 
 pub mod awake;
 pub mod catalogue;
+pub mod outlet;
 pub mod settings;
 pub mod terminal;
 pub mod timekeeper;
@@ -33,6 +34,7 @@ pub mod worker;
 
 pub use awake::{KeepAwake, Plea};
 pub use catalogue::{Catalogue, Opened};
+pub use outlet::Outlet;
 pub use terminal::{EnterError, Terminal};
 pub use timekeeper::Timekeeper;
 pub use watch::{Watch, WatchStyle};

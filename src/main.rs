@@ -1,4 +1,4 @@
-//! Arguments in, exit code out. The only place that reads the environment.
+//! Arguments in, exit code out. The only place that reads the environment, but for the folders of the user.
 #![expect(
     clippy::disallowed_methods,
     reason = "the environment is read here, once, and handed on"
@@ -63,6 +63,10 @@ fn colours(no_color: bool) -> Colours {
 
 /// Where the bus of the desktop's session listens: as the session tells, else where it usually does.
 fn session_bus() -> Option<String> {
+    // Over ssh the display is that of another computer.
+    if std::env::var_os("SSH_CONNECTION").is_some() {
+        return None;
+    }
     let told = std::env::var("DBUS_SESSION_BUS_ADDRESS").ok();
     told.filter(|address| !address.is_empty()).or_else(|| {
         Some(format!(

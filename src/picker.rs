@@ -176,7 +176,7 @@ impl Picker {
         if soon_after(self.escape, TORN_SEQUENCE) {
             return Vec::new();
         }
-        if key.code == KeyCode::Esc {
+        if key.told_apart().code == KeyCode::Esc {
             self.escape = Some(at.steady);
         }
         if self.help.is_none() && self.list.take_letter(key) {

@@ -34,6 +34,9 @@ toggle_phrases = "{"
 pause = "}"
 switch_screen = "<"
 outline = ">"
+theme = "["
+larger = "]"
+smaller = "_"
 help = "!"
 problems = "#"
 quit = "&"
@@ -54,6 +57,14 @@ fn led(script: &str, place: &str, keys: &str, lang: Lang) -> Leading {
         ..Settings::default()
     };
     Leading::with(script, settings)
+}
+
+#[test]
+fn every_action_that_may_have_another_key_has_one_here() {
+    for (name, _) in config::keys::ACTIONS {
+        let named = OTHERS.lines().any(|line| line.starts_with(&format!("{name} = ")));
+        assert!(named, "{name}");
+    }
 }
 
 /// The keys of a row of the status line or of an answer, each with what it does.

@@ -19,7 +19,7 @@ mod line;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
 
-use ikrar::edge::{Terminal, Timekeeper, terminal, worker};
+use ikrar::edge::{Outlet, Terminal, Timekeeper, terminal, worker};
 use ikrar::show::{Key, KeyCode, Msg, Worker};
 use portable_pty::CommandBuilder;
 use ratatui::style::Style;
@@ -70,9 +70,13 @@ fn play(mouse: bool) {
             }
             KeyCode::Char('p') => panic!("<panicked>"),
             KeyCode::Char('w') => {
-                worker("worker", Worker::Watcher, sender.clone(), timekeeper, || {
-                    panic!("<worker>")
-                })
+                worker(
+                    "worker",
+                    Worker::Watcher,
+                    Outlet::new(sender.clone()),
+                    timekeeper,
+                    || panic!("<worker>"),
+                )
                 .unwrap();
             }
             _ if key == Key::ctrl(KeyCode::Char('z')) => terminal.suspend().unwrap(),

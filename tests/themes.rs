@@ -10,13 +10,23 @@
 #[path = "support/leading.rs"]
 mod leading;
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
 use ikrar::lang::Lang;
-use ikrar::show::{Colours, Look, Notice, Screen, Size, ThemeName};
+use ikrar::picker::{self, Ceremony, Origin, Picker, Which};
+use ikrar::programme::Occasion;
+use ikrar::script::{Contents, Source, Sources, library};
+use ikrar::show::{Colours, Key, KeyCode, Look, Moment, Msg, Notice, Screen, Settings, Size, ThemeName};
+use ikrar::view;
+use jiff::Timestamp;
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
-use leading::{BROKEN, Leading, SIZES, lead, lead_as, text};
+use leading::{BROKEN, Leading, SIZES, lead, lead_as, sources, text};
 
 const THEMES: [ThemeName; 3] = [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast];
 
@@ -74,8 +84,18 @@ fn screens(look: Look) -> Vec<(String, Buffer)> {
         lead_as("seruyan-2024", look).save(BROKEN).keys("m"),
     ));
     shows.push(("waiting".to_owned(), lead_as(BROKEN, look)));
-    let sizes = SIZES.into_iter().take(2).chain([(60, 16), (30, 8)]);
-    sizes
+    let sizes = || SIZES.into_iter().take(2).chain([(60, 16), (30, 8)]);
+    let lists = lists(look);
+    let of_lists = sizes().flat_map(|(columns, rows)| {
+        let drawn = |(name, picker): &(&str, Picker)| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+            view::picker::draw(picker, buffer.area, &mut buffer);
+            (format!("{name} at {columns}×{rows}"), buffer)
+        };
+        lists.iter().map(drawn).collect::<Vec<_>>()
+    });
+    let of_lists: Vec<_> = of_lists.collect();
+    sizes()
         .flat_map(|(columns, rows)| {
             let drawn = |(keys, leading): &(String, Leading)| {
                 (
@@ -85,7 +105,62 @@ fn screens(look: Look) -> Vec<(String, Buffer)> {
             };
             shows.iter().map(drawn).collect::<Vec<_>>()
         })
+        .chain(of_lists)
         .collect()
+}
+
+/// The list of ceremonies: as it opens, with a filter, with one that is broken, and its help.
+fn lists(look: Look) -> Vec<(&'static str, Picker)> {
+    let broken = Source {
+        name: "rusak.toml".to_owned(),
+        contents: Contents::Bytes(BROKEN.as_bytes().into()),
+    };
+    let broken = Sources {
+        script: broken,
+        texts: BTreeMap::new(),
+    };
+    let which = Which::File(PathBuf::from("rusak.toml"));
+    let occasion = Occasion::default();
+    let mut ceremonies = vec![Ceremony::new(
+        which,
+        Origin::Folder,
+        "rusak".to_owned(),
+        &broken,
+        &occasion,
+    )];
+    ceremonies.extend(library::script_names().into_iter().map(|name| {
+        let which = Which::Shipped(name.to_owned());
+        Ceremony::new(which, Origin::Shipped, name.to_owned(), &sources(name), &occasion)
+    }));
+    let settings = Settings {
+        look,
+        ..Settings::default()
+    };
+    let list = |keys: &[char]| {
+        let mut picker = Picker::new(&settings, ceremonies.clone());
+        for (second, key) in (1..).zip(keys) {
+            let at = Moment {
+                wall: Timestamp::UNIX_EPOCH,
+                steady: Duration::from_secs(second),
+            };
+            let key = Key::plain(KeyCode::Char(*key));
+            picker::update(
+                &mut picker,
+                Msg::KeyPressed {
+                    key,
+                    repeated: false,
+                    at,
+                },
+            );
+        }
+        picker
+    };
+    vec![
+        ("the list", list(&[])),
+        ("the list, filtered", list(&['/', 'a', 's', 'n'])),
+        ("the list, nothing found", list(&['/', 'x', 'y'])),
+        ("the help of the list", list(&['?'])),
+    ]
 }
 
 /// The cells that are seen: not those that a wide character covers.

@@ -22,7 +22,7 @@ use std::time::Duration;
 
 #[cfg(all(unix, not(target_os = "macos")))]
 use self::desktop as system;
-use super::{Timekeeper, worker};
+use super::{Outlet, Timekeeper, worker};
 use crate::show::{Awake, Msg, Worker};
 
 /// How long the end of the program waits for the display to be given back. Its end gives it back as well.
@@ -42,6 +42,7 @@ pub struct Plea {
 pub struct KeepAwake {
     ended: Option<Sender<()>>,
     given_back: Receiver<()>,
+    outlet: Outlet,
 }
 
 impl KeepAwake {
@@ -53,7 +54,8 @@ impl KeepAwake {
         }
         let (ended, end) = channel();
         let (done, given_back) = channel();
-        let answer = sender.clone();
+        let outlet = Outlet::new(sender.clone());
+        let answer = outlet.clone();
         let hold = move || {
             let held = system::hold(&plea, timekeeper);
             let awake = if held.is_some() {
@@ -61,23 +63,36 @@ impl KeepAwake {
             } else {
                 Awake::NotHeld
             };
-            // Nobody listens any more only when the program is ending; then the channel of the end is closed, too.
-            let _ = answer.send(Msg::AwakeChanged { awake });
+            // Where nobody listens any more, the show is over; then the channel of the end is closed, too.
+            answer.send(Msg::AwakeChanged { awake });
             let _ = end.recv();
             drop(held);
             drop(done);
         };
-        worker("awake", Worker::Awake, sender.clone(), timekeeper, hold).ok()?;
+        worker("awake", Worker::Awake, outlet.clone(), timekeeper, hold).ok()?;
         Some(Self {
             ended: Some(ended),
             given_back,
+            outlet,
         })
+    }
+
+    /// Gives the display back without waiting for the desktop: the program goes on.
+    pub fn let_go(mut self) {
+        self.end();
+        // Nothing is left to be waited for.
+        self.given_back = channel().1;
+    }
+
+    fn end(&mut self) {
+        self.outlet.shut();
+        self.ended = None;
     }
 }
 
 impl Drop for KeepAwake {
     fn drop(&mut self) {
-        self.ended = None;
+        self.end();
         let _ = self.given_back.recv_timeout(PATIENCE);
     }
 }

@@ -12,11 +12,11 @@ mod writers;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub use self::read::{contents, read_at_once, read_sources};
-use super::{Timekeeper, worker};
+use super::{Outlet, Timekeeper, worker};
 use crate::script::Sources;
 use crate::show::{Msg, Watching, Worker};
 
@@ -36,36 +36,6 @@ pub struct Watch {
     outlet: Outlet,
 }
 
-/// The way into the loop, which can be shut: what a dropped watch still has to tell would be told to another show.
-#[derive(Debug, Clone)]
-struct Outlet {
-    sender: Arc<Mutex<Option<Sender<Msg>>>>,
-}
-
-impl Outlet {
-    fn new(sender: Sender<Msg>) -> Self {
-        Self {
-            sender: Arc::new(Mutex::new(Some(sender))),
-        }
-    }
-
-    fn send(&self, msg: Msg) -> Result<(), Ended> {
-        match &*self.sender() {
-            Some(sender) => sender.send(msg).map_err(|_| Ended::Stopped),
-            None => Err(Ended::Stopped),
-        }
-    }
-
-    fn shut(&self) {
-        *self.sender() = None;
-    }
-
-    fn sender(&self) -> MutexGuard<'_, Option<Sender<Msg>>> {
-        // Nothing panics while it holds the lock.
-        self.sender.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
 impl Watch {
     /// Starts watching. The first message says how saves are noticed; `first` is what was read before and need not be
     /// told again.
@@ -80,10 +50,10 @@ impl Watch {
         sender: Sender<Msg>,
         timekeeper: Timekeeper,
     ) -> io::Result<Self> {
-        let lookout = Lookout::new(path, style, first, sender.clone(), timekeeper)?;
+        let outlet = Outlet::new(sender);
+        let lookout = Lookout::new(path, style, first, outlet.clone(), timekeeper)?;
         let stop = lookout.wake.clone();
-        let outlet = lookout.outlet.clone();
-        worker("watch", Worker::Watcher, sender, timekeeper, move || {
+        worker("watch", Worker::Watcher, outlet.clone(), timekeeper, move || {
             lookout.run(telling::listen);
         })?;
         Ok(Self { stop, outlet })
@@ -145,7 +115,7 @@ impl Lookout {
         path: &Path,
         style: WatchStyle,
         first: Sources,
-        sender: Sender<Msg>,
+        outlet: Outlet,
         timekeeper: Timekeeper,
     ) -> io::Result<Self> {
         let (wake, wakes) = channel();
@@ -156,7 +126,7 @@ impl Lookout {
             names: Vec::new(),
             last: Arc::new(first),
             watching: None,
-            outlet: Outlet::new(sender),
+            outlet,
             timekeeper,
             wake,
             wakes,
@@ -217,26 +187,10 @@ impl Lookout {
     }
 
     fn send(&self, msg: Msg) -> Result<(), Ended> {
-        self.outlet.send(msg)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn through_a_shut_outlet_nothing_comes_any_more() {
-        let (sender, messages) = channel();
-        let outlet = Outlet::new(sender);
-        let of_the_thread = outlet.clone();
-        let told = || Msg::WatchChanged {
-            watching: Watching::Told,
-            at: Timekeeper::start().now(),
-        };
-        assert!(of_the_thread.send(told()).is_ok());
-        outlet.shut();
-        assert!(matches!(of_the_thread.send(told()), Err(Ended::Stopped)));
-        assert_eq!(messages.iter().count(), 1);
+        if self.outlet.send(msg) {
+            Ok(())
+        } else {
+            Err(Ended::Stopped)
+        }
     }
 }

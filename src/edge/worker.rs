@@ -3,10 +3,9 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::Timekeeper;
+use super::{Outlet, Timekeeper};
 use crate::show::{Msg, Worker};
 
 /// Starts a named thread whose panic is caught and told as [`Msg::WorkerStopped`].
@@ -17,14 +16,14 @@ use crate::show::{Msg, Worker};
 pub fn worker(
     name: &str,
     which: Worker,
-    sender: Sender<Msg>,
+    outlet: Outlet,
     timekeeper: Timekeeper,
     body: impl FnOnce() + Send + 'static,
 ) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(move || {
         if catch_unwind(AssertUnwindSafe(body)).is_err() {
-            // Nobody listens any more only when the program is ending.
-            let _ = sender.send(Msg::WorkerStopped {
+            // Where nobody listens any more, its show is over.
+            outlet.send(Msg::WorkerStopped {
                 worker: which,
                 at: timekeeper.now(),
             });
@@ -45,9 +44,13 @@ mod tests {
     #[test]
     fn a_workers_panic_is_told() {
         let (sender, messages) = channel();
-        worker("dies", Worker::Watcher, sender, Timekeeper::start(), || {
-            panic!("as the test wants")
-        })
+        worker(
+            "dies",
+            Worker::Watcher,
+            Outlet::new(sender),
+            Timekeeper::start(),
+            || panic!("as the test wants"),
+        )
         .unwrap();
         assert!(matches!(
             messages.recv_timeout(LONG),
@@ -61,7 +64,14 @@ mod tests {
     #[test]
     fn a_worker_that_ends_well_says_nothing() {
         let (sender, messages) = channel();
-        worker("ends", Worker::Watcher, sender, Timekeeper::start(), || ()).unwrap();
+        worker(
+            "ends",
+            Worker::Watcher,
+            Outlet::new(sender),
+            Timekeeper::start(),
+            || (),
+        )
+        .unwrap();
         // The channel closes with the thread.
         assert!(messages.recv_timeout(LONG).is_err());
     }

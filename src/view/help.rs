@@ -23,7 +23,7 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
     let columns = columns(show, frame::rows(area));
     let scrolls = columns
         .iter()
-        .any(|(area, lines)| lines.len() > usize::from(area.height));
+        .any(|(area, told)| told.lines.len() > usize::from(area.height));
     let mut hints = vec![
         (Action::Close, words.hint_close.to_owned()),
         bottom::quit_hint(show),
@@ -34,7 +34,7 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
     let (_, targets) = frame::draw(show, words.help_title, &hints, area, buffer);
     let furthest = columns
         .into_iter()
-        .map(|(area, lines)| put_column(show, &lines, scroll, area, buffer));
+        .map(|(area, told)| put_column(show, &told, scroll, area, buffer));
     Drawn {
         furthest: furthest.max().unwrap_or(0),
         targets,
@@ -42,13 +42,14 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
 }
 
 /// A column from the row to which it is scrolled. The heading of a section stays above it while its rows scroll past.
-fn put_column(show: &Show, lines: &[Line<'static>], scroll: usize, area: Rect, buffer: &mut Buffer) -> usize {
+fn put_column(show: &Show, told: &Told, scroll: usize, area: Rect, buffer: &mut Buffer) -> usize {
+    let lines = &told.lines;
     let furthest = frame::put_scrolled(show, lines, scroll, area, buffer);
     let first = scroll.min(furthest);
-    let heading_style = theme::of(show.look()).strong;
-    let is_heading = |line: &&Line<'_>| line.style == heading_style;
+    let heading = told.headings.iter().rfind(|heading| **heading <= first);
+    let heading = heading.and_then(|heading| lines.get(*heading));
     let seen = lines.get(first).filter(|line| line.width() > 0);
-    if let (Some(_), Some(heading)) = (seen, lines.iter().take(first + 1).rfind(is_heading)) {
+    if let (Some(_), Some(heading)) = (seen, heading) {
         // What is hidden is hidden with its end.
         let goes_on = |line: &&Line<'_>| {
             line.spans
@@ -66,7 +67,7 @@ fn put_column(show: &Show, lines: &[Line<'static>], scroll: usize, area: Rect, b
 }
 
 /// The columns of the help, one or two, with where they stand.
-fn columns(show: &Show, area: Rect) -> Vec<(Rect, Vec<Line<'static>>)> {
+fn columns(show: &Show, area: Rect) -> Vec<(Rect, Told)> {
     if area.width < SIDE_BY_SIDE {
         let all: Vec<Section> = FIRST.into_iter().chain(OTHERS).collect();
         return vec![(area, lines(show, &all, area.width))];
@@ -91,15 +92,24 @@ const FIRST: [Section; 1] = [Section::Running];
 const OTHERS: [Section; 3] = [Section::Ready, Section::Outline, Section::Overlay];
 
 /// The keys of several sections, each with what it does.
-fn lines(show: &Show, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
+pub(super) struct Told {
+    /// The lines, one below the other.
+    pub(super) lines: Vec<Line<'static>>,
+    /// Which of them are the headings of sections.
+    headings: Vec<usize>,
+}
+
+/// The keys of several sections, each with what it does.
+fn lines(show: &Show, sections: &[Section], columns: u16) -> Told {
     told_keys(Interface::of_show(show), sections, columns)
 }
 
 /// The same, for a screen without a show.
-pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns: u16) -> Vec<Line<'static>> {
+pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns: u16) -> Told {
     let theme = interface.theme();
     let keys = &interface.words.keys;
     let mut lines = Vec::new();
+    let mut headings = Vec::new();
     let told: Vec<(Section, Vec<(String, String)>)> = sections
         .iter()
         .map(|section| (*section, told_in(interface, *section)))
@@ -124,6 +134,7 @@ pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns:
             Section::Overlay => keys.section_overlay,
             Section::Picker => keys.section_picker,
         };
+        headings.push(lines.len());
         lines.push(Line::styled(title, theme.strong));
         for (key, does) in rows {
             // Keys that would leave no room beside them have a row of their own.
@@ -138,7 +149,7 @@ pub(super) fn told_keys(interface: Interface<'_>, sections: &[Section], columns:
             lines.extend(hanging(vec![key], &does, theme.plain, columns));
         }
     }
-    lines
+    Told { lines, headings }
 }
 
 /// What is told in a section: its rows, and how to go by number.

@@ -62,7 +62,7 @@ pub fn draw(picker: &Picker, area: Rect, buffer: &mut Buffer) -> Drawn {
     let rows = frame::rows(area);
     if let Some(scroll) = picker.help() {
         put(&title(words.help_title), 0, inner, buffer);
-        let lines = help::told_keys(interface, &SECTIONS, rows.width);
+        let lines = help::told_keys(interface, &SECTIONS, rows.width).lines;
         let targets = put_keys(picker, lines.len() > usize::from(rows.height), area, buffer);
         let furthest = frame::put_rows(&lines, scroll, interface, rows, buffer);
         return Drawn { furthest, targets };

@@ -390,7 +390,7 @@ mod tests {
 
     use super::super::{WatchStyle, read_sources};
     use super::*;
-    use crate::edge::Timekeeper;
+    use crate::edge::{Outlet, Timekeeper};
     use crate::show::Msg;
 
     const LONG: Duration = Duration::from_secs(20);
@@ -426,7 +426,7 @@ mod tests {
             &script,
             WatchStyle::default(),
             read_sources(&script),
-            sender,
+            Outlet::new(sender),
             Timekeeper::start(),
         )
         .unwrap();
