@@ -214,9 +214,10 @@ pub enum Parsed {
     Wrong(String),
 }
 
-/// Parses the arguments, the program's name first.
-pub fn parse(arguments: &[OsString]) -> Parsed {
-    let lang = lang_asked_for(arguments);
+/// Parses the arguments, the program's name first. What is printed speaks the language that they ask for, else the usual
+/// one.
+pub fn parse(arguments: &[OsString], usual: Lang) -> Parsed {
+    let lang = lang_asked_for(arguments).unwrap_or(usual);
     let words = &lang.words().commands;
     let command = worded(Cli::command(), words);
     let parsed = command
@@ -237,7 +238,7 @@ pub fn worded_command(lang: Lang) -> clap::Command {
 }
 
 /// The language that the arguments ask for, found before they are parsed: the help must speak it too.
-fn lang_asked_for(arguments: &[OsString]) -> Lang {
+fn lang_asked_for(arguments: &[OsString]) -> Option<Lang> {
     let texts: Vec<&str> = arguments
         .iter()
         .filter_map(|argument| argument.to_str())
@@ -252,7 +253,7 @@ fn lang_asked_for(arguments: &[OsString]) -> Lang {
                 .and_then(|at| texts.get(at + 1))
                 .copied()
         });
-    given.and_then(Lang::spelled).unwrap_or_default()
+    given.and_then(Lang::spelled)
 }
 
 /// The command with every word in the language.
@@ -413,26 +414,40 @@ mod tests {
             "ikrar daftar",
             "ikrar pelengkap bash",
         ] {
-            assert!(matches!(parse(&arguments(line)), Parsed::Run(_)), "{line}");
+            assert!(
+                matches!(parse(&arguments(line), Lang::Id), Parsed::Run(_)),
+                "{line}"
+            );
         }
     }
 
     #[test]
     fn the_help_speaks_the_language_that_is_asked_for() {
-        let Parsed::Print(help) = parse(&arguments("ikrar --help")) else {
+        let Parsed::Print(help) = parse(&arguments("ikrar --help"), Lang::Id) else {
             panic!("no help")
         };
         assert!(help.contains("Pemakaian:") && help.contains("Contoh:"), "{help}");
-        let Parsed::Print(help) = parse(&arguments("ikrar run --help --lang en")) else {
+        let Parsed::Print(help) = parse(&arguments("ikrar run --help --lang en"), Lang::Id) else {
             panic!("no help")
         };
         assert!(help.contains("Usage:") && help.contains("Examples:"), "{help}");
+        let Parsed::Wrong(said) = parse(&arguments("ikrar rum"), Lang::En) else {
+            panic!("not wrong")
+        };
+        assert!(said.contains("did you mean") || said.contains("`run`"), "{said}");
+        let Parsed::Print(help) = parse(&arguments("ikrar --help --lang id"), Lang::En) else {
+            panic!("no help")
+        };
+        assert!(
+            help.contains("Pemakaian:"),
+            "what is asked for goes before what is usual: {help}"
+        );
     }
 
     #[test]
     fn without_a_command_the_list_opens() {
         for line in ["ikrar", "ikrar --lang en"] {
-            let Parsed::Run(cli) = parse(&arguments(line)) else {
+            let Parsed::Run(cli) = parse(&arguments(line), Lang::Id) else {
                 panic!("{line}")
             };
             assert!(cli.command.is_none(), "{line}");
@@ -441,7 +456,7 @@ mod tests {
 
     #[test]
     fn wrong_arguments_are_told_in_the_language() {
-        let said = |line| match parse(&arguments(line)) {
+        let said = |line| match parse(&arguments(line), Lang::Id) {
             Parsed::Wrong(said) => said,
             other => panic!("{line}: {other:?}"),
         };

@@ -10,11 +10,19 @@ use std::process::ExitCode;
 use ikrar::app::TestPanic;
 use ikrar::cli::{self, Cli, Command, Parsed};
 use ikrar::commands::{self, print, print_error};
+use ikrar::lang::Lang;
 use ikrar::show::Colours;
 
 fn main() -> anyhow::Result<ExitCode> {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    match cli::parse(&arguments) {
+    let parsed = match cli::parse(&arguments, Lang::default()) {
+        good @ Parsed::Run(_) => good,
+        // What is only printed speaks the user's language as well.
+        Parsed::Print(_) | Parsed::Wrong(_) => {
+            cli::parse(&arguments, commands::config::usual_lang(&arguments))
+        }
+    };
+    match parsed {
         Parsed::Run(cli) => perform(&cli),
         Parsed::Print(text) => {
             print(&text)?;

@@ -96,6 +96,16 @@ fn help_and_version_never_read_the_file() {
 }
 
 #[test]
+fn what_is_printed_of_the_command_line_speaks_the_language_of_the_file() {
+    let folders = Folders::empty();
+    folders.settings("language = \"en\"");
+    assert!(printed(&folders.run(&["--help"]).stdout).contains("Usage:"));
+    assert!(printed(&folders.run(&["rum"]).stderr).contains("error:"));
+    assert!(printed(&folders.run(&["--help", "--lang", "id"]).stdout).contains("Pemakaian:"));
+    assert!(printed(&folders.run(&["--help", "--no-config"]).stdout).contains("Pemakaian:"));
+}
+
+#[test]
 fn what_stands_in_the_place_of_the_file_is_told() {
     let folders = Folders::with_script();
     let path = folders.settings("");
