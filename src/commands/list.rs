@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Failure, print};
 use crate::cli::{List, ListFormat};
 use crate::config::Config;
-use crate::edge::Catalogue;
+use crate::edge::{Catalogue, terminal};
 use crate::lang::{Words, spoken};
 use crate::picker::{Ceremony, Origin};
 
@@ -60,7 +60,7 @@ pub fn run(list: &List, config: &Config) -> Result<ExitCode, Failure> {
 
 /// The width of the terminal; none where it is none, and lines may be as long as they are.
 fn columns() -> Option<usize> {
-    let (columns, _) = io::stdout().is_terminal().then(crossterm::terminal::size)?.ok()?;
+    let (columns, _) = io::stdout().is_terminal().then(terminal::size)??;
     Some(usize::from(columns))
 }
 

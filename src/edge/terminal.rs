@@ -157,7 +157,7 @@ impl Drop for Terminal {
 const USUAL_SIZE: (u16, u16) = (80, 24);
 
 /// Columns and rows, as the system knows them. A serial line knows none.
-fn size() -> Option<(u16, u16)> {
+pub fn size() -> Option<(u16, u16)> {
     // Not crossterm's on Unix: it opens /dev/tty, and as a last resort starts another program to ask.
     #[cfg(unix)]
     let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout())

@@ -1,5 +1,7 @@
 //! As much of the D-Bus protocol as it takes to ask a service for something: the greeting, calls of texts and numbers, and
-//! an answer that is a number. Everything has a time limit; a bus that says something strange is left.
+//! an answer that is a number. What is said and heard has a time limit; only a bus with a full queue can keep us waiting
+//! to be let in, and that keeps nobody but this thread. A bus that says something strange is left, and leaving it gives
+//! back all that was granted: the bus itself lets through no answer that was not asked for.
 //!
 //! The protocol is that of the D-Bus Specification 0.43: <https://dbus.freedesktop.org/doc/dbus-specification.html>.
 
@@ -259,8 +261,17 @@ impl Bus {
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.stream.set_write_timeout(Some(self.time_left()?))?;
-        self.stream.write_all(bytes)
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            self.stream.set_write_timeout(Some(self.time_left()?))?;
+            match self.stream.write(rest) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(written) => rest = rest.get(written..).unwrap_or_default(),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 
     fn time_left(&self) -> io::Result<Duration> {

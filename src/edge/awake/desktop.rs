@@ -85,7 +85,7 @@ pub(super) struct Held {
     granted: Vec<(&'static Service, u32)>,
 }
 
-/// Whether there is a bus that could be asked; without one, as on a console or over ssh, there is no desktop.
+/// Whether there is a bus that could be asked; without one there is no desktop.
 pub(super) fn may_be_asked(plea: &Plea) -> bool {
     let address = plea.session_bus.as_deref().map(Address::parse);
     address.is_some_and(|address| address.may_be_there())
