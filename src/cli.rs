@@ -6,7 +6,7 @@ use std::ffi::OsString;
 
 use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::config::{Flags, GUARD};
@@ -99,7 +99,7 @@ fn spelled<T: Clone + Default + Send + Sync + 'static>(
 #[derive(Debug, Args)]
 pub struct Run {
     /// The script.
-    #[arg(value_name = "SCRIPT")]
+    #[arg(value_name = "SCRIPT", value_hint = ValueHint::FilePath)]
     pub script: OsString,
     /// Where to begin at once.
     #[arg(long, value_name = "STEP")]
@@ -119,7 +119,7 @@ pub struct Run {
 #[derive(Debug, Args)]
 pub struct Check {
     /// The scripts.
-    #[arg(value_name = "SCRIPT", required = true)]
+    #[arg(value_name = "SCRIPT", required = true, value_hint = ValueHint::FilePath)]
     pub scripts: Vec<OsString>,
     /// How to print.
     #[arg(
@@ -146,12 +146,12 @@ pub enum CheckFormat {
 #[derive(Debug, Args)]
 pub struct ShowRundown {
     /// The script.
-    #[arg(value_name = "SCRIPT")]
+    #[arg(value_name = "SCRIPT", value_hint = ValueHint::FilePath)]
     pub script: OsString,
     /// How to print.
     #[arg(
         long,
-        value_name = "text|json|markdown",
+        value_name = "text|json|markdown|toml",
         value_enum,
         default_value = "text",
         hide_default_value = true,
@@ -169,6 +169,8 @@ pub enum RundownFormat {
     Json,
     /// A table for documents.
     Markdown,
+    /// The script itself, to be copied.
+    Toml,
 }
 
 /// `ikrar list`
@@ -465,7 +467,10 @@ mod tests {
         );
         assert!(said("ikrar run a.toml --pol").contains("Barangkali maksudnya `--poll`."));
         assert!(said("ikrar run").contains("belum diberikan"));
-        assert!(said("ikrar show a.toml --format xml").contains("Yang dapat dipakai: text, json, markdown."));
+        assert!(
+            said("ikrar show a.toml --format xml")
+                .contains("Yang dapat dipakai: text, json, markdown, toml.")
+        );
         assert!(said("ikrar run a.toml --guard x").contains("0–5000"));
         assert!(said("ikrar completions csh").contains("bash, elvish, fish, powershell, zsh"));
     }

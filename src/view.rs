@@ -55,8 +55,11 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     theme::paint_ground(show.look(), area, buffer);
     let area = text::middle(area, WIDEST);
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        small::draw(show, area, buffer);
-        return Drawn::default();
+        let furthest = small::draw(show, area, buffer);
+        return Drawn {
+            furthest,
+            ..Drawn::default()
+        };
     }
     match (show.overlay(), show.stage()) {
         (Some(Overlay::Outline(outline)), _) => outline::draw(show, outline, area, buffer).into(),

@@ -192,6 +192,8 @@ pub struct ScreenWords {
     pub hint_audience: &'static str,
     /// "bantuan"
     pub hint_help: &'static str,
+    /// "tema"
+    pub hint_theme: &'static str,
     /// "keluar"
     pub hint_quit: &'static str,
     /// "masalah"

@@ -127,7 +127,7 @@ pub(super) fn put_keys(
     put_named_keys(Interface::of_show(show), hints, row, area, buffer)
 }
 
-/// The same, for a screen without a show.
+/// The same, for a screen without a show. Help is the last key to be left out: it leads to all the others.
 pub(super) fn put_named_keys(
     interface: Interface<'_>,
     hints: &[(Action, String)],
@@ -145,10 +145,15 @@ pub(super) fn put_named_keys(
     let between = gap(area.width);
     let mut spans: Vec<Span<'_>> = Vec::new();
     let mut targets = Vec::new();
+    let help = hints.iter().find(|(action, ..)| *action == Action::ToggleHelp);
+    let mut kept_for_help = help.map_or(0, |(_, key, hint)| between + width(key) + width(hint));
     for (action, key, hint) in hints {
         let gap = if spans.is_empty() { 0 } else { between };
         let needed = gap + width(&key) + width(&hint);
-        if needed > room {
+        if action == Action::ToggleHelp {
+            kept_for_help = 0;
+        }
+        if needed + kept_for_help > room {
             continue;
         }
         room -= needed;
@@ -329,11 +334,12 @@ pub(super) fn running_hints(show: &Show) -> Vec<(Action, String)> {
     hints.extend([
         (Action::ToggleOutline, words.hint_outline.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
+        (Action::Quit, words.hint_quit.to_owned()),
         (Action::SwitchScreen, words.hint_audience.to_owned()),
+        (Action::NextTheme, words.hint_theme.to_owned()),
     ]);
     if show.context() == Context::Finished {
         hints.retain(|(action, _)| !matches!(action, Action::AdvanceOnly | Action::RestartCue));
-        hints.push((Action::Quit, words.hint_quit.to_owned()));
     }
     hints
 }

@@ -365,6 +365,7 @@ fn put_keys(picker: &Picker, scrolls: bool, area: Rect, buffer: &mut Buffer) -> 
             (Action::BeginFilter, words.hint_filter),
             (Action::ToggleHelp, words.hint_help),
             (Action::Quit, words.hint_quit),
+            (Action::NextTheme, words.hint_theme),
         ],
     };
     if scrolls {

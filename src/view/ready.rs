@@ -76,6 +76,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
         (Action::SwitchScreen, words.hint_audience.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
         bottom::quit_hint(show),
+        (Action::NextTheme, words.hint_theme.to_owned()),
     ];
     if !show.problems().is_empty() {
         hints.insert(3, (Action::ToggleProblems, words.hint_problems.to_owned()));

@@ -5,13 +5,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::text::{put, wrapped};
-use super::{bottom, keys_told, lines, theme};
-use crate::show::keys::Action;
+use super::interface::Interface;
+use super::text::{below, put, wrapped};
+use super::{bottom, frame, help, keys_told, lines, theme};
+use crate::show::keys::{Action, Section};
 use crate::show::{OutlineRow, Overlay, Show, Stage};
 
-/// Draws the phrase from the top; a question goes before it, for its answer changes what is read.
-pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
+/// Draws the phrase from the top; a question goes before it, for its answer changes what is read. Gives the furthest row
+/// to which the help can be scrolled; 0 where it is closed.
+pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let (text, style) = match (show.question(), show.stage()) {
@@ -36,10 +38,16 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) {
     for (row, line) in (0..area.height).zip(rows) {
         put(&Line::styled(line, style), row, area, buffer);
     }
+    if let (None, Some(Overlay::Help { scroll })) = (show.question(), show.overlay()) {
+        let rest = below(area, taken);
+        let keys = help::told_keys(Interface::of_show(show), &[Section::Running], rest.width);
+        return frame::put_scrolled(show, &keys.lines, *scroll, rest, buffer);
+    }
     // What was left out, and digits being typed, where the phrase leaves a row for them.
     if show.question().is_none() && taken < area.height {
         bottom::put_told(show, false, area.height - 1, area, buffer);
     }
+    0
 }
 
 /// The window that is open: its name, what is chosen in it, and the key that closes it.

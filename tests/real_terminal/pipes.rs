@@ -121,6 +121,11 @@ fn show_has_its_exit_codes_and_formats() {
     let rundown: Value =
         serde_json::from_slice(&folders.run(&["show", "apel.toml", "--format", "json"]).stdout).unwrap();
     assert_eq!(rundown["steps"][1]["cues"][1]["phrases"][1], "Menolak KATA uang.");
+    // The script itself, to begin a new one with: also one that ships, and one that is broken.
+    let script = |name: &str| folders.run(&["show", name, "--format", "toml"]).stdout;
+    assert_eq!(script("apel.toml"), fs::read(folders.path("apel.toml")).unwrap());
+    assert_eq!(script("salah.toml"), b"title = \"Apel\"\n");
+    assert!(find(&script("apel-pagi"), b"[[step]]").is_some());
     let text = String::from_utf8(folders.run(&["show", "apel.toml"]).stdout).unwrap();
     assert!(
         text.contains("KEGIATAN") && text.contains("Menolak KATA uang."),

@@ -37,7 +37,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     guard: "Drop an advance within so many milliseconds of the last one (250 unless told)",
     poll: "Look at the script once a second instead of being told by the system",
     check_format: "Output: text or json",
-    show_format: "Output: text, json or markdown",
+    show_format: "Output: text, json, markdown, or toml (the script itself, to copy)",
     help: "Print this help",
     version: "Print the version",
     // Settings

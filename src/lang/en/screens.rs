@@ -111,6 +111,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_outline: "programme",
     hint_audience: "audience",
     hint_help: "help",
+    hint_theme: "theme",
     hint_quit: "quit",
     hint_problems: "problems",
     hint_close: "close",

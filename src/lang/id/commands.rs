@@ -37,7 +37,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     guard: "Abaikan tombol maju yang ditekan lagi dalam sekian milidetik (bawaan 250)",
     poll: "Periksa naskah tiap detik, tanpa pemberitahuan sistem",
     check_format: "Bentuk keluaran: text atau json",
-    show_format: "Bentuk keluaran: text, json, atau markdown",
+    show_format: "Bentuk keluaran: text, json, markdown, atau toml (naskahnya sendiri, untuk disalin)",
     help: "Tampilkan bantuan ini",
     version: "Tampilkan versi",
     // Settings

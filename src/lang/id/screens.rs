@@ -110,6 +110,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_outline: "susunan",
     hint_audience: "tampilan",
     hint_help: "bantuan",
+    hint_theme: "tema",
     hint_quit: "keluar",
     hint_problems: "masalah",
     hint_close: "tutup",
