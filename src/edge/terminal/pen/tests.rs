@@ -1,3 +1,5 @@
+//! What any two frames lead to on a screen, and how many bytes that takes.
+
 use proptest::prelude::*;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Rect;
