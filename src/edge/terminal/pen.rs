@@ -290,9 +290,9 @@ fn colour(parameters: &mut Vec<u8>, colour: Color, first: u16, may_be_short: boo
         Color::Rgb(red, green, blue) => {
             add(first + 8);
             add(2);
-            [red, green, blue]
-                .into_iter()
-                .for_each(|part| add(u16::from(part)));
+            for part in [red, green, blue] {
+                add(u16::from(part));
+            }
         }
         Color::Indexed(index) => [first + 8, 5, u16::from(index)].into_iter().for_each(add),
         named => match u16::from(index(named)) {
