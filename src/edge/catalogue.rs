@@ -11,9 +11,9 @@ mod last_used;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsStr;
-use std::panic::resume_unwind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
 use std::thread;
 
 use etcetera::BaseStrategy;
@@ -273,17 +273,18 @@ fn with_help<T: Sync, U: Send, O>(
         let taken = places.map_while(|place| Some((place, made(all.get(place)?))));
         taken.collect::<Vec<(usize, U)>>()
     };
-    thread::scope(|scope| {
+    let (sender, receiver) = channel();
+    let (mut results, done) = thread::scope(|scope| {
         let helper = thread::Builder::new().name("list".to_owned());
-        let helper = helper.spawn_scoped(scope, take);
+        // Not joined: the end of the scope waits until all is sent, and not until the thread has put itself away. Where
+        // there is no thread, this one takes everything.
+        let _ = helper.spawn_scoped(scope, || sender.send(take()));
         let done = other();
-        let mut results = take();
-        if let Ok(helper) = helper {
-            results.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        }
-        results.sort_by_key(|(place, _)| *place);
-        (results.into_iter().map(|(_, made)| made).collect(), done)
-    })
+        (take(), done)
+    });
+    results.extend(receiver.try_iter().flatten());
+    results.sort_by_key(|(place, _)| *place);
+    (results.into_iter().map(|(_, made)| made).collect(), done)
 }
 
 /// A path with the ending of a script put to it.
