@@ -16,7 +16,7 @@ use thiserror::Error;
 use self::play::{Asked, PickerEnded, Play, ShowEnded};
 use crate::edge::terminal::install_panic_hook;
 use crate::edge::{Catalogue, EnterError, KeepAwake, Opened, Plea, Terminal, Timekeeper, Watch, WatchStyle};
-use crate::picker::Picker;
+use crate::picker::{Ceremony, Picker};
 use crate::script::Sources;
 use crate::show::{Awake, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
 use crate::view::Drawn;
@@ -73,9 +73,13 @@ pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Re
 /// # Errors
 ///
 /// As [`run`].
-pub fn pick(settings: Settings, surroundings: Surroundings) -> Result<(), Failure> {
-    let mut session = Session::enter(surroundings, settings.mouse)?;
-    let outcome = session.pick(settings);
+pub fn pick(mut settings: Settings, surroundings: Surroundings) -> Result<(), Failure> {
+    settings.from_list = true;
+    let catalogue = surroundings.catalogue.clone();
+    let enter = || Session::enter(surroundings, settings.mouse);
+    let (ceremonies, session) = catalogue.all_beside(&settings.occasion, enter);
+    let mut session = session?;
+    let outcome = session.pick(settings, ceremonies);
     session.terminal.leave();
     outcome.map_err(Failure::TerminalGone)
 }
@@ -106,9 +110,7 @@ impl Session {
         })
     }
 
-    fn pick(&mut self, mut settings: Settings) -> io::Result<()> {
-        settings.from_list = true;
-        let ceremonies = self.surroundings.catalogue.all(&settings.occasion);
+    fn pick(&mut self, mut settings: Settings, ceremonies: Vec<Ceremony>) -> io::Result<()> {
         let mut picker = Picker::new(&settings, ceremonies);
         loop {
             let which = match self.play(&mut picker)? {

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
-pub use compile::{Occasion, USUAL_PACE, compile};
+pub use compile::{Occasion, USUAL_PACE, compile, planned};
 pub use cue::{Cue, CueId, Part, Reply, SignatoryCalled, Stride};
 pub use phrase::{Pause, Phrase, PhraseKind};
 pub use place::{NotThere, Place, Turn};

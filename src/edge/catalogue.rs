@@ -11,8 +11,9 @@ mod last_used;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsStr;
-use std::panic::resume_unwind;
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
 use std::thread;
 
 use etcetera::BaseStrategy;
@@ -164,6 +165,11 @@ impl Catalogue {
 
     /// Every ceremony there is, the last used first. Each file is read once, and none is waited for.
     pub fn all(&self, occasion: &Occasion) -> Vec<Ceremony> {
+        self.all_beside(occasion, || ()).0
+    }
+
+    /// The same, and something else that is to be done, while the ceremonies are read already.
+    pub fn all_beside<T>(&self, occasion: &Occasion, other: impl FnOnce() -> T) -> (Vec<Ceremony>, T) {
         let used = self.memory.as_deref().map(last_used::read).unwrap_or_default();
         let mut found = self.in_folders();
         found.extend(shipped_beside(&found));
@@ -181,10 +187,10 @@ impl Catalogue {
                 ceremony,
             )
         };
-        let mut ranked: Vec<((usize, usize), Ceremony)> = in_halves(&found, ranked);
+        let (mut ranked, done) = with_help(&found, ranked, other);
         // By rank, for a clock may have been put back. A stable sort: what is the user's own keeps its order.
         ranked.sort_by_key(|(rank, _)| *rank);
-        ranked.into_iter().map(|(_, ceremony)| ceremony).collect()
+        (ranked.into_iter().map(|(_, ceremony)| ceremony).collect(), done)
     }
 
     /// The short names there are, for whoever has typed another one.
@@ -254,21 +260,31 @@ impl Catalogue {
     }
 }
 
-/// Makes something of each, in their order: half of it on another thread, where one is to be had. The list is not seen
-/// before all of its scripts are read.
-fn in_halves<T: Sync, U: Send>(all: &[T], made: impl Fn(&T) -> U + Sync) -> Vec<U> {
-    let (first, rest) = all.split_at(all.len() / 2);
-    let of = |some: &[T]| some.iter().map(&made).collect::<Vec<U>>();
-    thread::scope(|scope| {
+/// Makes something of each, in their order, on two threads where another one is to be had: it begins at once, and this one
+/// takes its part when it has done the other thing. The list is not seen before all of its scripts are read.
+fn with_help<T: Sync, U: Send, O>(
+    all: &[T],
+    made: impl Fn(&T) -> U + Sync,
+    other: impl FnOnce() -> O,
+) -> (Vec<U>, O) {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let taken = places.map_while(|place| Some((place, made(all.get(place)?))));
+        taken.collect::<Vec<(usize, U)>>()
+    };
+    let (sender, receiver) = channel();
+    let (mut results, done) = thread::scope(|scope| {
         let helper = thread::Builder::new().name("list".to_owned());
-        let helper = helper.spawn_scoped(scope, || of(rest));
-        let mut results = of(first);
-        results.extend(match helper {
-            Ok(helper) => helper.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            Err(_) => of(rest),
-        });
-        results
-    })
+        // Not joined: the end of the scope waits until all is sent, and not until the thread has put itself away. Where
+        // there is no thread, this one takes everything.
+        let _ = helper.spawn_scoped(scope, || sender.send(take()));
+        let done = other();
+        (take(), done)
+    });
+    results.extend(receiver.try_iter().flatten());
+    results.sort_by_key(|(place, _)| *place);
+    (results.into_iter().map(|(_, made)| made).collect(), done)
 }
 
 /// A path with the ending of a script put to it.

@@ -7,6 +7,7 @@
 mod frame;
 mod input;
 mod mouse;
+mod pen;
 mod restore;
 #[cfg(unix)]
 mod signals;

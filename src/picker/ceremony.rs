@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
-use crate::programme::{Occasion, Programme, compile};
+use crate::programme::{Occasion, Programme, planned};
 use crate::script::characters::harmless;
 use crate::script::values::UNFILLED;
 use crate::script::{Problem, Severity, Sources, Totals, Zone, read};
@@ -92,7 +92,7 @@ impl Ceremony {
     /// Reads a ceremony's sources, once, and keeps what is told of it. How long it takes is told for an occasion.
     pub fn new(which: Which, origin: Origin, name: String, sources: &Sources, occasion: &Occasion) -> Self {
         let reading = read(sources);
-        let facts = reading.script.map(|script| Facts::of(compile(&script, occasion)));
+        let facts = reading.script.map(|script| Facts::of(planned(&script, occasion)));
         let (mut problems, warnings): (Vec<Problem>, Vec<Problem>) = reading
             .problems
             .into_iter()

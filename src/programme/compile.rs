@@ -5,10 +5,11 @@
 mod recital;
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::cue::{Cue, CueId, Part, Reply, SignatoryCalled};
-use super::phrase::{Phrase, cut};
+use super::phrase::{Phrase, cut, uncut};
 use super::{Pause, Person, PersonIndex, PhraseKind, Programme, Step, StepId, plan};
 use crate::script::{self, Kind, Manner, Mode, Presses, Script, Written};
 
@@ -39,7 +40,20 @@ impl Default for Occasion {
 
 /// Makes a programme of a script that has no errors.
 pub fn compile(script: &Script, occasion: &Occasion) -> Programme {
-    let compiler = Compiler::new(script, occasion);
+    compiled(script, occasion, cut)
+}
+
+/// The programme as far as its plan goes: as [`compile`] makes it, but with every text as one phrase, its marks left in.
+/// Cutting takes longer than all the rest, and what a step is called and how long it takes does not depend on it.
+pub fn planned(script: &Script, occasion: &Occasion) -> Programme {
+    compiled(script, occasion, uncut)
+}
+
+/// Makes phrases of a text, with the ranges in it that came from placeholders.
+type Cut = fn(&str, &[Range<usize>]) -> Vec<Phrase>;
+
+fn compiled(script: &Script, occasion: &Occasion, cut: Cut) -> Programme {
+    let compiler = Compiler::new(script, occasion, cut);
     let ids = step_ids(&script.steps, |title| compiler.text(title));
     let mut steps: Vec<Step> = script
         .steps
@@ -75,10 +89,11 @@ struct Compiler<'a> {
     people: HashMap<&'a str, PersonIndex>,
     leader: Option<PersonIndex>,
     pace: u32,
+    cut: Cut,
 }
 
 impl<'a> Compiler<'a> {
-    fn new(script: &'a Script, occasion: &Occasion) -> Self {
+    fn new(script: &'a Script, occasion: &Occasion, cut: Cut) -> Self {
         let people: HashMap<&str, PersonIndex> = script
             .people
             .iter()
@@ -103,11 +118,18 @@ impl<'a> Compiler<'a> {
             people,
             leader,
             pace: script.pace.unwrap_or(occasion.pace),
+            cut,
         }
     }
 
     fn text(&self, written: &Written) -> String {
         self.script.fill(written.get_ref()).text
+    }
+
+    /// The phrases of a text.
+    fn phrases(&self, written: &str) -> Vec<Phrase> {
+        let filled = self.script.fill(written);
+        (self.cut)(&filled.text, &filled.values)
     }
 
     fn optional_text(&self, written: Option<&Written>) -> Option<String> {
@@ -149,9 +171,7 @@ impl<'a> Compiler<'a> {
                 .enumerate()
                 .map(|(index, line)| self.line(line, by, &id, index + 1)),
         );
-        cues.extend(recital.cues(&id, by, self.is_ours(step.kind, by), &|text| {
-            self.script.fill(text)
-        }));
+        cues.extend(recital.cues(&id, by, self.is_ours(step.kind, by), &|text| self.phrases(text)));
         cues.extend(
             step.signatories
                 .iter()
@@ -187,7 +207,7 @@ impl<'a> Compiler<'a> {
             heading: recital
                 .heading
                 .iter()
-                .map(|line| joined(&cut_filled(&self.script.fill(line))))
+                .map(|line| joined(&self.phrases(line)))
                 .collect(),
             witnesses: step
                 .witnesses
@@ -210,13 +230,12 @@ impl<'a> Compiler<'a> {
 
     fn line(&self, line: &script::Line, step_by: Option<PersonIndex>, step: &StepId, number: usize) -> Cue {
         let by = self.index_of(line.by.as_ref()).or(step_by);
-        let filled = self.script.fill(line.words.get_ref());
         let phrases = match line.manner {
-            Manner::Say => cut_filled(&filled),
-            Manner::Do => vec![whole(&filled.text)],
+            Manner::Say => self.phrases(line.words.get_ref()),
+            Manner::Do => vec![whole(&self.text(&line.words))],
         };
         let reply = line.reply.as_ref().map(|reply| Reply {
-            text: joined(&cut_filled(&self.script.fill(reply.get_ref()))),
+            text: joined(&self.phrases(reply.get_ref())),
             by: self.index_of(line.reply_by.as_ref()),
         });
         Cue {
@@ -291,10 +310,6 @@ fn whole(text: &str) -> Phrase {
         words: text.split_whitespace().count(),
         first_word: 0,
     }
-}
-
-fn cut_filled(filled: &script::values::Filled) -> Vec<Phrase> {
-    cut(&filled.text, &filled.values)
 }
 
 /// The text of phrases, spoken numbers left out.

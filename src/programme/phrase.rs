@@ -91,6 +91,20 @@ pub fn cut(text: &str, values: &[Range<usize>]) -> Vec<Phrase> {
     phrases
 }
 
+/// A text as the one phrase that it would be if it were never cut: with the words that all its phrases have together. For
+/// plans, which ask for nothing else.
+pub fn uncut(text: &str, values: &[Range<usize>]) -> Vec<Phrase> {
+    let words = token::words(text, values);
+    let phrase = Phrase {
+        text: text.to_owned(),
+        kind: PhraseKind::Words,
+        pause: Pause::Unmarked,
+        words,
+        first_word: 0,
+    };
+    if words == 0 { Vec::new() } else { vec![phrase] }
+}
+
 /// How many words each phrase of a stretch has; a stretch of at most `whole` words is one phrase.
 fn lengths(tokens: &[Token<'_>], whole: usize) -> Vec<usize> {
     if tokens.len() <= whole.max(SHORTEST_CUT - 1) {

@@ -76,7 +76,17 @@ pub(super) const fn of(look: Look) -> &'static Theme {
 
 /// Paints the ground, before anything else is drawn.
 pub(super) fn paint_ground(look: Look, area: Rect, buffer: &mut Buffer) {
-    buffer.set_style(area, of(look).ground);
+    let ground = of(look).ground;
+    let (whole, area) = (buffer.area, buffer.area.intersection(area));
+    let columns = usize::from(area.x - whole.x)..usize::from(area.right() - whole.x);
+    // Row by row: a look-up of every cell would take as long as drawing a quarter of what stands on it.
+    let rows = buffer.content.chunks_exact_mut(usize::from(whole.width).max(1));
+    let rows = rows
+        .skip(usize::from(area.y - whole.y))
+        .take(usize::from(area.height));
+    for cell in rows.filter_map(|row| row.get_mut(columns.clone())).flatten() {
+        cell.set_style(ground);
+    }
 }
 
 #[cfg(test)]

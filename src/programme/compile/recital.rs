@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Compiler, cue_of, cut_filled};
+use super::{Compiler, cue_of};
 use crate::lang::spoken;
 use crate::programme::{Cue, Part, Pause, PersonIndex, Phrase, PhraseKind, StepId};
-use crate::script::values::Filled;
 use crate::script::{self, Kind, Mode, Numbers, Unit, Written};
 
 /// Read together, so many words at one key; more would not stand on a screen in large type.
@@ -75,7 +74,7 @@ impl Recital<'_> {
         step: &StepId,
         by: Option<PersonIndex>,
         ours: bool,
-        fill: &dyn Fn(&str) -> Filled,
+        phrases_of: &dyn Fn(&str) -> Vec<Phrase>,
     ) -> Vec<Cue> {
         let part = |part: Part, mode: Mode, phrases: Vec<Phrase>| Cue {
             ours,
@@ -87,15 +86,15 @@ impl Recital<'_> {
             cues.push(part(
                 Part::Heading,
                 self.heading_mode,
-                heading(self.heading.iter().map(|line| fill(line))),
+                heading(self.heading.iter().map(|line| phrases_of(line))),
             ));
         }
         cues.extend(
             self.opening
-                .map(|text| part(Part::Opening, self.opening_mode, cut_filled(&fill(text)))),
+                .map(|text| part(Part::Opening, self.opening_mode, phrases_of(text))),
         );
         for (number, clause) in (1..).zip(&self.clauses) {
-            let mut phrases = cut_filled(&fill(clause));
+            let mut phrases = phrases_of(clause);
             if self.numbers == Numbers::Spoken {
                 phrases.insert(0, spoken_number(number));
             }
@@ -107,18 +106,18 @@ impl Recital<'_> {
         }
         cues.extend(
             self.closing
-                .map(|text| part(Part::Closing, self.closing_mode, cut_filled(&fill(text)))),
+                .map(|text| part(Part::Closing, self.closing_mode, phrases_of(text))),
         );
         cues
     }
 }
 
 /// The phrases of a heading: each of its lines by itself.
-fn heading(lines: impl Iterator<Item = Filled>) -> Vec<Phrase> {
+fn heading(lines: impl Iterator<Item = Vec<Phrase>>) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     for line in lines {
         let before: usize = phrases.iter().map(|phrase| phrase.words).sum();
-        phrases.extend(cut_filled(&line).into_iter().map(|phrase| Phrase {
+        phrases.extend(line.into_iter().map(|phrase| Phrase {
             first_word: phrase.first_word + before,
             ..phrase
         }));

@@ -431,3 +431,51 @@ fn an_occasion_whose_person_is_not_there_leaves_the_scripts_own_leader() {
     assert_eq!(served("mc").as_deref(), Some("mc"));
     assert_eq!(served("camat").as_deref(), Some("sekda"));
 }
+
+/// What is planned of a programme: all but how its texts are cut.
+fn plan_of(programme: &Programme) -> Vec<(Step, Vec<usize>)> {
+    let of_step = |step: &Step| {
+        let words = |cue: &Cue| cue.phrases.iter().map(|phrase| phrase.words).sum();
+        let words = step.cues.iter().map(words).collect();
+        let mut step = step.clone();
+        for cue in &mut step.cues {
+            cue.phrases.clear();
+            cue.groups.clear();
+            cue.text.clear();
+            cue.reply.iter_mut().for_each(|reply| reply.text.clear());
+        }
+        step.heading.clear();
+        (step, words)
+    };
+    programme.steps.iter().map(of_step).collect()
+}
+
+#[test]
+fn what_is_planned_of_a_ceremony_is_what_is_run_of_it() {
+    let own = "title = 'A / B'\n[values]\na = 'satu // dua'\n[[step]]\ntitle = 'Ikrar / {a}'\nkind = 'ikrar'\n\
+               heading = ['/', 'Satu / dua //']\nclauses = ['{a} / tiga', '/', 'empat // lima / / enam']\n\
+               lines = [{ say = 'satu / dua', reply = 'tiga / empat' }, { do = 'maju / mundur' }]\n";
+    let sources = [sources_of(own)].into_iter().chain(
+        library::script_names()
+            .into_iter()
+            .map(|name| sources_of(library::script(name).unwrap())),
+    );
+    for sources in sources {
+        let script = read(&sources).script.unwrap();
+        for pace in [1, 90] {
+            let occasion = Occasion {
+                pace,
+                ..Occasion::default()
+            };
+            let (planned, whole) = (planned(&script, &occasion), compile(&script, &occasion));
+            assert_eq!(plan_of(&planned), plan_of(&whole));
+            assert_eq!(planned.seconds(), whole.seconds());
+            assert_ne!(planned.steps, whole.steps, "nothing is cut");
+            let without_steps = |programme: &Programme| Programme {
+                steps: Vec::new(),
+                ..programme.clone()
+            };
+            assert_eq!(without_steps(&planned), without_steps(&whole));
+        }
+    }
+}

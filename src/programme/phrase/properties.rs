@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use super::{Pause, Phrase, cut};
+use super::{Pause, Phrase, cut, uncut};
 
 /// Words that make running text without a unit that must stay whole.
 const WORDS: &[&str] = &[
@@ -176,6 +176,20 @@ proptest! {
         counts_hold(&phrases)?;
         let words = pieces.iter().filter(|piece| !matches!(piece, Piece::Mark(_))).map(Piece::written);
         prop_assert_eq!(joined(&phrases), words.collect::<Vec<_>>().join(" "));
+    }
+
+    #[test]
+    fn uncut_a_text_has_as_many_words_and_is_one_phrase_or_none(
+        pieces in text(), space in "[ \n\t]{1,3}", others in vec(any::<Range<usize>>(), 0..3)
+    ) {
+        let (text, mut values) = written(&pieces, &space);
+        for more in [Vec::new(), others] {
+            values.extend(more);
+            let (uncut, cut) = (uncut(&text, &values), cut(&text, &values));
+            prop_assert_eq!(uncut.len(), cut.len().min(1));
+            let words = |phrases: &[Phrase]| phrases.iter().map(|phrase| phrase.words).sum::<usize>();
+            prop_assert_eq!(words(&uncut), words(&cut));
+        }
     }
 
     #[test]

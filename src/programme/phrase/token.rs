@@ -74,7 +74,7 @@ pub(super) fn stretches<'a>(text: &'a str, values: &[Range<usize>]) -> Vec<Stret
     let mut open = false;
     for (at, written) in split(text) {
         let range = at..at + written.len();
-        if let Some(mark) = mark(written).filter(|_| !touches(&values, &range)) {
+        if let Some(mark) = mark_at(written, &range, &values) {
             if let Some(stretch) = stretches.last_mut() {
                 stretch.pause = stretch.pause.max(mark);
             }
@@ -97,6 +97,14 @@ pub(super) fn stretches<'a>(text: &'a str, values: &[Range<usize>]) -> Vec<Stret
     stretches
 }
 
+/// How many words there are in all stretches of a text.
+pub(super) fn words(text: &str, values: &[Range<usize>]) -> usize {
+    let values = merged(values);
+    let is_word =
+        |(at, written): &(usize, &str)| mark_at(written, &(*at..at + written.len()), &values).is_none();
+    split(text).filter(is_word).count()
+}
+
 /// The words of a text, each with where it begins.
 fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
@@ -112,12 +120,14 @@ fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn mark(written: &str) -> Option<Pause> {
-    match written {
-        "/" => Some(Pause::Short),
-        "//" => Some(Pause::Full),
-        _ => None,
-    }
+/// The mark that what is written there means; what came from a value is never one.
+fn mark_at(written: &str, range: &Range<usize>, values: &[Range<usize>]) -> Option<Pause> {
+    let mark = match written {
+        "/" => Pause::Short,
+        "//" => Pause::Full,
+        _ => return None,
+    };
+    (!touches(values, range)).then_some(mark)
 }
 
 /// The ranges in order, those that overlap made one, so that each text is walked once.
