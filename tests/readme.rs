@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 
+use ikrar::config::{self, Config};
 use ikrar::lang::Lang;
 use ikrar::script::{Contents, Source, Sources, read};
 use ikrar::show::keys::BINDINGS;
@@ -16,19 +17,63 @@ use ikrar::show::{Key, KeyCode};
 
 const README: &str = include_str!("../README.md");
 
-/// The first block of a language in the README.
-fn block(language: &str) -> &'static str {
-    let opening = format!("```{language}\n");
-    let start = README.find(&opening).expect("a block") + opening.len();
-    let end = README[start..].find("\n```").expect("its end");
-    &README[start..start + end]
+/// A section of the README.
+fn section(heading: &str) -> &'static str {
+    let rest = README.split(&format!("\n## {heading}\n")).nth(1);
+    let rest = rest.expect("the section");
+    rest.split("\n## ").next().unwrap_or(rest)
+}
+
+/// The first block of TOML in a section.
+fn toml_of(heading: &str) -> &'static str {
+    let rest = section(heading).split("```toml\n").nth(1).expect("a block");
+    rest.split("\n```").next().expect("its end")
+}
+
+#[test]
+fn the_settings_that_are_shown_are_good_ones() {
+    let source = Source {
+        name: "README.md".to_owned(),
+        contents: Contents::Bytes(toml_of("Settings").as_bytes().into()),
+    };
+    assert_eq!(config::read(&source).problems, [], "the README's settings");
+}
+
+#[test]
+fn every_setting_and_every_action_is_told() {
+    let settings = section("Settings");
+    let written = config::written(&Config::default(), None);
+    let keys = written.lines().filter_map(|line| line.split_once(" = "));
+    let keys: Vec<&str> = keys
+        .map(|(key, _)| key)
+        .filter(|key| !key.starts_with('#'))
+        .collect();
+    assert!(keys.len() > config::keys::ACTIONS.len(), "{keys:?}");
+    for key in keys {
+        assert!(settings.contains(&format!("`{key}`")), "{key}");
+    }
+}
+
+#[test]
+fn every_command_is_told_with_its_other_name() {
+    let commands = section("Commands");
+    for command in ikrar::cli::worded_command(Lang::Id).get_subcommands() {
+        assert!(
+            commands.contains(&format!("`ikrar {}", command.get_name())),
+            "{}",
+            command.get_name()
+        );
+        for alias in command.get_visible_aliases() {
+            assert!(commands.contains(&format!("`{alias}`")), "{alias}");
+        }
+    }
 }
 
 #[test]
 fn the_example_is_a_whole_script_without_a_problem() {
     let script = Source {
         name: "README.md".to_owned(),
-        contents: Contents::Bytes(block("toml").as_bytes().into()),
+        contents: Contents::Bytes(toml_of("A ceremony script").as_bytes().into()),
     };
     let reading = read(&Sources {
         script,
@@ -52,7 +97,7 @@ fn the_example_shows_every_key_of_the_format_that_a_first_script_needs() {
         "text",
     ] {
         assert!(
-            block("toml")
+            toml_of("A ceremony script")
                 .lines()
                 .any(|line| line.trim_start().starts_with(key) || line.contains(&format!("[{key}]"))),
             "{key}"
@@ -62,11 +107,7 @@ fn the_example_shows_every_key_of_the_format_that_a_first_script_needs() {
 
 #[test]
 fn every_key_that_the_help_tells_for_a_running_ceremony_is_in_the_table() {
-    let table = README
-        .split("## Keys")
-        .nth(1)
-        .and_then(|rest| rest.split("\n## ").next())
-        .expect("the keys");
+    let table = section("Keys");
     for binding in BINDINGS.iter().filter(|binding| binding.help.is_some()) {
         let named = binding.keys.iter().any(|key| {
             table.contains(&format!("`{}`", name(*key)))
