@@ -14,7 +14,8 @@
 //!    for keys and a vanished terminal.
 //! 5. For a show, [`KeepAwake::ask`] before its first frame, which waits for nobody, and after that frame [`Watch::start`]
 //!    with the sources read in 3, unless the script is inside the binary.
-//! 6. Then, until the show or the picker ends: wait for a `Msg`, drain the channel, update, perform, and [`Terminal::draw`] once.
+//! 6. Then, until the show or the picker ends: wait for a `Msg`, drain the channel, update, perform, and
+//!    [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
 //!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;
 //!    - `Msg::Resumed` → [`Terminal::reenter`], which is harmless after a `suspend` of our own;

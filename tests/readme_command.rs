@@ -1,6 +1,6 @@
-//! The README's main command, typed into a real terminal as it stands there: the list, the ready screen of its first, the whole
-//! ceremony with Space alone at the pace of a hand, its end. It builds the released program, so `cargo test` leaves it out and
-//! `.ci/run` plays it.
+//! The README's main command, typed into a real terminal as it stands there: the list, the ready screen of its first,
+//! the whole ceremony with Space alone at the pace of a hand, its end. It builds the released program, so `cargo test`
+//! leaves it out and `.ci/run` plays it.
 #![cfg(unix)]
 #![allow(
     clippy::unwrap_used,

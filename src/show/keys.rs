@@ -266,8 +266,8 @@ macro_rules! bindings {
     (@help $section:ident $help:ident) => { Some((Section::$section, |words: &KeyWords| words.$help)) };
 }
 
-/// The table, as it is before the user's settings. The first row that has the key for the context counts: so a row that the help tells may name every key of
-/// its sort, and a row before it may give one of them an action of its own.
+/// The table, as it is before the user's settings. The first row that has the key for the context counts: so a row that
+/// the help tells may name every key of its sort, and a row before it may give one of them an action of its own.
 pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Question], [ENTER] => Yes, Overlay: yes;
     &[Context::Question], [ESC] => No, Overlay: no;

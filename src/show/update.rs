@@ -263,8 +263,8 @@ impl Show {
         };
     }
 
-    /// Ends the program, or returns to the list; while a ceremony runs, only after a question. From the audience view it first returns to the
-    /// leader's screen: a question must never be seen by the hall.
+    /// Ends the program, or returns to the list; while a ceremony runs, only after a question. From the audience view
+    /// it first returns to the leader's screen: a question must never be seen by the hall.
     fn ask_quit(&mut self) -> Vec<Effect> {
         if self.screen == Screen::Audience {
             self.screen = Screen::Leader;

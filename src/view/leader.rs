@@ -133,8 +133,8 @@ fn fitted(items: Vec<Item>, usual_panel: u16, wanted_panel: u16, column: Rect) -
 }
 
 /// The rows of the panel where all has its room. What the panel does not need goes to a text that would not be whole
-/// above it; where the panel wants more than usual, what the text does not need goes to the panel. The same for every phrase of a cue, so that
-/// the rule stays where it is.
+/// above it; where the panel wants more than usual, what the text does not need goes to the panel. The same for every
+/// phrase of a cue, so that the rule stays where it is.
 fn shared(items: &[Item], usual_panel: u16, wanted_panel: u16, anchor: u16, column: Rect) -> u16 {
     let whole = u16::try_from(verse::whole_rows(items, inset(column, 1).width)).unwrap_or(u16::MAX);
     // An empty row below what is read now, and one above the rule.

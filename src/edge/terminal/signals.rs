@@ -1,7 +1,7 @@
 //! What Unix says to the program beside its keys: signals, and the end of the line itself.
 //!
-//! Two threads, both asleep until something happens, each started by itself. What ends the program ends it right here; being stopped, resumed
-//! and given another size is told to the loop.
+//! Two threads, both asleep until something happens, each started by itself. What ends the program ends it right here;
+//! being stopped, resumed and given another size is told to the loop.
 #![expect(
     clippy::disallowed_methods,
     reason = "a program resumed in the background has no terminal to hurry for"

@@ -2,8 +2,9 @@
 //!
 //! A file is read when whoever wrote it has closed it, or has put it there ready made: a file that is still being
 //! written is never taken, not even because another was saved meanwhile. Systems that do not tell of closing get a
-//! moment of quiet instead. So does what was opened before its folder was watched, unless `writers` knows who has it open
-//! for writing: then its close is waited for, which is told as any other. Opening and reading is ignored, or our own reading would wake us for ever.
+//! moment of quiet instead. So does what was opened before its folder was watched, unless `writers` knows who has it
+//! open for writing: then its close is waited for, which is told as any other. Opening and reading is ignored, or our
+//! own reading would wake us for ever.
 #![expect(
     clippy::disallowed_methods,
     reason = "waiting needs the time, and a new file is looked at"
