@@ -77,6 +77,11 @@ fn explain(fault: &Fault) -> Explained {
             "written twice",
             "Remove one of the two, or join them. In a script a new step begins with a line `[[step]]`.",
         ),
+        Fault::DuplicateSetting => Explained::new(
+            "This key is already in the same table",
+            "written twice",
+            "Remove one of them, or put both into one.",
+        ),
         Fault::UnknownKey { key, nearest, known } => Explained::new(
             format!("The key {} is not known", quoted(key)),
             "not known",

@@ -75,6 +75,11 @@ fn explain(fault: &Fault) -> Explained {
             "ditulis dua kali",
             "Hapus salah satunya, atau satukan isinya. Dalam naskah, acara baru dimulai dengan baris `[[step]]`.",
         ),
+        Fault::DuplicateSetting => Explained::new(
+            "Kunci ini sudah ada di tabel yang sama",
+            "ditulis dua kali",
+            "Hapus salah satunya, atau satukan isinya.",
+        ),
         Fault::UnknownKey { key, nearest, known } => Explained::new(
             format!("Kunci {} tidak dikenal", quoted(key)),
             "tidak dikenal",

@@ -9,12 +9,9 @@ pub(super) fn explain(description: &str) -> Explained {
     let (title, help) = match description {
         "key with no value" | "missing value for key" | "missing assignment between key-value pairs" => (
             "A key must be followed by `=` and its value",
-            "Write `title = \"Apel pagi\"`, for example.",
+            "Write the key, `=`, and its value: `key = \"value\"`.",
         ),
-        "missing value" => (
-            "There is no value after `=`",
-            "Fill it in, as in `title = \"Apel pagi\"`.",
-        ),
+        "missing value" => ("There is no value after `=`", "Fill it in: `key = \"value\"`."),
         "extra `=`" | "extra assignment between key-value pairs" => {
             ("This `=` is one too many", "Remove the second `=`.")
         }
