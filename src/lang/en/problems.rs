@@ -60,7 +60,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::TooManyStatements => Explained::new(
             "The file has more keys than are read",
             "not read from here on",
-            "Check that this file is meant; a ceremony script has far fewer keys.",
+            "Check that this file is meant; scripts and settings have far fewer keys.",
         ),
         Fault::Unquoted => Explained::new(
             "A text needs quotes around it",

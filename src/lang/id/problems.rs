@@ -58,7 +58,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::TooManyStatements => Explained::new(
             "Jumlah kunci dalam berkas ini melebihi yang dapat dibaca",
             "mulai dari sini tidak dibaca",
-            "Periksa apakah memang berkas ini yang dimaksud; naskah memuat jauh lebih sedikit kunci.",
+            "Periksa apakah memang berkas ini yang dimaksud; naskah dan pengaturan memuat jauh lebih sedikit kunci.",
         ),
         Fault::Unquoted => Explained::new(
             "Teks harus diapit tanda kutip",

@@ -31,7 +31,7 @@ pub(super) fn explain(description: &str) -> Explained {
         ),
         "unclosed array table" | "unclosed table" | "invalid table" | "missing table open" => (
             "The header of a table is not complete",
-            "Write `[people]` or `[[step]]`, alone on its line.",
+            "Write the name of the table as in `[name]`, or in a script as in `[[step]]`, alone on its line.",
         ),
         "unclosed array" | "missing array opening" => {
             ("The brackets do not match", "Every `[` must be closed with `]`.")

@@ -35,7 +35,7 @@ pub(super) fn explain(description: &str) -> Explained {
         ),
         "unclosed array table" | "unclosed table" | "invalid table" | "missing table open" => (
             "Kepala tabel tidak lengkap",
-            "Tulis misalnya `[people]` atau `[[step]]`, sendirian di barisnya.",
+            "Tulis nama tabelnya seperti `[nama]`, atau seperti `[[step]]` dalam naskah, sendirian di barisnya.",
         ),
         "unclosed array" | "missing array opening" => (
             "Kurung siku tidak berpasangan",
