@@ -3,6 +3,7 @@
 //! clap parses; every word that a person reads comes from `lang`, also when the arguments are wrong.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -347,6 +348,9 @@ fn explained(error: &clap::Error, words: &CommandWords) -> String {
     let said = match error.kind() {
         ErrorKind::UnknownArgument => (words.unknown_argument)(&context(ContextKind::InvalidArg)),
         ErrorKind::InvalidSubcommand => (words.unknown_command)(&context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            (words.missing_value)(&context(ContextKind::InvalidArg))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => (words.wrong_value)(
             &context(ContextKind::InvalidArg),
             &context(ContextKind::InvalidValue),
@@ -365,15 +369,32 @@ fn explained(error: &clap::Error, words: &CommandWords) -> String {
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
-    ]
-    .into_iter()
-    .find_map(|kind| error.get(kind))
-    .map(|value| format!(" {}", (words.meant)(&in_words(value))))
-    .unwrap_or_default();
+    ];
+    let suggested = run_of(&context(ContextKind::InvalidSubcommand))
+        .or_else(|| {
+            suggested
+                .into_iter()
+                .find_map(|kind| error.get(kind))
+                .map(in_words)
+        })
+        .map(|meant| format!(" {}", (words.meant)(&meant)))
+        .unwrap_or_default();
     format!("{}: {said}{suggested}\n{}", words.error, words.see_help)
 }
 
-/// A value in words, without anything that steers a terminal: it may be what was typed.
+/// The command that runs a script whose file was given in place of a command.
+fn run_of(given: &str) -> Option<String> {
+    let extension = Path::new(given).extension()?;
+    let quote = if given.contains(char::is_whitespace) {
+        "\""
+    } else {
+        ""
+    };
+    extension
+        .eq_ignore_ascii_case("toml")
+        .then(|| format!("ikrar run {quote}{given}{quote}"))
+}
+
 /// What an option takes. Of numbers clap does not tell the bounds by themselves.
 fn allowed(option: &str, known: &str) -> String {
     if option.starts_with("--guard") {
@@ -383,6 +404,7 @@ fn allowed(option: &str, known: &str) -> String {
     }
 }
 
+/// A value in words, without anything that steers a terminal: it may be what was typed.
 fn in_words(value: &ContextValue) -> String {
     let text = match value {
         ContextValue::String(text) => text.clone(),
@@ -471,6 +493,17 @@ mod tests {
             said("ikrar show a.toml --format xml")
                 .contains("Yang dapat dipakai: text, json, markdown, toml.")
         );
+        assert!(said("ikrar apel/naskah.toml").contains(
+            "Perintah `apel/naskah.toml` tidak dikenal. Barangkali maksudnya `ikrar run apel/naskah.toml`."
+        ));
+        assert!(
+            !said("ikrar naskah").contains("ikrar run naskah"),
+            "no name of a file"
+        );
+        assert!(said("ikrar run a.toml --at").contains("Nilai untuk `--at <STEP>` belum diberikan."));
+        assert!(said("ikrar run a.toml --guard").contains("belum diberikan"));
+        assert!(said("ikrar list --format").contains("belum diberikan"));
+        assert!(said("ikrar run a.toml --guard x").contains("Nilai `x` tidak dapat dipakai"));
         assert!(said("ikrar run a.toml --guard x").contains("0–5000"));
         assert!(said("ikrar completions csh").contains("bash, elvish, fish, powershell, zsh"));
     }

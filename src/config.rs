@@ -17,7 +17,7 @@ use crate::lang::Lang;
 use crate::programme::{Occasion, USUAL_PACE};
 use crate::script::fields::{self, Field, Shape};
 use crate::script::parse::{self, Conformer, Record};
-use crate::script::{Contents, MOST_PROBLEMS, Presses, Problem, Source};
+use crate::script::{Contents, Fault, MOST_PROBLEMS, Presses, Problem, Source};
 use crate::show::{Colours, Keymap, Look, Settings, Size, ThemeName};
 
 /// What an advance may be guarded by, in milliseconds.
@@ -159,10 +159,21 @@ pub fn read(source: &Source) -> Reading {
     }
     match parse::open(source, 0) {
         Ok(reporter) => {
-            let (config, problems) = parse::document(&reporter, FIELDS, config);
+            let (config, mut problems) = parse::document(&reporter, FIELDS, config);
+            problems.iter_mut().for_each(tell_of_settings);
             Reading::of(config, problems)
         }
         Err(problem) => Reading::of(Config::default(), vec![*problem]),
+    }
+}
+
+/// Says what holds for settings where the words for a script would be another's.
+fn tell_of_settings(problem: &mut Problem) {
+    match problem.fault {
+        // Only the keys of actions may not be blank.
+        Fault::EmptyText(action) => problem.fault = Fault::Keyboard(keys::blank(action)),
+        Fault::DuplicateKey => problem.fault = Fault::DuplicateSetting,
+        _ => {}
     }
 }
 

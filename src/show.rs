@@ -37,7 +37,7 @@ pub use narrowed::Narrowed;
 pub use overlays::Standing;
 pub use progress::Progress;
 pub use reading::{Omission, Reading};
-pub use state::{Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
+pub use state::{Deed, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
 pub use update::{TORN_SEQUENCE, update};
 
 use self::lost::Lost;

@@ -263,6 +263,23 @@ fn the_outline_with_everything_that_can_be_said_of_a_step() {
 }
 
 #[test]
+fn the_outline_of_more_steps_than_there_are_rows() {
+    use std::fmt::Write as _;
+
+    let mut script = "title = \"Apel\"\n".to_owned();
+    for number in 1..=90 {
+        let _ = write!(script, "[[step]]\ntitle = \"Acara {number}\"\nkind = \"act\"\n");
+    }
+    in_indonesian("outline-long", |lang| lead(&script, lang).keys("<enter>g"));
+    in_indonesian("outline-long-middle", |lang| {
+        lead(&script, lang).keys("<enter>g<pagedown*4>")
+    });
+    in_indonesian("outline-long-end", |lang| {
+        lead(&script, lang).keys("<enter>g<end>")
+    });
+}
+
+#[test]
 fn the_outline_while_a_filter_is_typed() {
     in_indonesian("outline-filter", |lang| {
         lead(PURWOREJO, lang).keys("<enter>g/politik")

@@ -10,7 +10,7 @@ use toml::Spanned;
 use crate::script::Written;
 use crate::script::fields::{Field, Shape};
 use crate::script::parse::{Conformer, Record};
-use crate::script::problem::{Fault, KeyboardFault};
+use crate::script::problem::{Fault, FixedUse, KeyboardFault};
 use crate::show::keys::{ALWAYS, Action, BINDINGS, Binding};
 use crate::show::{Key, KeyCode, Keymap};
 
@@ -48,6 +48,28 @@ const NEEDED: &[Action] = &[Action::AdvanceOnly, Action::Quit];
 const TWINS: &[(Action, Action)] = &[
     (Action::Advance, Action::AdvanceOnly),
     (Action::BackOrErase, Action::Back),
+];
+
+/// What the keys are for that are the same for everybody, by what they ask for.
+const FIXED_USES: &[(Action, FixedUse)] = &[
+    (Action::Begin, FixedUse::Begin),
+    (Action::BeginByClicker, FixedUse::Begin),
+    (Action::HearClicker, FixedUse::Clicker),
+    (Action::Yes, FixedUse::Answer),
+    (Action::Up, FixedUse::Rows),
+    (Action::Down, FixedUse::Rows),
+    (Action::PageUp, FixedUse::Rows),
+    (Action::PageDown, FixedUse::Rows),
+    (Action::Top, FixedUse::Rows),
+    (Action::Bottom, FixedUse::Rows),
+    (Action::Choose, FixedUse::Open),
+    (Action::BeginFilter, FixedUse::Filter),
+    (Action::KeepFilter, FixedUse::Filter),
+    (Action::EraseFilter, FixedUse::Filter),
+    (Action::Advance, FixedUse::GoToNumber),
+    (Action::Jump, FixedUse::GoToNumber),
+    (Action::BackOrErase, FixedUse::EraseDigit),
+    (Action::EraseDigit, FixedUse::EraseDigit),
 ];
 
 /// Keys that have names. All others are written as they are.
@@ -94,6 +116,16 @@ pub(super) static FIELDS: [Field; ACTIONS.len()] = {
     }
     fields
 };
+
+/// What is wrong with a blank key of an action, which may be without any or not.
+pub(super) fn blank(name: &'static str) -> KeyboardFault {
+    let is_of = |(known, action): &(&str, Action)| *known == name && NEEDED.contains(action);
+    if ACTIONS.iter().any(is_of) {
+        KeyboardFault::Without(name)
+    } else {
+        KeyboardFault::Blank(name)
+    }
+}
 
 /// A key of an action.
 struct Bound {
@@ -190,14 +222,19 @@ fn tell_conflict(bound: &Bound, written: &Written, same_key: &[&Bound], conforme
             other: other.name,
             line: line.map(|written| conformer.reporter.line(written.span().start)),
         }
-    } else if count_at_once(bound.action, fixed_rows(bound)) {
+    } else {
+        let mut in_the_way = fixed_rows(bound)
+            .filter(|row| count_at_once(bound.action, std::iter::once(*row)))
+            .peekable();
+        if in_the_way.peek().is_none() {
+            return;
+        }
         KeyboardFault::Fixed {
             key,
             same_as,
             action: bound.name,
+            uses: uses(in_the_way),
         }
-    } else {
-        return;
     };
     conformer.error(Fault::Keyboard(fault), written.span());
 }
@@ -209,6 +246,20 @@ fn fixed_rows(bound: &Bound) -> impl Iterator<Item = &'static Binding> {
         let is_chosen = ACTIONS.iter().any(|(_, one)| *one == row.action) && !row.is_fixed();
         !is_chosen && row.keys.contains(&key) && !TWINS.contains(&(row.action, action))
     })
+}
+
+/// What the keys of rows are for, each use once.
+fn uses(rows: impl Iterator<Item = &'static Binding>) -> Vec<FixedUse> {
+    let mut uses = Vec::new();
+    for row in rows {
+        let found = FIXED_USES.iter().find(|(action, _)| *action == row.action);
+        if let Some((_, found)) = found
+            && !uses.contains(found)
+        {
+            uses.push(*found);
+        }
+    }
+    uses
 }
 
 /// Whether an action counts anywhere where one of these rows does.
@@ -223,13 +274,23 @@ fn named_key(written: &Spanned<String>, conformer: &mut Conformer<'_>) -> Option
     let fault = match key(written.get_ref()) {
         Ok(key) => return Some(key),
         Err(KeyboardFault::Unknown { name, known, .. }) => {
-            let nearest = conformer.searches.nearest(&name, known.iter().copied());
+            // Nobody who writes `f13` has mistyped `f1`.
+            let is_mistyped = !is_numbered(&name);
+            let nearest = is_mistyped
+                .then(|| conformer.searches.nearest(&name, known.iter().copied()))
+                .flatten();
             KeyboardFault::Unknown { name, nearest, known }
         }
         Err(fault) => fault,
     };
     conformer.error(Fault::Keyboard(fault), written.span());
     None
+}
+
+/// Whether it is called as the keys `f1` to `f12` are, with a number of its own.
+fn is_numbered(name: &str) -> bool {
+    name.strip_prefix(['f', 'F'])
+        .is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
 /// The key of a name, in either case.
@@ -255,7 +316,10 @@ fn key(name: &str) -> Result<Key, KeyboardFault> {
         };
     }
     if matches!(name.as_str(), "esc" | "escape") {
-        return Err(KeyboardFault::Escape(written()));
+        return Err(KeyboardFault::Escape {
+            key: written(),
+            same_as: None,
+        });
     }
     if name
         .split(['-', '+'])
@@ -274,7 +338,10 @@ fn key(name: &str) -> Result<Key, KeyboardFault> {
     };
     let key = Key::ctrl(code).told_apart();
     match key.code {
-        KeyCode::Esc => Err(KeyboardFault::Escape(written())),
+        KeyCode::Esc => Err(KeyboardFault::Escape {
+            key: written(),
+            same_as: Some("esc".to_owned()),
+        }),
         _ if ALWAYS.contains(&key) => Err(KeyboardFault::Always(written())),
         _ => Ok(key),
     }

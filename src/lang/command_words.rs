@@ -84,6 +84,8 @@ pub struct CommandWords {
     pub unknown_command: fn(&str) -> String,
     /// A value that an option does not take: the option, the value, what it takes.
     pub wrong_value: fn(&str, &str, &str) -> String,
+    /// An option without the value that it takes.
+    pub missing_value: fn(&str) -> String,
     /// Something needed is not given.
     pub missing_argument: fn(&str) -> String,
     /// No command was given.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::script::Fault;
 use crate::script::characters::harmless;
+use crate::script::problem::FixedUse;
 
 /// The most characters of a word of the author's that is quoted in a sentence.
 const LONGEST_QUOTE: usize = 40;
@@ -60,6 +61,12 @@ pub(super) fn quoted_all(words: &[&str]) -> String {
         .map(|word| quoted(word))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// What a key is for, one use after the other.
+pub(super) fn all_uses(uses: &[FixedUse], between: &str, words: fn(FixedUse) -> &'static str) -> String {
+    let uses: Vec<_> = uses.iter().map(|fixed_use| words(*fixed_use)).collect();
+    uses.join(between)
 }
 
 /// The number of a character: `U+001B`.

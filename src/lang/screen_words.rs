@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Size, ThemeName};
+use crate::show::{Deed, Size, ThemeName};
 
 /// The words.
 #[derive(Debug)]
@@ -244,8 +244,8 @@ pub struct ScreenWords {
     pub nothing_to_mark: &'static str,
     /// Nothing can be undone.
     pub nothing_to_undo: &'static str,
-    /// The last jump, restart or drop is undone.
-    pub undone: &'static str,
+    /// This is undone.
+    pub undone: fn(Deed) -> &'static str,
     /// What was asked for is not there.
     pub not_there: fn(&NotThere) -> String,
     /// A step was dropped; the key that undoes it.

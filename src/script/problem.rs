@@ -9,7 +9,7 @@ mod render;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use keyboard::KeyboardFault;
+pub use keyboard::{FixedUse, KeyboardFault};
 pub use render::{Style, render};
 
 use super::characters::harmless;
@@ -72,6 +72,8 @@ pub enum Fault {
     WrongQuotes,
     /// The same key twice in a table.
     DuplicateKey,
+    /// The same in the user's settings.
+    DuplicateSetting,
     /// A key that the format does not know, and the nearest one it does.
     UnknownKey {
         /// The key.

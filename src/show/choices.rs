@@ -1,7 +1,7 @@
 //! What the leader decides on the way: who is absent, what was said after all, how much one key moves, and how the
 //! screens look.
 
-use super::state::Notice;
+use super::state::{Deed, Notice};
 use super::{Colours, Moment, Screen, Show, Size, Stage};
 use crate::programme::Turn;
 use crate::script::Presses;
@@ -17,7 +17,7 @@ impl Show {
             return;
         };
         self.sweep_notice(at);
-        self.remember();
+        self.remember(Deed::Absence);
         let next = self.after(&programme, &cue);
         let step = programme.step(&cue.step);
         self.reading.mark_absent(cue);
@@ -32,7 +32,7 @@ impl Show {
             self.tell(Notice::NothingLeftOut, at);
             return;
         }
-        self.remember();
+        self.remember(Deed::Mark);
         if let Some(omission) = self.reading.mark_said() {
             self.tell(Notice::MarkedSaid(omission), at);
         }

@@ -2,7 +2,7 @@
 //! that is dropped. Every one of them can be undone.
 
 use super::order::Target;
-use super::state::{Notice, Question};
+use super::state::{Deed, Notice, Question};
 use super::{Moment, Screen, Show, Stage};
 use crate::programme::place::{clause_of, first_cue};
 use crate::programme::{Place, StepId};
@@ -17,6 +17,7 @@ impl Show {
         }
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.leap(
+            Deed::Jump,
             next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))),
             at,
         );
@@ -74,7 +75,7 @@ impl Show {
         let Some(place) = self.place.clone().filter(|_| self.stage == Stage::Running) else {
             return;
         };
-        self.jump(place.cue, at);
+        self.restart(place.cue, at);
     }
 
     pub(super) fn ask_restart_text(&mut self, at: Moment) {
@@ -95,7 +96,7 @@ impl Show {
             .and_then(|step| step.cues.iter().find(|cue| cue.id.part.is_text()))
             .map(|cue| cue.id.clone());
         if let Some(cue) = top {
-            self.jump(cue, at);
+            self.restart(cue, at);
         }
     }
 
@@ -119,7 +120,7 @@ impl Show {
             return;
         };
         self.sweep_notice(at);
-        self.remember();
+        self.remember(Deed::Drop);
         self.reading.drop_step(step);
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.arrive(next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))));

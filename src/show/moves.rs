@@ -6,7 +6,7 @@
 
 use super::order::Target;
 use super::reading::Omission;
-use super::state::{Notice, Snapshot};
+use super::state::{Deed, Notice, Snapshot};
 use super::{Moment, Show, Stage};
 use crate::programme::place::first_cue;
 use crate::programme::{CueId, Place, Turn};
@@ -174,12 +174,17 @@ impl Show {
 
     /// Jumps to a cue, and tells at once what was passed over.
     pub(super) fn jump(&mut self, cue: CueId, at: Moment) {
-        self.leap(Target::Place(Place::beginning_of(cue)), at);
+        self.leap(Deed::Jump, Target::Place(Place::beginning_of(cue)), at);
     }
 
-    pub(super) fn leap(&mut self, target: Target, at: Moment) {
+    /// Goes back to the beginning of a cue, to read from there again.
+    pub(super) fn restart(&mut self, cue: CueId, at: Moment) {
+        self.leap(Deed::Restart, Target::Place(Place::beginning_of(cue)), at);
+    }
+
+    pub(super) fn leap(&mut self, deed: Deed, target: Target, at: Moment) {
         self.sweep_notice(at);
-        self.remember();
+        self.remember(deed);
         self.cross(target, at);
     }
 
@@ -204,14 +209,15 @@ impl Show {
         self.reading.pass_over(&programme, from, to)
     }
 
-    /// Keeps the present state, to be undone.
-    pub(super) fn remember(&mut self) {
+    /// Keeps the state before something that can be undone.
+    pub(super) fn remember(&mut self, deed: Deed) {
         let Some(place) = self.place.clone() else { return };
         if self.undo.len() == MOST_UNDONE {
             self.undo.remove(0);
         }
         let finished = self.stage == Stage::Finished;
         self.undo.push(Snapshot {
+            deed,
             place,
             finished,
             reading: self.reading.clone(),
@@ -231,6 +237,6 @@ impl Show {
         } else {
             Target::Place(snapshot.place)
         });
-        self.tell(Notice::Undone, at);
+        self.tell(Notice::Undone(snapshot.deed), at);
     }
 }

@@ -149,6 +149,7 @@ impl Show {
     /// What can be undone is carried like the show itself, so that undoing never loses what an edit has left out.
     fn carry_snapshot(&self, carry: &Carry<'_>, was_first: usize, snapshot: Snapshot) -> Snapshot {
         let Snapshot {
+            deed,
             place,
             finished,
             mut reading,
@@ -162,6 +163,7 @@ impl Show {
             &known,
         );
         Snapshot {
+            deed,
             place,
             finished,
             reading,

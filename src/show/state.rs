@@ -94,8 +94,8 @@ pub enum Notice {
     NothingLeftOut,
     /// There is nothing to undo.
     NothingToUndo,
-    /// The last jump, restart or drop is undone.
-    Undone,
+    /// This is undone.
+    Undone(Deed),
     /// The place that was asked for is not there.
     NotThere(NotThere),
     /// A step was dropped.
@@ -152,6 +152,20 @@ impl Notice {
         matches!(self, Self::PhraseChanged | Self::CueGone)
     }
 
+    /// Whether it says no to what was asked for last, and so is old once something else is done.
+    pub const fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            Self::NothingLeftOut
+                | Self::NothingToUndo
+                | Self::NotThere(_)
+                | Self::NotHere
+                | Self::NoColours
+                | Self::NoSuspend
+                | Self::Size { at_end: true, .. }
+        )
+    }
+
     /// Whether it tells what a good save has done, which a refused one makes old.
     pub const fn is_of_a_save(&self) -> bool {
         matches!(
@@ -180,9 +194,26 @@ impl Noticed {
     }
 }
 
+/// What can be undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// A jump to somewhere else.
+    Jump,
+    /// A part or a text from its beginning.
+    Restart,
+    /// A step that was dropped.
+    Drop,
+    /// A signatory who was marked as absent.
+    Absence,
+    /// What was left out, marked as said.
+    Mark,
+}
+
 /// What `u` goes back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
+    /// What was done then.
+    pub deed: Deed,
     /// The place.
     pub place: Place,
     /// Whether it was the closing card.

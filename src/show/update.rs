@@ -115,6 +115,7 @@ impl Show {
         self.let_digits_vanish(at);
         let context = self.context();
         if self.take_letter(context, key) || self.take_digit(context, key, repeated, at) {
+            self.clear_refusal();
             return Vec::new();
         }
         let Some(action) = self.settings.keymap.action(context, key) else {
@@ -129,6 +130,7 @@ impl Show {
         if self.is_held_back(action, repeated, at) {
             return Vec::new();
         }
+        self.clear_refusal();
         let effects = self.act(action, at);
         if !matches!(action, Action::BackOrErase | Action::EraseDigit) {
             self.typed = None;
@@ -245,6 +247,15 @@ impl Show {
             noticed.notice.is_of_the_place() || (!noticed.is_young(at) && self.screen == Screen::Leader)
         };
         if self.notice.as_ref().is_some_and(seen) {
+            self.notice = None;
+        }
+    }
+
+    /// Something else is asked for: a refusal that was seen would stand beside what comes of it as if it spoke of that. A
+    /// new refusal is told after this.
+    fn clear_refusal(&mut self) {
+        let is_refused = |noticed: &Noticed| noticed.notice.is_refusal();
+        if self.screen == Screen::Leader && self.notice.as_ref().is_some_and(is_refused) {
             self.notice = None;
         }
     }

@@ -391,7 +391,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         }
         Notice::NothingLeftOut => words.nothing_to_mark.to_owned(),
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
-        Notice::Undone => words.undone.to_owned(),
+        Notice::Undone(deed) => (words.undone)(*deed).to_owned(),
         Notice::NotThere(not_there) => (words.not_there)(not_there),
         Notice::Dropped(step) => {
             let undo = keys_told::named(show, Action::Undo);

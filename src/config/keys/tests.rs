@@ -17,7 +17,9 @@ fn told(keys: &str) -> Vec<String> {
             line,
             ..
         }) => format!("{action} {other} {key} {line:?}"),
-        Fault::Keyboard(KeyboardFault::Fixed { key, action, .. }) => format!("{action} fixed {key}"),
+        Fault::Keyboard(KeyboardFault::Fixed {
+            key, action, uses, ..
+        }) => format!("{action} fixed {key} {uses:?}"),
         Fault::Keyboard(other) => format!("{other:?}"),
         other => format!("{other:?}"),
     };
@@ -157,13 +159,23 @@ fn a_usual_key_of_another_action_is_free_only_when_that_one_is_listed_too() {
 
 #[test]
 fn keys_of_lists_questions_and_numbers_stay_where_they_count_and_are_free_elsewhere() {
-    assert_eq!(told("quit = '/'"), ["quit fixed /"], "quit counts in the outline");
+    assert_eq!(
+        told("quit = '/'"),
+        ["quit fixed / [Filter]"],
+        "quit counts in the outline"
+    );
     assert_eq!(told("undo = '/'"), Vec::<String>::new(), "undo does not");
-    assert_eq!(told("undo = 'enter'\nadvance = 'space'"), ["undo fixed enter"]);
-    assert_eq!(told("undo = 'backspace'\nback = 'b'"), ["undo fixed backspace"]);
+    assert_eq!(
+        told("undo = 'enter'\nadvance = 'space'"),
+        ["undo fixed enter [GoToNumber]"]
+    );
+    assert_eq!(
+        told("undo = 'backspace'\nback = 'b'"),
+        ["undo fixed backspace [EraseDigit]"]
+    );
     assert_eq!(
         told("help = 'f5'"),
-        ["help fixed f5"],
+        ["help fixed f5 [Clicker]"],
         "a clicker is heard on the ready screen"
     );
     assert_eq!(told("undo = 'f5'"), Vec::<String>::new());
@@ -174,6 +186,12 @@ fn only_what_leads_on_and_out_must_have_a_key() {
     assert_eq!(told("undo = []\nback = []\nhelp = []"), Vec::<String>::new());
     assert_eq!(told("advance = []"), ["Without(\"advance\")"]);
     assert_eq!(told("quit = []"), ["Without(\"quit\")"]);
+    assert_eq!(
+        told("quit = ''"),
+        ["Without(\"quit\")"],
+        "an empty list would not do"
+    );
+    assert_eq!(told("help = ''"), ["Blank(\"help\")"]);
 }
 
 #[test]
@@ -182,4 +200,13 @@ fn enter_goes_on_to_end_a_number_when_it_no_longer_advances() {
     let does = |code| keymap.action(Context::Running, Key::plain(code));
     assert_eq!(does(KeyCode::Enter), Some(Action::Jump));
     assert_eq!(does(KeyCode::Backspace), Some(Action::EraseDigit));
+}
+
+#[test]
+fn what_a_fixed_key_is_for_is_known_of_every_row() {
+    for row in BINDINGS.iter().filter(|row| !row.is_fixed()) {
+        let is_chosen = ACTIONS.iter().any(|(_, action)| *action == row.action);
+        let known = FIXED_USES.iter().any(|(action, _)| *action == row.action);
+        assert!(is_chosen != known, "{:?}", row.action);
+    }
 }

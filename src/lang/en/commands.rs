@@ -60,6 +60,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         };
         format!("`{option}` does not take the value `{value}`.{takes}")
     },
+    missing_value: |option| format!("`{option}` is given without its value."),
     missing_argument: |argument| format!("`{argument}` is not given."),
     missing_command: "No command is given.",
     wrong_arguments: "The arguments cannot be understood.",

@@ -34,6 +34,7 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
            Letters and signs are written as they are, capitals are the same as small letters. The names of the others:\n\
            space, enter, tab, backspace, up, down, left, right, home, end, page-up, page-down,\n\
            f1 to f12, and ctrl- with a letter or space. Ctrl-I is tab, Ctrl-M and Ctrl-J are enter,\n\
-           Ctrl-H is backspace. Esc, Ctrl-C, Ctrl-Z, digits and the point keep their meaning.",
+           Ctrl-H is backspace. Esc, Ctrl-C, Ctrl-Z, digits and the point keep their meaning; on the\n\
+           ready screen so do F5 and page-up, the clicker's.",
     way_out: "Mend the file, or run with `--no-config` to go on without it.",
 };

@@ -60,7 +60,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::TooManyStatements => Explained::new(
             "The file has more keys than are read",
             "not read from here on",
-            "Check that this file is meant; a ceremony script has far fewer keys.",
+            "Check that this file is meant; scripts and settings have far fewer keys.",
         ),
         Fault::Unquoted => Explained::new(
             "A text needs quotes around it",
@@ -76,6 +76,11 @@ fn explain(fault: &Fault) -> Explained {
             "This key is already in the same table",
             "written twice",
             "Remove one of the two, or join them. In a script a new step begins with a line `[[step]]`.",
+        ),
+        Fault::DuplicateSetting => Explained::new(
+            "This key is already in the same table",
+            "written twice",
+            "Remove one of them, or put both into one.",
         ),
         Fault::UnknownKey { key, nearest, known } => Explained::new(
             format!("The key {} is not known", quoted(key)),

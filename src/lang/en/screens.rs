@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::lang::ScreenWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Size, ThemeName};
+use crate::show::{Deed, Size, ThemeName};
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
     reads: "READS",
@@ -134,7 +134,13 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     marked_said: |what| format!("Marked as done: {what}."),
     nothing_to_mark: "Nothing was missed.",
     nothing_to_undo: "There is nothing to undo.",
-    undone: "The last jump is undone.",
+    undone: |deed| match deed {
+        Deed::Jump => "The last jump is undone.",
+        Deed::Restart => "The last restart is undone.",
+        Deed::Drop => "The step is in the programme again.",
+        Deed::Absence => "The mark as absent is undone.",
+        Deed::Mark => "The mark as said is undone.",
+    },
     not_there: |what| match what {
         NotThere::Step(step) => format!("There is no step {step}."),
         NotThere::Clause { clause, step, unit } => {

@@ -60,6 +60,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         };
         format!("Nilai `{value}` tidak dapat dipakai untuk `{option}`.{takes}")
     },
+    missing_value: |option| format!("Nilai untuk `{option}` belum diberikan."),
     missing_argument: |argument| format!("Argumen `{argument}` belum diberikan."),
     missing_command: "Perintah belum diberikan.",
     wrong_arguments: "Perintah tidak dapat dipahami.",

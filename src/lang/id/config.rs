@@ -13,7 +13,7 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
              Pilihan --theme mendahuluinya."
         )
     },
-    size: |words| format!("Kelonggaran naskah yang dibaca: {words}; rapat, biasa, atau lapang."),
+    size: |words| format!("Jarak antarpenggalan: {words}; rapat, biasa, atau lega."),
     guard: |least, most| {
         format!(
             "Tombol maju yang ditekan lagi dalam sekian milidetik diabaikan: {least} sampai {most}.\n\
@@ -34,6 +34,7 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
            Huruf dan tanda ditulis apa adanya, huruf besar sama dengan huruf kecil. Nama tombol lain:\n\
            space, enter, tab, backspace, up, down, left, right, home, end, page-up, page-down,\n\
            f1 sampai f12, dan ctrl- diikuti huruf atau space. Ctrl-I sama dengan tab, Ctrl-M dan Ctrl-J dengan enter,\n\
-           Ctrl-H dengan backspace. Tetap artinya: Esc, Ctrl-C, Ctrl-Z, angka, dan titik.",
+           Ctrl-H dengan backspace. Yang artinya tetap: Esc, Ctrl-C, Ctrl-Z, angka, dan titik;\n\
+           pada layar siap juga F5 dan page-up, untuk mencoba clicker.",
     way_out: "Perbaiki berkas itu, atau jalankan dengan `--no-config` untuk mengabaikannya.",
 };

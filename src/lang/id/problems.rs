@@ -58,7 +58,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::TooManyStatements => Explained::new(
             "Jumlah kunci dalam berkas ini melebihi yang dapat dibaca",
             "mulai dari sini tidak dibaca",
-            "Periksa apakah memang berkas ini yang dimaksud; naskah memuat jauh lebih sedikit kunci.",
+            "Periksa apakah memang berkas ini yang dimaksud; naskah dan pengaturan memuat jauh lebih sedikit kunci.",
         ),
         Fault::Unquoted => Explained::new(
             "Teks harus diapit tanda kutip",
@@ -74,6 +74,11 @@ fn explain(fault: &Fault) -> Explained {
             "Kunci ini sudah ada di tabel yang sama",
             "ditulis dua kali",
             "Hapus salah satunya, atau satukan isinya. Dalam naskah, acara baru dimulai dengan baris `[[step]]`.",
+        ),
+        Fault::DuplicateSetting => Explained::new(
+            "Kunci ini sudah ada di tabel yang sama",
+            "ditulis dua kali",
+            "Hapus salah satunya, atau satukan isinya.",
         ),
         Fault::UnknownKey { key, nearest, known } => Explained::new(
             format!("Kunci {} tidak dikenal", quoted(key)),

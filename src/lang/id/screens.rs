@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::lang::ScreenWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Size, ThemeName};
+use crate::show::{Deed, Size, ThemeName};
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
     reads: "MEMBACA",
@@ -133,7 +133,13 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     marked_said: |what| format!("Ditandai sudah dilaksanakan: {what}."),
     nothing_to_mark: "Tidak ada yang terlewat.",
     nothing_to_undo: "Tidak ada yang dapat dibatalkan.",
-    undone: "Lompatan terakhir dibatalkan.",
+    undone: |deed| match deed {
+        Deed::Jump => "Lompatan terakhir dibatalkan.",
+        Deed::Restart => "Pengulangan terakhir dibatalkan.",
+        Deed::Drop => "Peniadaan acara dibatalkan.",
+        Deed::Absence => "Tanda tidak hadir dibatalkan.",
+        Deed::Mark => "Tanda sudah dilaksanakan dibatalkan.",
+    },
     not_there: |what| match what {
         NotThere::Step(step) => format!("Tidak ada acara {step}."),
         NotThere::Clause { clause, step, unit } => {

@@ -13,7 +13,12 @@ pub enum KeyboardFault {
         known: Vec<&'static str>,
     },
     /// Esc, or a key that terminals send as Esc.
-    Escape(String),
+    Escape {
+        /// The key as it is written.
+        key: String,
+        /// What it is called elsewhere, where a terminal cannot tell the two apart.
+        same_as: Option<String>,
+    },
     /// A digit or the point, which are typed to jump.
     Number(String),
     /// A key together with Alt, Shift or the like.
@@ -43,7 +48,32 @@ pub enum KeyboardFault {
         same_as: Option<String>,
         /// The action.
         action: &'static str,
+        /// What it is for there, each once.
+        uses: Vec<FixedUse>,
     },
+    /// A blank text where a key of this action belongs.
+    Blank(&'static str),
     /// An action without a key that must have one.
     Without(&'static str),
+}
+
+/// What a key is for that is the same for everybody. Each is at a place of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FixedUse {
+    /// Beginning, on the ready screen.
+    Begin,
+    /// Trying the clicker, on the ready screen.
+    Clicker,
+    /// Answering a question.
+    Answer,
+    /// Going up and down the rows of lists and of the ready screen.
+    Rows,
+    /// Opening the chosen row of a list.
+    Open,
+    /// Filtering a list.
+    Filter,
+    /// Going to the number that is being typed.
+    GoToNumber,
+    /// Taking back a digit of it.
+    EraseDigit,
 }

@@ -1,7 +1,7 @@
 //! Forward, back, by step, by text, and back again by undoing.
 
 use super::harness::{APEL, Performance};
-use crate::show::{Notice, Stage};
+use crate::show::{Deed, Notice, Stage};
 
 /// Every place of `APEL` in order, as an advance visits them.
 const WALK: &[&str] = &[
@@ -211,10 +211,53 @@ fn u_undoes_jumps_one_after_the_other_and_never_an_advance() {
     assert_eq!(apel.place(), "laporan.line-2:1");
     apel.press("u");
     assert_eq!(apel.place(), "persiapan:1");
-    assert_eq!(apel.show.notice(), Some(&Notice::Undone));
+    assert_eq!(apel.show.notice(), Some(&Notice::Undone(Deed::Jump)));
     apel.press("u");
     assert_eq!(apel.place(), "persiapan:1");
     assert_eq!(apel.show.notice(), Some(&Notice::NothingToUndo));
+}
+
+#[test]
+fn u_tells_what_it_has_undone() {
+    for (keys, deed) in [
+        ("n u", Deed::Jump),
+        ("r u", Deed::Restart),
+        ("ctrl-r enter u", Deed::Restart),
+        ("s enter u", Deed::Drop),
+        ("n p x u", Deed::Mark),
+    ] {
+        let mut apel = Performance::begun_at(APEL, "ikrar.2");
+        apel.press(keys);
+        assert_eq!(apel.show.notice(), Some(&Notice::Undone(deed)), "{keys}");
+    }
+}
+
+#[test]
+fn a_refusal_does_not_stand_beside_what_is_done_next() {
+    let mut apel = Performance::begun(APEL);
+    for keys in ["c", "e", "g", "space", "4", "q"] {
+        apel.press("ctrl-r");
+        assert_eq!(apel.show.notice(), Some(&Notice::NotHere));
+        apel.press(keys);
+        assert_ne!(apel.show.notice(), Some(&Notice::NotHere), "{keys}");
+        apel.press("esc");
+    }
+}
+
+#[test]
+fn what_is_no_refusal_or_was_not_seen_is_told_on() {
+    let mut apel = Performance::begun(APEL);
+    apel.press("e c");
+    assert_eq!(apel.show.notice(), Some(&Notice::Presses { two: true }));
+    let mut apel = Performance::begun(APEL);
+    apel.press("tab v c tab");
+    assert_eq!(
+        apel.show.notice(),
+        Some(&Notice::NotHere),
+        "the hall is told nothing"
+    );
+    apel.press("u c");
+    assert_eq!(apel.show.notice(), None, "a new refusal goes like the one before");
 }
 
 #[test]

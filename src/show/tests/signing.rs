@@ -1,6 +1,7 @@
 //! Signing: called, signed, absent, next.
 
 use super::harness::Performance;
+use crate::show::{Deed, Notice};
 
 const SIGNING: &str = r#"
 title = "Penandatanganan"
@@ -63,6 +64,7 @@ fn u_takes_an_absence_back() {
     apel.press("a u");
     assert_eq!(apel.place(), "pakta.signatory-1:1");
     assert_eq!(list(&apel), "...");
+    assert_eq!(apel.show.notice(), Some(&Notice::Undone(Deed::Absence)));
 }
 
 #[test]

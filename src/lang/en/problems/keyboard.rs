@@ -1,8 +1,8 @@
 //! What is wrong with a key of the user's settings, in English.
 
 use crate::lang::Explained;
-use crate::lang::problem_words::{quoted, quoted_all};
-use crate::script::problem::KeyboardFault;
+use crate::lang::problem_words::{all_uses, quoted, quoted_all};
+use crate::script::problem::{FixedUse, KeyboardFault};
 
 pub(super) fn explain(fault: &KeyboardFault) -> Explained {
     match fault {
@@ -17,8 +17,12 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
                 ),
             },
         ),
-        KeyboardFault::Escape(key) => Explained::new(
-            format!("The key {} cannot be given to an action", quoted(key)),
+        KeyboardFault::Escape { key, same_as } => Explained::new(
+            format!(
+                "The key {}{} cannot be given to an action",
+                quoted(key),
+                same(same_as.as_deref())
+            ),
             "keeps its meaning",
             "Esc always closes what is open and answers no. Choose another key.",
         ),
@@ -70,7 +74,12 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
                 ),
             },
         ),
-        KeyboardFault::Fixed { key, same_as, action } => Explained::new(
+        KeyboardFault::Fixed {
+            key,
+            same_as,
+            action,
+            uses,
+        } => Explained::new(
             format!(
                 "The key {}{} keeps its meaning where {} counts",
                 quoted(key),
@@ -78,13 +87,34 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
                 quoted(action)
             ),
             "keeps its meaning",
-            "It is used in questions, lists, the ready screen, or numbers being typed. Choose another key.",
+            format!(
+                "It is always there to {}. Choose another key.",
+                all_uses(uses, " and to ", used_to)
+            ),
+        ),
+        KeyboardFault::Blank(action) => Explained::new(
+            format!("The key of {} must not be empty", quoted(action)),
+            "empty",
+            format!("Write the name of a key, or `{action} = []` for no key."),
         ),
         KeyboardFault::Without(action) => Explained::new(
             format!("{} must have a key", quoted(action)),
             "without a key",
             "Write at least one key, or remove this line so that its default keys hold.",
         ),
+    }
+}
+
+fn used_to(fixed_use: FixedUse) -> &'static str {
+    match fixed_use {
+        FixedUse::Begin => "begin on the ready screen",
+        FixedUse::Clicker => "try the clicker on the ready screen",
+        FixedUse::Answer => "answer a question",
+        FixedUse::Rows => "scroll and choose a row, in lists and on the ready screen",
+        FixedUse::Open => "open the chosen row of a list",
+        FixedUse::Filter => "filter a list",
+        FixedUse::GoToNumber => "go to the number that is typed",
+        FixedUse::EraseDigit => "take back a digit that is typed",
     }
 }
 

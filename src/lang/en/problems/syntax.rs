@@ -9,12 +9,9 @@ pub(super) fn explain(description: &str) -> Explained {
     let (title, help) = match description {
         "key with no value" | "missing value for key" | "missing assignment between key-value pairs" => (
             "A key must be followed by `=` and its value",
-            "Write `title = \"Apel pagi\"`, for example.",
+            "Write the key, `=`, and its value: `key = \"value\"`.",
         ),
-        "missing value" => (
-            "There is no value after `=`",
-            "Fill it in, as in `title = \"Apel pagi\"`.",
-        ),
+        "missing value" => ("There is no value after `=`", "Fill it in: `key = \"value\"`."),
         "extra `=`" | "extra assignment between key-value pairs" => {
             ("This `=` is one too many", "Remove the second `=`.")
         }
@@ -34,7 +31,7 @@ pub(super) fn explain(description: &str) -> Explained {
         ),
         "unclosed array table" | "unclosed table" | "invalid table" | "missing table open" => (
             "The header of a table is not complete",
-            "Write `[people]` or `[[step]]`, alone on its line.",
+            "Write the name of the table as in `[name]`, or in a script as in `[[step]]`, alone on its line.",
         ),
         "unclosed array" | "missing array opening" => {
             ("The brackets do not match", "Every `[` must be closed with `]`.")

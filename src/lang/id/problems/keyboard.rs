@@ -1,8 +1,8 @@
 //! What is wrong with a key of the user's settings, in Indonesian.
 
 use crate::lang::Explained;
-use crate::lang::problem_words::{quoted, quoted_all};
-use crate::script::problem::KeyboardFault;
+use crate::lang::problem_words::{all_uses, quoted, quoted_all};
+use crate::script::problem::{FixedUse, KeyboardFault};
 
 pub(super) fn explain(fault: &KeyboardFault) -> Explained {
     match fault {
@@ -17,8 +17,12 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
                 ),
             },
         ),
-        KeyboardFault::Escape(key) => Explained::new(
-            format!("Tombol {} tidak dapat diberi tindakan lain", quoted(key)),
+        KeyboardFault::Escape { key, same_as } => Explained::new(
+            format!(
+                "Tombol {}{} tidak dapat diberi tindakan lain",
+                quoted(key),
+                same(same_as.as_deref())
+            ),
             "tetap artinya",
             "Esc selalu menutup jendela dan menjawab tidak. Pilih tombol lain.",
         ),
@@ -70,7 +74,12 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
                 ),
             },
         ),
-        KeyboardFault::Fixed { key, same_as, action } => Explained::new(
+        KeyboardFault::Fixed {
+            key,
+            same_as,
+            action,
+            uses,
+        } => Explained::new(
             format!(
                 "Tombol {}{} tetap artinya di tempat {} berlaku",
                 quoted(key),
@@ -78,13 +87,34 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
                 quoted(action)
             ),
             "tetap artinya",
-            "Tombol itu dipakai dalam pertanyaan, daftar, layar siap, atau nomor yang diketik. Pilih tombol lain.",
+            format!(
+                "Tombol itu selalu dipakai untuk {}. Pilih tombol lain.",
+                all_uses(uses, " dan untuk ", used_for)
+            ),
+        ),
+        KeyboardFault::Blank(action) => Explained::new(
+            format!("Tombol untuk {} tidak boleh kosong", quoted(action)),
+            "kosong",
+            format!("Tulis nama tombolnya, atau `{action} = []` agar tidak ada tombolnya."),
         ),
         KeyboardFault::Without(action) => Explained::new(
             format!("{} harus punya tombol", quoted(action)),
             "tanpa tombol",
             "Tulis paling sedikit satu tombol, atau hapus baris ini agar tombol bawaannya berlaku.",
         ),
+    }
+}
+
+fn used_for(fixed_use: FixedUse) -> &'static str {
+    match fixed_use {
+        FixedUse::Begin => "memulai acara pada layar siap",
+        FixedUse::Clicker => "mencoba clicker pada layar siap",
+        FixedUse::Answer => "menjawab pertanyaan",
+        FixedUse::Rows => "menggulir dan memilih baris, dalam daftar dan pada layar siap",
+        FixedUse::Open => "membuka baris yang dipilih dalam daftar",
+        FixedUse::Filter => "menyaring daftar",
+        FixedUse::GoToNumber => "menuju nomor yang diketik",
+        FixedUse::EraseDigit => "menghapus angka yang diketik",
     }
 }
 

@@ -9,11 +9,11 @@ pub(super) fn explain(description: &str) -> Explained {
     let (title, help) = match description {
         "key with no value" | "missing value for key" | "missing assignment between key-value pairs" => (
             "Setelah kunci harus ada tanda `=` dan nilainya",
-            "Tulis misalnya `title = \"Apel pagi\"`.",
+            "Tulis kunci, tanda `=`, lalu nilainya: `kunci = \"nilai\"`.",
         ),
         "missing value" => (
             "Setelah tanda `=` belum ada nilai",
-            "Isi nilainya, misalnya `title = \"Apel pagi\"`.",
+            "Isi nilainya: `kunci = \"nilai\"`.",
         ),
         "extra `=`" | "extra assignment between key-value pairs" => {
             ("Tanda `=` ini berlebih", "Hapus tanda `=` yang kedua.")
@@ -35,7 +35,7 @@ pub(super) fn explain(description: &str) -> Explained {
         ),
         "unclosed array table" | "unclosed table" | "invalid table" | "missing table open" => (
             "Kepala tabel tidak lengkap",
-            "Tulis misalnya `[people]` atau `[[step]]`, sendirian di barisnya.",
+            "Tulis nama tabelnya seperti `[nama]`, atau seperti `[[step]]` dalam naskah, sendirian di barisnya.",
         ),
         "unclosed array" | "missing array opening" => (
             "Kurung siku tidak berpasangan",
