@@ -2,17 +2,18 @@
 //!
 //! clap parses; every word that a person reads comes from `lang`, also when the arguments are wrong.
 
-use std::ffi::OsString;
-use std::path::Path;
+mod words;
 
-use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
+use std::ffi::OsString;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
+use self::words::{explained, worded};
 use crate::config::{Flags, GUARD};
-use crate::lang::{CommandWords, Lang};
-use crate::script::characters::harmless;
+use crate::lang::Lang;
 use crate::show::ThemeName;
 
 /// The command line.
@@ -257,168 +258,6 @@ fn lang_asked_for(arguments: &[OsString]) -> Option<Lang> {
                 .copied()
         });
     given.and_then(Lang::spelled)
-}
-
-/// The command with every word in the language.
-fn worded(command: clap::Command, words: &'static CommandWords) -> clap::Command {
-    let all = |command: clap::Command, usage: &'static str, about: &'static str, examples: &'static str| {
-        command
-            .about(about)
-            .override_usage(usage)
-            .after_help(examples)
-            .help_template(format!(
-                "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
-                words.usage
-            ))
-            .arg(
-                clap::Arg::new("help")
-                    .short('h')
-                    .long("help")
-                    .action(ArgAction::Help)
-                    .help(words.help)
-                    .help_heading(words.options),
-            )
-    };
-    let heading = |command: clap::Command, option: &'static str, text: &'static str| {
-        command.mut_arg(option, |argument| {
-            let heading = if argument.is_positional() {
-                words.arguments
-            } else {
-                words.options
-            };
-            argument.help(text).help_heading(heading)
-        })
-    };
-    let command = all(command, words.usage_of_all, words.about, words.examples)
-        .subcommand_help_heading(words.commands)
-        .subcommand_value_name(words.command)
-        .arg(
-            clap::Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(words.version)
-                .help_heading(words.options),
-        );
-    let command = heading(command, "lang", words.lang);
-    let command = heading(command, "theme", words.theme);
-    let command = heading(command, "mouse", words.mouse);
-    heading(command, "no_config", words.no_config)
-        .mut_subcommand("config", |config| {
-            all(config, words.usage_of_config, words.config, words.config_examples)
-        })
-        .mut_subcommand("run", |run| {
-            let run = all(run, words.usage_of_run, words.run, words.run_examples);
-            let run = heading(run, "script", words.script);
-            let run = heading(run, "at", words.at);
-            let run = heading(run, "person", words.person);
-            let run = heading(run, "guard", words.guard);
-            heading(run, "poll", words.poll)
-        })
-        .mut_subcommand("check", |check| {
-            let check = all(check, words.usage_of_check, words.check, words.check_examples);
-            heading(
-                heading(check, "scripts", words.script),
-                "format",
-                words.check_format,
-            )
-        })
-        .mut_subcommand("show", |show| {
-            let show = all(show, words.usage_of_show, words.show, words.show_examples);
-            heading(heading(show, "script", words.script), "format", words.show_format)
-        })
-        .mut_subcommand("list", |list| {
-            let list = all(list, words.usage_of_list, words.list, words.list_examples);
-            heading(list, "format", words.check_format)
-        })
-        .mut_subcommand("completions", |completions| {
-            let completions = all(
-                completions,
-                words.usage_of_completions,
-                words.completions,
-                words.completions_examples,
-            );
-            heading(completions, "shell", words.shell)
-        })
-}
-
-/// What is wrong with the arguments, in the language.
-fn explained(error: &clap::Error, words: &CommandWords) -> String {
-    let context = |kind| error.get(kind).map(in_words).unwrap_or_default();
-    let said = match error.kind() {
-        ErrorKind::UnknownArgument => (words.unknown_argument)(&context(ContextKind::InvalidArg)),
-        ErrorKind::InvalidSubcommand => (words.unknown_command)(&context(ContextKind::InvalidSubcommand)),
-        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
-            (words.missing_value)(&context(ContextKind::InvalidArg))
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => (words.wrong_value)(
-            &context(ContextKind::InvalidArg),
-            &context(ContextKind::InvalidValue),
-            &allowed(
-                &context(ContextKind::InvalidArg),
-                &context(ContextKind::ValidValue),
-            ),
-        ),
-        ErrorKind::MissingRequiredArgument => (words.missing_argument)(&context(ContextKind::InvalidArg)),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            words.missing_command.to_owned()
-        }
-        _ => words.wrong_arguments.to_owned(),
-    };
-    let suggested = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
-    let suggested = run_of(&context(ContextKind::InvalidSubcommand))
-        .or_else(|| {
-            suggested
-                .into_iter()
-                .find_map(|kind| error.get(kind))
-                .map(in_words)
-        })
-        .map(|meant| format!(" {}", (words.meant)(&meant)))
-        .unwrap_or_default();
-    format!("{}: {said}{suggested}\n{}", words.error, words.see_help)
-}
-
-/// The command that runs a script whose file was given in place of a command.
-fn run_of(given: &str) -> Option<String> {
-    let extension = Path::new(given).extension()?;
-    let quote = if given.contains(char::is_whitespace) {
-        "\""
-    } else {
-        ""
-    };
-    extension
-        .eq_ignore_ascii_case("toml")
-        .then(|| format!("ikrar run {quote}{given}{quote}"))
-}
-
-/// What an option takes. Of numbers clap does not tell the bounds by themselves.
-fn allowed(option: &str, known: &str) -> String {
-    if option.starts_with("--guard") {
-        format!("{}–{}", GUARD.start(), GUARD.end())
-    } else {
-        known.to_owned()
-    }
-}
-
-/// A value in words, without anything that steers a terminal: it may be what was typed.
-fn in_words(value: &ContextValue) -> String {
-    let text = match value {
-        ContextValue::String(text) => text.clone(),
-        ContextValue::Strings(texts) => texts.join(", "),
-        ContextValue::Number(number) => number.to_string(),
-        ContextValue::StyledStr(text) => StyledStr::to_string(text),
-        ContextValue::StyledStrs(texts) => texts
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
-        _ => String::new(),
-    };
-    harmless(&text).into_owned()
 }
 
 #[cfg(test)]
