@@ -112,9 +112,6 @@ pub(super) fn explained(error: &clap::Error, words: &CommandWords) -> String {
             ),
         ),
         ErrorKind::MissingRequiredArgument => (words.missing_argument)(&context(ContextKind::InvalidArg)),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            words.missing_command.to_owned()
-        }
         _ => words.wrong_arguments.to_owned(),
     };
     let suggested = [

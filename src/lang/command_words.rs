@@ -88,8 +88,6 @@ pub struct CommandWords {
     pub missing_value: fn(&str) -> String,
     /// Something needed is not given.
     pub missing_argument: fn(&str) -> String,
-    /// No command was given.
-    pub missing_command: &'static str,
     /// Anything else about the arguments.
     pub wrong_arguments: &'static str,
     /// Something close was meant: "Barangkali maksudnya …".

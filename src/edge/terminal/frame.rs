@@ -90,6 +90,7 @@ impl Frame {
 }
 
 /// Erases the rest of each row that was long and is short now, on the screen and in what is known of it.
+/// Only where cells have no ground of their own, as without colours: not every terminal erases with a ground.
 fn erase_tails(shown: &mut Buffer, next: &Buffer, bytes: &mut Vec<u8>) -> io::Result<()> {
     let columns = usize::from(next.area.width).max(1);
     let rows = shown

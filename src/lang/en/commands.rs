@@ -62,7 +62,6 @@ pub(super) const WORDS: CommandWords = CommandWords {
     },
     missing_value: |option| format!("`{option}` is given without its value."),
     missing_argument: |argument| format!("`{argument}` is not given."),
-    missing_command: "No command is given.",
     wrong_arguments: "The arguments cannot be understood.",
     meant: |word| format!("Perhaps `{word}` is meant."),
     no_such_script: |name, known| {

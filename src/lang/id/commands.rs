@@ -62,7 +62,6 @@ pub(super) const WORDS: CommandWords = CommandWords {
     },
     missing_value: |option| format!("Nilai untuk `{option}` belum diberikan."),
     missing_argument: |argument| format!("Argumen `{argument}` belum diberikan."),
-    missing_command: "Perintah belum diberikan.",
     wrong_arguments: "Perintah tidak dapat dipahami.",
     meant: |word| format!("Barangkali maksudnya `{word}`."),
     no_such_script: |name, known| {
