@@ -193,9 +193,10 @@ mod draws {
 
     fn draw(bencher: Bencher<'_, '_>, area: Rect, show: &Show) {
         let mut buffer = Buffer::empty(area);
+        let mut cache = view::Cache::default();
         bencher.bench_local(|| {
             buffer.reset();
-            view::draw(black_box(show), area, &mut buffer)
+            view::draw(black_box(show), &mut cache, area, &mut buffer)
         });
     }
 

@@ -19,7 +19,7 @@ use crate::edge::{Catalogue, EnterError, KeepAwake, Opened, Plea, Terminal, Time
 use crate::picker::{Ceremony, Picker};
 use crate::script::Sources;
 use crate::show::{Awake, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
-use crate::view::Drawn;
+use crate::view::{Cache, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +87,8 @@ pub fn pick(mut settings: Settings, surroundings: Surroundings) -> Result<(), Fa
 /// The terminal with everything that is played on it.
 struct Session {
     terminal: Terminal,
+    /// What drawing keeps from frame to frame.
+    cache: Cache,
     /// The display, kept lit until the terminal has been given back.
     awake: Option<KeepAwake>,
     sender: Sender<Msg>,
@@ -102,6 +104,7 @@ impl Session {
         let (sender, receiver) = channel();
         Ok(Self {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
+            cache: Cache::default(),
             awake: None,
             sender,
             receiver,
@@ -205,8 +208,9 @@ impl Session {
 
     fn draw<P: Play>(&mut self, play: &mut P) -> io::Result<Drawn> {
         let mut drawn = Drawn::default();
+        let cache = &mut self.cache;
         self.terminal
-            .draw(|buffer, area| drawn = play.draw(area, buffer))?;
+            .draw(|buffer, area| drawn = play.draw(cache, area, buffer))?;
         if drawn.furthest != play.furthest_scroll() {
             let furthest = drawn.furthest;
             play.take(Msg::ListDrawn { furthest });
@@ -263,12 +267,16 @@ impl Session {
             | Msg::Ticked { .. }
             | Msg::WatchChanged { .. }
             | Msg::AwakeChanged { .. }
+            | Msg::ServingChanged { .. }
+            | Msg::FollowersChanged { .. }
+            | Msg::LeaderHeard { .. }
             | Msg::WorkerStopped { .. }
             | Msg::SuspendAsked { .. } => {}
         }
         for asked in play.take(msg) {
             match asked {
                 Asked::Suspend => self.terminal.suspend()?,
+                Asked::Publish => {}
                 Asked::End(ended) => return Ok(Some(ended)),
             }
         }
@@ -306,6 +314,9 @@ fn is_of_show(msg: &Msg) -> bool {
         | Msg::Resized { .. }
         | Msg::ListDrawn { .. }
         | Msg::Ticked { .. }
+        | Msg::ServingChanged { .. }
+        | Msg::FollowersChanged { .. }
+        | Msg::LeaderHeard { .. }
         | Msg::SuspendAsked { .. }
         | Msg::Resumed { .. } => false,
     }

@@ -18,7 +18,8 @@ use crate::programme::{Occasion, USUAL_PACE};
 use crate::script::fields::{self, Field, Shape};
 use crate::script::parse::{self, Conformer, Record};
 use crate::script::{Contents, Fault, MOST_PROBLEMS, Presses, Problem, Source};
-use crate::show::{Colours, Keymap, Look, Settings, Size, ThemeName};
+use crate::show::{CellShape, Colours, Keymap, Look, Settings, Size, ThemeName};
+use crate::slide::RunId;
 
 /// What an advance may be guarded by, in milliseconds.
 pub const GUARD: RangeInclusive<u32> = 0..=5000;
@@ -115,11 +116,13 @@ impl Config {
             lang: self.lang,
             guard: Duration::from_millis(self.guard.into()),
             occasion: self.occasion(),
+            run: RunId::default(),
             begin_at: None,
             look: Look {
                 theme: self.theme,
                 size: self.size,
                 colours,
+                cell: CellShape::default(),
             },
             keymap: Arc::new(self.keymap),
             mouse: self.mouse,

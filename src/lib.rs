@@ -19,7 +19,8 @@
 //!
 //! - [`script`]: what the author writes, and everything that can be wrong with it
 //! - [`programme`]: the script made ready for one occasion: steps, cues, phrases, and carrying a place over an edit
-//! - [`slide`]: what the audience may see now
+//! - [`typeface`]: the typeface of large type, and how wide words are in it
+//! - [`slide`]: what leaves the program: what the audience may see now, and what the reader at the podium needs
 //! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
 //! - [`config`]: what the user's settings may say, and what they come to
 //! - [`picker`]: the list of ceremonies from which one is opened; its own `update`
@@ -43,4 +44,5 @@ pub mod rundown;
 pub mod script;
 pub mod show;
 pub mod slide;
+pub mod typeface;
 pub mod view;

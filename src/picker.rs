@@ -268,6 +268,10 @@ impl Picker {
             | Action::DropStep
             | Action::MarkAbsent
             | Action::MarkSaid
+            | Action::ToggleBlank
+            | Action::ToggleTitleCard
+            | Action::ToggleHold
+            | Action::ToggleScreens
             | Action::TogglePresses
             | Action::ToggleByPhrase
             | Action::TogglePause
@@ -335,6 +339,9 @@ pub fn update(picker: &mut Picker, msg: Msg) -> Vec<Effect> {
         | Msg::SourcesSaved { .. }
         | Msg::Ticked { .. }
         | Msg::WatchChanged { .. }
+        | Msg::ServingChanged { .. }
+        | Msg::FollowersChanged { .. }
+        | Msg::LeaderHeard { .. }
         | Msg::WorkerStopped { .. }
         | Msg::Resumed { .. } => Vec::new(),
     }

@@ -7,6 +7,7 @@ mod choices;
 pub mod clock;
 mod jumps;
 pub mod keys;
+mod leaving;
 pub mod look;
 mod lost;
 mod mouse;
@@ -19,6 +20,7 @@ mod progress;
 mod reader;
 pub mod reading;
 mod reload;
+pub mod screens;
 mod seen;
 pub mod state;
 mod ticks;
@@ -31,20 +33,23 @@ use std::time::Duration;
 
 pub use clock::{Clock, Lateness};
 pub use keys::Keymap;
-pub use look::{Colours, Look, Size, ThemeName};
+pub use leaving::Veil;
+pub use look::{CellShape, Colours, Look, Size, ThemeName};
 pub use msg::{Awake, Clickable, Effect, Key, KeyCode, Moment, Msg, Watching, Worker};
 pub use narrowed::Narrowed;
 pub use overlays::Standing;
 pub use progress::Progress;
 pub use reading::{Omission, Reading};
+pub use screens::{Device, Follower, FollowerRole, Health, Heard, Serving};
 pub use state::{Deed, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
 pub use update::{TORN_SEQUENCE, update};
 
+use self::leaving::Screens;
 use self::lost::Lost;
 use crate::lang::{Lang, Words};
 use crate::programme::{Cue, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
 use crate::script::{self, Mode, Presses, Problem, Sources};
-use crate::slide::Slide;
+use crate::slide::RunId;
 
 /// What is decided before a show and never changes in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +60,8 @@ pub struct Settings {
     pub guard: Duration,
     /// Whose reading is served, over the script's own `leader`.
     pub occasion: Occasion,
+    /// Which run it is, for whoever follows it.
+    pub run: RunId,
     /// Where to begin at once, without the ready screen: a number, an id, or either with a clause.
     pub begin_at: Option<String>,
     /// How the screens look at first.
@@ -73,6 +80,7 @@ impl Default for Settings {
             lang: Lang::default(),
             guard: Duration::from_millis(250),
             occasion: Occasion::default(),
+            run: RunId::default(),
             begin_at: None,
             look: Look::default(),
             keymap: Arc::default(),
@@ -96,6 +104,8 @@ pub struct Show {
     refused: bool,
     watching: Watching,
     awake: Awake,
+    serving: Serving,
+    followers: Arc<[Follower]>,
     stage: Stage,
     /// Where the show is; kept on the closing card, from which back returns. None before the beginning.
     place: Option<Place>,
@@ -112,8 +122,7 @@ pub struct Show {
     by_phrase: Option<StepId>,
     /// Steps that a save has changed and that were not visited since.
     changed: HashSet<StepId>,
-    /// What the audience keeps seeing until the next move, after a save has changed its words.
-    held_slide: Option<Slide>,
+    screens: Screens,
     look: Look,
     screen: Screen,
     overlay: Option<Overlay>,
@@ -147,6 +156,7 @@ impl Show {
 
     /// The same, of a script that was read by whoever opened it.
     pub fn of_reading(settings: Settings, reading: script::Reading, watching: Watching, now: Moment) -> Self {
+        let screens = Screens::new(settings.run.clone());
         let mut show = Self {
             occasion: settings.occasion.clone(),
             look: settings.look,
@@ -156,6 +166,8 @@ impl Show {
             refused: false,
             watching,
             awake: Awake::Asked,
+            serving: Serving::Off,
+            followers: Arc::default(),
             stage: Stage::Waiting,
             place: None,
             first_step: None,
@@ -166,7 +178,7 @@ impl Show {
             presses: Presses::One,
             by_phrase: None,
             changed: HashSet::new(),
-            held_slide: None,
+            screens,
             screen: Screen::Leader,
             overlay: None,
             question: None,
@@ -180,6 +192,8 @@ impl Show {
         // The key that chose it in the list may bounce: that must not begin it.
         show.hands.advance = show.settings.from_list.then_some(now.steady);
         show.take_in(reading, now);
+        // Whoever publishes begins with it.
+        show.refresh_leaving();
         show
     }
 
@@ -226,6 +240,16 @@ impl Show {
     /// Whether the display is kept from going dark.
     pub fn awake(&self) -> Awake {
         self.awake
+    }
+
+    /// Where the audience's screens find the show.
+    pub fn serving(&self) -> &Serving {
+        &self.serving
+    }
+
+    /// Which screens follow, and how they are.
+    pub fn followers(&self) -> &[Follower] {
+        &self.followers
     }
 
     /// How far the show has come.
@@ -329,11 +353,6 @@ impl Show {
     /// Whether a save has changed a step that was not visited since.
     pub fn is_changed(&self, step: &StepId) -> bool {
         self.changed.contains(step)
-    }
-
-    /// What the audience keeps seeing until the next move, after a save has changed its words.
-    pub fn held_slide(&self) -> Option<&Slide> {
-        self.held_slide.as_ref()
     }
 
     /// How much of a cue one advance moves over.

@@ -4,7 +4,9 @@
 //! than one screen needs. Whatever the size, down to a single cell, nothing here panics.
 
 pub mod audience;
+mod big_text;
 mod bottom;
+mod cache;
 mod closing;
 mod frame;
 mod help;
@@ -18,6 +20,7 @@ pub mod picker;
 mod problems;
 mod progress;
 mod ready;
+mod screens;
 mod small;
 mod steps;
 mod target;
@@ -25,6 +28,7 @@ mod text;
 mod theme;
 mod verse;
 
+pub use cache::Cache;
 pub use text::fitted;
 
 use ratatui::buffer::Buffer;
@@ -43,13 +47,13 @@ const WIDEST: u16 = 160;
 
 /// Draws what the terminal of a show shows now. Gives what only drawing knows: how far the list on it can be scrolled, and
 /// what can be clicked where.
-pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
+pub fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> Drawn {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return Drawn::default();
     }
     if show.screen() == Screen::Audience {
-        audience::draw(&show.slide(), show.words(), show.look(), area, buffer);
+        audience::draw(show.slide(), cache, show.words(), show.look(), area, buffer);
         return Drawn::default();
     }
     theme::paint_ground(show.look(), area, buffer);
@@ -65,9 +69,10 @@ pub fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
         (Some(Overlay::Outline(outline)), _) => outline::draw(show, outline, area, buffer).into(),
         (Some(Overlay::Help { scroll }), _) => help::draw(show, *scroll, area, buffer),
         (Some(Overlay::Problems { scroll }), _) => problems::draw(show, *scroll, area, buffer),
+        (Some(Overlay::Screens { scroll }), _) => screens::draw(show, *scroll, area, buffer),
         (None, Stage::Waiting) => problems::draw(show, show.scroll(), area, buffer),
         (None, Stage::Ready) => ready::draw(show, area, buffer),
-        (None, Stage::Running) => leader::draw(show, area, buffer).into(),
+        (None, Stage::Running) => leader::draw(show, cache, area, buffer).into(),
         (None, Stage::Finished) => closing::draw(show, area, buffer).into(),
     }
 }

@@ -107,7 +107,7 @@ fn the_clock_of_the_audience_is_nowhere() {
 fn every_slide_of_every_ceremony_shows_its_words_whole() {
     for script in library::script_names() {
         walk(lead(script, Lang::Id).keys("<enter><tab>"), |leading| {
-            let wanted = match leading.show.slide().shown {
+            let wanted = match leading.show.slide().shown.clone() {
                 Shown::Nothing | Shown::TitleCard => return,
                 Shown::Title { title, words, .. } if words.is_empty() => title,
                 Shown::Title { words, .. } | Shown::Words { lines: words, .. } => words.join(" "),

@@ -40,6 +40,10 @@ smaller = "_"
 help = "!"
 problems = "#"
 quit = "&"
+blank = ":"
+title_card = ";"
+hold = "@"
+screens = "*"
 "##;
 
 /// Leads a ceremony with keys of one's own.

@@ -171,7 +171,12 @@ fn nothing_is_drawn_outside_the_area_that_is_given() {
         ] {
             let whole = Rect::new(0, 0, 100, 30);
             let mut buffer = Buffer::filled(whole, Cell::new("#"));
-            ikrar::view::draw(&leading.show, area, &mut buffer);
+            ikrar::view::draw(
+                &leading.show,
+                &mut ikrar::view::Cache::default(),
+                area,
+                &mut buffer,
+            );
             let inside = area.intersection(whole);
             for position in whole.positions().filter(|position| !inside.contains(*position)) {
                 assert_eq!(buffer[position].symbol(), "#", "{open} draws outside {area}");

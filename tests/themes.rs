@@ -35,6 +35,7 @@ fn look(theme: ThemeName, colours: Colours) -> Look {
         theme,
         colours,
         size: Size::Usual,
+        ..Look::default()
     }
 }
 

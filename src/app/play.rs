@@ -7,13 +7,15 @@ use ratatui::layout::Rect;
 
 use crate::picker::{self, Picker, Which};
 use crate::show::{self, Msg, Show};
-use crate::view::{self, Drawn};
+use crate::view::{self, Cache, Drawn};
 
 /// What the loop is asked for.
 #[derive(Debug)]
 pub(super) enum Asked<Ended> {
     /// To stop until the shell resumes the program.
     Suspend,
+    /// To give the screens what leaves the show now.
+    Publish,
     /// To end.
     End(Ended),
 }
@@ -23,8 +25,8 @@ pub(super) trait Play {
     /// How it ends.
     type Ended;
 
-    /// Draws it; gives what only drawing knows.
-    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Drawn;
+    /// Draws it, with what was drawn before at hand; gives what only drawing knows.
+    fn draw(&self, cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> Drawn;
 
     /// The furthest row to which the list on it can be scrolled, as it was last told.
     fn furthest_scroll(&self) -> usize;
@@ -48,8 +50,8 @@ pub(super) enum ShowEnded {
 impl Play for Show {
     type Ended = ShowEnded;
 
-    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Drawn {
-        view::draw(self, area, buffer)
+    fn draw(&self, cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> Drawn {
+        view::draw(self, cache, area, buffer)
     }
 
     fn furthest_scroll(&self) -> usize {
@@ -65,6 +67,7 @@ impl Play for Show {
         effects
             .map(|effect| match effect {
                 show::Effect::Suspend => Asked::Suspend,
+                show::Effect::Publish => Asked::Publish,
                 show::Effect::ReturnToList => Asked::End(ShowEnded::ReturnToList),
                 show::Effect::Quit => Asked::End(ShowEnded::Quit),
             })
@@ -84,7 +87,7 @@ pub(super) enum PickerEnded {
 impl Play for Picker {
     type Ended = PickerEnded;
 
-    fn draw(&self, area: Rect, buffer: &mut Buffer) -> Drawn {
+    fn draw(&self, _cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> Drawn {
         view::picker::draw(self, area, buffer)
     }
 

@@ -32,6 +32,10 @@ pub const ACTIONS: &[(&str, Action)] = &[
     ("toggle_phrases", Action::ToggleByPhrase),
     ("pause", Action::TogglePause),
     ("switch_screen", Action::SwitchScreen),
+    ("blank", Action::ToggleBlank),
+    ("title_card", Action::ToggleTitleCard),
+    ("hold", Action::ToggleHold),
+    ("screens", Action::ToggleScreens),
     ("outline", Action::ToggleOutline),
     ("theme", Action::NextTheme),
     ("larger", Action::Larger),
@@ -311,7 +315,7 @@ fn key(name: &str) -> Result<Key, KeyboardFault> {
     }
     if let Some(sign) = only_sign(&name) {
         return match sign {
-            '0'..='9' | '.' => Err(KeyboardFault::Number(written())),
+            '0'..='9' => Err(KeyboardFault::Number(written())),
             sign => Ok(Key::plain(KeyCode::Char(sign))),
         };
     }

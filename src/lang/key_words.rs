@@ -53,6 +53,14 @@ pub struct KeyWords {
     pub toggle_pause: &'static str,
     /// The other screen.
     pub switch_screen: &'static str,
+    /// All screens dark.
+    pub blank: &'static str,
+    /// The title card.
+    pub title_card: &'static str,
+    /// Hold the screens.
+    pub hold: &'static str,
+    /// The screens that follow.
+    pub screens: &'static str,
     /// The outline.
     pub outline: &'static str,
     /// Choose a row.

@@ -295,6 +295,12 @@ pub struct ScreenWords {
     pub display_may_go_dark: &'static str,
     /// Whoever kept the display lit has died.
     pub awake_stopped: &'static str,
+
+    // The screens of the audience
+    /// Whoever served them has died.
+    pub server_stopped: &'static str,
+    /// The title of the window that tells of them.
+    pub screens_title: &'static str,
     /// Why the display is kept lit, as the desktop may tell it.
     pub awake_reason: &'static str,
 

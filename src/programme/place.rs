@@ -2,10 +2,13 @@
 
 use crate::script::Unit;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Cue, CueId, Part, Programme, Step};
 
 /// With two presses a phrase: who speaks now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Turn {
     /// The reader.
     #[default]

@@ -1,6 +1,7 @@
 //! The words that have a fixed spelling in a script: kinds, modes, units, postures, zones.
 //!
-//! Each enum has its spellings in one place, from which the table of fields, the messages and the JSON take them.
+//! Each enum has its spellings in one place, from which the table of fields, the messages and the JSON take them, both
+//! ways.
 
 /// Writes an enum whose values have a fixed spelling in a file, with that spelling in one place.
 macro_rules! spelled {
@@ -24,6 +25,20 @@ macro_rules! spelled {
             /// The value of a spelling.
             pub fn spelled(spelling: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.spelling() == spelling)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.spelling())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let spelling = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                let unknown = || serde::de::Error::unknown_variant(&spelling, Self::SPELLINGS);
+                Self::spelled(&spelling).ok_or_else(unknown)
             }
         }
     };

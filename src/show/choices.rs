@@ -88,8 +88,8 @@ impl Show {
         }
     }
 
-    /// More or less air around the phrases.
-    pub(super) fn resize_air(&mut self, size: Size, at: Moment) {
+    /// Larger or smaller type.
+    pub(super) fn resize(&mut self, size: Size, at: Moment) {
         let at_end = size == self.look.size;
         self.look.size = size;
         self.tell(Notice::Size { size, at_end }, at);

@@ -62,11 +62,19 @@ pub enum Action {
     TogglePause,
     /// The other screen.
     SwitchScreen,
+    /// All screens dark, or not any more.
+    ToggleBlank,
+    /// The title card on all screens, or not any more.
+    ToggleTitleCard,
+    /// The screens stay as they are while the leader moves on, or not any more.
+    ToggleHold,
+    /// Open or close what is told of the screens that follow.
+    ToggleScreens,
     /// The next theme.
     NextTheme,
-    /// More air around the phrases.
+    /// Larger type.
     Larger,
-    /// Less air around the phrases.
+    /// Smaller type.
     Smaller,
     /// Open or close the outline.
     ToggleOutline,
@@ -233,6 +241,14 @@ const MOVING: &[Context] = &[
     Context::Audience,
     Context::AudienceIdle,
 ];
+/// Wherever there is a picture on the screens: as soon as the ceremony could begin.
+const ON_SCREENS: &[Context] = &[
+    Context::Ready,
+    Context::Running,
+    Context::Finished,
+    Context::Audience,
+    Context::AudienceIdle,
+];
 /// Where a list is scrolled by pages: the problems while waiting, and open overlays without a field to type in.
 const SCROLLED: &[Context] = &[Context::Waiting, Context::Outline, Context::Scrolling];
 /// Everywhere but in a question. The filter, where letters are typed, comes last.
@@ -297,6 +313,12 @@ pub const BINDINGS: &[Binding] = bindings! {
     MOVING, [letter('c')] => TogglePause, Running: toggle_pause;
 
     UNTYPED, [TAB] => SwitchScreen, Running: switch_screen;
+    // The second is what clickers send.
+    ON_SCREENS, [letter('b'), letter('.')] => ToggleBlank, Running: blank;
+    ON_SCREENS, [letter('o')] => ToggleTitleCard, Running: title_card;
+    ON_SCREENS, [letter('f')] => ToggleHold, Running: hold;
+    &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Scrolling],
+        [letter('l')] => ToggleScreens, Running: screens;
     LEADING, [letter('g')] => ToggleOutline, Running: outline;
     UNTYPED, [letter('t')] => NextTheme, Running: theme;
     // The second is the same key without Shift on many keyboards.

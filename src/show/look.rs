@@ -38,11 +38,15 @@ pub enum Colours {
     /// Those and the 240 fixed ones beside them.
     #[default]
     Many,
+    /// Every colour there is.
+    All,
 }
 
 /// Words in `TERM` that promise the 240 fixed colours.
-const OF_MANY: &[&str] = &[
-    "256color",
+const OF_MANY: &[&str] = &["256color"];
+
+/// Words in `TERM` that promise every colour.
+const OF_ALL: &[&str] = &[
     "direct",
     "truecolor",
     "kitty",
@@ -62,14 +66,18 @@ impl Colours {
     pub fn of(no_color: bool, colorterm: Option<&str>, term: Option<&str>, windows: bool) -> Self {
         let term = term.unwrap_or_default().to_ascii_lowercase();
         let colorterm = colorterm.unwrap_or_default().to_ascii_lowercase();
+        // Its windows know the 256 colours and no more, whatever the terminal around them says.
+        let in_screen = term.starts_with("screen");
         let monochrome = OF_NONE.iter().any(|name| term.starts_with(name))
             || ["-m", "-mono"].iter().any(|ending| term.ends_with(ending));
         if no_color || monochrome {
             Self::None
         } else if windows
-            || ["truecolor", "24bit"].contains(&colorterm.as_str())
-            || OF_MANY.iter().any(|name| term.contains(name))
+            || (["truecolor", "24bit"].contains(&colorterm.as_str()) && !in_screen)
+            || OF_ALL.iter().any(|name| term.contains(name))
         {
+            Self::All
+        } else if OF_MANY.iter().any(|name| term.contains(name)) || !colorterm.is_empty() && in_screen {
             Self::Many
         } else {
             Self::Sixteen
@@ -118,8 +126,26 @@ pub struct Look {
     pub theme: ThemeName,
     /// The colours of the terminal.
     pub colours: Colours,
-    /// How much air the words have that are read.
+    /// How large the words are that are read.
     pub size: Size,
+    /// The shape of the terminal's cells.
+    pub cell: CellShape,
+}
+
+/// The shape of a terminal's cells, in any unit: large type keeps its proportions by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CellShape {
+    /// From left to right.
+    pub width: u16,
+    /// From top to bottom.
+    pub height: u16,
+}
+
+impl Default for CellShape {
+    /// That of most terminals, for those that do not tell.
+    fn default() -> Self {
+        Self { width: 1, height: 2 }
+    }
 }
 
 #[cfg(test)]
@@ -134,7 +160,7 @@ mod tests {
     fn who_wants_no_colour_gets_none_whatever_the_terminal_has() {
         let of = |no_color| Colours::of(no_color, Some("truecolor"), Some("xterm-256color"), true);
         assert_eq!(of(true), Colours::None);
-        assert_eq!(of(false), Colours::Many);
+        assert_eq!(of(false), Colours::All);
     }
 
     #[test]
@@ -158,16 +184,17 @@ mod tests {
 
     #[test]
     fn a_terminal_of_many_colours_is_known_by_its_name() {
+        for term in ["xterm-256color", "tmux-256color"] {
+            assert_eq!(of(term), Colours::Many, "{term}");
+        }
         for term in [
-            "xterm-256color",
-            "tmux-256color",
             "xterm-kitty",
             "alacritty",
             "xterm-ghostty",
             "xterm-direct",
             "FOOT",
         ] {
-            assert_eq!(of(term), Colours::Many, "{term}");
+            assert_eq!(of(term), Colours::All, "{term}");
         }
         assert_eq!(of("screen"), Colours::Sixteen);
     }
@@ -175,15 +202,25 @@ mod tests {
     #[test]
     fn a_terminal_of_many_colours_may_say_so_itself() {
         let of = |colorterm| Colours::of(false, Some(colorterm), Some("xterm"), false);
-        assert_eq!(of("truecolor"), Colours::Many);
-        assert_eq!(of("24bit"), Colours::Many);
+        assert_eq!(of("truecolor"), Colours::All);
+        assert_eq!(of("24bit"), Colours::All);
         assert_eq!(of("yes"), Colours::Sixteen);
         assert_eq!(of(""), Colours::Sixteen);
     }
 
     #[test]
-    fn where_nothing_is_said_windows_has_many_and_others_sixteen() {
-        assert_eq!(Colours::of(false, None, None, true), Colours::Many);
+    fn a_multiplexer_that_knows_256_gets_no_more() {
+        let of = |colorterm| Colours::of(false, Some(colorterm), Some("screen.xterm-256color"), false);
+        assert_eq!(of("truecolor"), Colours::Many);
+        assert_eq!(
+            Colours::of(false, Some("truecolor"), Some("screen"), false),
+            Colours::Many
+        );
+    }
+
+    #[test]
+    fn where_nothing_is_said_windows_has_all_and_others_sixteen() {
+        assert_eq!(Colours::of(false, None, None, true), Colours::All);
         assert_eq!(Colours::of(false, None, None, false), Colours::Sixteen);
         assert_eq!(Colours::of(false, None, Some("dumb"), true), Colours::None);
     }

@@ -50,7 +50,7 @@ impl Show {
         }
         match (&self.overlay, self.stage) {
             (Some(Overlay::Outline(_)), _) => self.scroll_by(rows.signum()),
-            (Some(Overlay::Help { .. } | Overlay::Problems { .. }), _)
+            (Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Screens { .. }), _)
             | (None, Stage::Waiting | Stage::Ready) => self.scroll_by(rows),
             (None, Stage::Running | Stage::Finished) => {}
         }

@@ -15,8 +15,12 @@ use crate::programme::{CueId, Place, Turn};
 const MOST_UNDONE: usize = 50;
 
 impl Show {
-    /// Begins at the top, or where the settings say.
+    /// Begins at the top, or where the settings say. Where the leader has put something over the picture, that is only
+    /// taken away.
     pub(super) fn begin(&mut self, at: Moment) {
+        if self.lift_veil() {
+            return;
+        }
         let top = self
             .programme()
             .and_then(|programme| programme.steps.first())
@@ -43,7 +47,7 @@ impl Show {
 
     /// Puts the show at a place and notes the visit. The only way the place changes, but for a save.
     pub(super) fn arrive(&mut self, target: Target) {
-        self.held_slide = None;
+        self.end_wait();
         self.lost = None;
         match target {
             Target::Place(place) => {
@@ -95,10 +99,10 @@ impl Show {
         }
     }
 
-    /// One move forward.
+    /// One move forward. Where the leader has put something over the picture, that is only taken away.
     pub(super) fn advance(&mut self, at: Moment) {
         self.sweep_notice(at);
-        if self.stage != Stage::Running {
+        if self.lift_veil() || self.stage != Stage::Running {
             return;
         }
         let Some(programme) = self.programme.clone() else {

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::OutlineRow;
 use super::keys::Action;
+use super::screens::{Follower, Heard, Serving};
 use crate::script::Sources;
 
 /// A point in time, by both clocks. Wall time is for what is shown, steady time for what is measured: the wall clock
@@ -94,6 +95,27 @@ pub enum Msg {
         /// How it is now.
         awake: Awake,
     },
+    /// Where the audience's screens find the show has changed.
+    ServingChanged {
+        /// How it is now.
+        serving: Serving,
+        /// When it changed.
+        at: Moment,
+    },
+    /// Which screens follow has changed, or how they are.
+    FollowersChanged {
+        /// All of them.
+        followers: Arc<[Follower]>,
+        /// When it changed.
+        at: Moment,
+    },
+    /// A screen that follows has heard of its leader.
+    LeaderHeard {
+        /// What.
+        heard: Heard,
+        /// When.
+        at: Moment,
+    },
     /// A worker thread has panicked. The show goes on without it.
     WorkerStopped {
         /// Which worker.
@@ -148,6 +170,10 @@ pub enum Worker {
     Watcher,
     /// The one that keeps the display from going dark.
     Awake,
+    /// The one that serves the audience's screens.
+    Server,
+    /// The one that follows a leader.
+    Follower,
 }
 
 /// What can be clicked.
@@ -232,6 +258,8 @@ pub enum KeyCode {
 pub enum Effect {
     /// Give the terminal back and stop until the shell resumes the program.
     Suspend,
+    /// Give the screens what leaves the show now.
+    Publish,
     /// Close the show and go back to the list of ceremonies.
     ReturnToList,
     /// End the program.

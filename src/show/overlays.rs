@@ -109,6 +109,15 @@ impl Show {
         };
     }
 
+    pub(super) fn toggle_screens(&mut self) {
+        self.furthest_scroll = usize::MAX;
+        self.overlay = match self.overlay {
+            Some(Overlay::Screens { .. }) => None,
+            _ if self.is_on_leaders_screen() => Some(Overlay::Screens { scroll: 0 }),
+            _ => None,
+        };
+    }
+
     fn is_on_leaders_screen(&self) -> bool {
         self.screen == super::Screen::Leader
     }
@@ -124,7 +133,7 @@ impl Show {
         };
         match &mut self.overlay {
             Some(Overlay::Outline(outline)) => outline.move_by(rows, count),
-            Some(Overlay::Help { scroll } | Overlay::Problems { scroll }) => {
+            Some(Overlay::Help { scroll } | Overlay::Problems { scroll } | Overlay::Screens { scroll }) => {
                 *scroll = moved(*scroll, furthest);
             }
             None => self.scroll = moved(self.scroll, furthest),

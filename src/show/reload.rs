@@ -9,7 +9,6 @@ use crate::programme::carry::{Carry, Fate};
 use crate::programme::place::find;
 use crate::programme::{Place, Programme, StepId};
 use crate::script;
-use crate::slide::Slide;
 
 impl Show {
     /// Takes in what sources say. Sources with errors never replace those on air.
@@ -62,7 +61,6 @@ impl Show {
         if old.presses != new.presses {
             self.presses = new.presses;
         }
-        let seen = self.slide();
         let chosen = self.chosen_row();
         let carry = Carry::between(old, new);
         let reloaded = Notice::Reloaded {
@@ -89,7 +87,7 @@ impl Show {
             (_, Some(omissions)) => self.retell(Notice::LeftOut(omissions)),
             (told, None) => self.tell(told.unwrap_or(reloaded), at),
         }
-        self.hold_slide(seen);
+        self.wait_after_save();
     }
 
     /// What the leader was told of moments ago as left out, and may not have seen yet, as the new programme names it.
@@ -188,14 +186,6 @@ impl Show {
         };
         if self.question.is_none() {
             self.hands.advance = Some(at.steady);
-        }
-    }
-
-    /// Words that the audience is reading do not change under its eyes: they wait for the next move.
-    fn hold_slide(&mut self, seen: Slide) {
-        self.held_slide = None;
-        if self.stage == Stage::Running && self.slide() != seen {
-            self.held_slide = Some(seen);
         }
     }
 }

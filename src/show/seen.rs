@@ -1,32 +1,173 @@
-//! What the audience may see of a show now, and nothing else: for commands, reports and the like never the words.
+//! What the audience may see of a show now, and nothing else: for commands, reports and the like never the words. And what
+//! the reader at the podium needs.
+
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Show, Stage};
-use crate::programme::{Cue, Part, PhraseKind, Programme, Step, Stride, Turn};
+use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, Stride, Turn};
 use crate::script::values::UNFILLED;
-use crate::script::{Kind, Mode, Unit};
-use crate::slide::{Ceremony, Count, ReadManner, Shown, Slide};
+use crate::script::{Kind, Manner, Mode, Unit};
+use crate::slide::{Ceremony, Count, Position, Prompt, ReadManner, Shown, Slide, Speaker, State, Voice};
+use crate::typeface::Measure;
 
 impl Show {
-    /// What the audience may see now.
-    pub fn slide(&self) -> Slide {
-        if let Some(held) = self.held_slide() {
-            return held.clone();
-        }
+    /// The slide of where the show is, whatever the leader has made of the screens.
+    pub(super) fn slide_here(&self, measures: &Arc<[Measure]>) -> Slide {
         let Some(programme) = self.programme() else {
-            return Slide {
-                ceremony: Ceremony::default(),
-                shown: Shown::Nothing,
-            };
+            return Slide::default();
         };
-        let shown = match (self.stage(), self.step(), self.cue()) {
-            (Stage::Running, Some(step), Some(cue)) => shown(self, step, cue),
-            _ => Shown::TitleCard,
+        let Some((step, cue)) = self.read_here() else {
+            return title_card(self.card_state(), ceremony(programme));
         };
         Slide {
+            state: State::Showing,
             ceremony: ceremony(programme),
-            shown,
+            step: Some(position(self, programme, step)),
+            speaker: speaker(programme, cue.by),
+            shown: shown(self, step, cue),
+            measures: Arc::clone(measures),
         }
     }
+
+    /// The prompt of where the show is, whatever the leader has made of the screens.
+    pub(super) fn prompt_here(&self, measures: &Arc<[Measure]>) -> Prompt {
+        let Some(programme) = self.programme() else {
+            return Prompt::default();
+        };
+        let Some((step, cue)) = self.read_here() else {
+            return Prompt {
+                state: self.card_state(),
+                ceremony: ceremony(programme),
+                ..Prompt::default()
+            };
+        };
+        let stride = self.stride(step, cue);
+        let stretch = cue.stretch(stride, self.place().map_or(0, |place| place.phrase));
+        let next = self.next_here(step, cue, &stretch);
+        let next_step = self.next_step_in_order().filter(|_| next.is_none());
+        Prompt {
+            state: State::Showing,
+            ceremony: ceremony(programme),
+            step: Some(position(self, programme, step)),
+            speaker: speaker(programme, cue.by),
+            voice: voice(self, step, cue),
+            present: if cue.id.part == Part::Title {
+                String::new()
+            } else {
+                spoken(cue, stretch)
+            },
+            next,
+            next_step: next_step.map(|step| step.title.clone()),
+            count: count(step, cue),
+            measures: Arc::clone(measures),
+        }
+    }
+
+    /// The step and the cue that are on, where the ceremony is.
+    fn read_here(&self) -> Option<(&Step, &Cue)> {
+        if self.stage() != Stage::Running {
+            return None;
+        }
+        self.step().zip(self.cue())
+    }
+
+    fn card_state(&self) -> State {
+        match self.stage() {
+            Stage::Finished => State::Ended,
+            Stage::Waiting | Stage::Ready | Stage::Running => State::TitleCard,
+        }
+    }
+
+    /// What is read, said or done in the present step after a stretch of a cue.
+    fn next_here(&self, step: &Step, cue: &Cue, stretch: &Range<usize>) -> Option<String> {
+        if stretch.end < cue.phrases.len() {
+            return Some(spoken(cue, cue.stretch(self.stride(step, cue), stretch.end)));
+        }
+        let (next_step, next) = self.next_cue()?;
+        let stretch = next.stretch(self.stride(next_step, next), 0);
+        (next_step.id == step.id).then(|| spoken(next, stretch))
+    }
+
+    /// How wide everything is that is read in the present step, for one size of type; nothing where no text is read.
+    pub(super) fn measured(&self) -> Arc<[Measure]> {
+        let Some((step, _)) = self.read_here().filter(|(step, _)| step.has_text()) else {
+            return Arc::default();
+        };
+        let text = step.cues.iter().filter(|cue| cue.id.part.is_text());
+        let pieces = text.flat_map(|cue| {
+            let stride = self.stride(step, cue);
+            let mut at = 0;
+            std::iter::from_fn(move || {
+                let stretch = (at < cue.phrases.len()).then(|| cue.stretch(stride, at))?;
+                at = stretch.end;
+                Some(spoken(cue, stretch))
+            })
+        });
+        widest(pieces.map(|piece| Measure::of(&piece)).collect())
+    }
+}
+
+/// So many pieces of a text decide about its size, so that the longest text does not make every slide of it long.
+const MOST_MEASURES: usize = 24;
+
+/// The pieces that need the most room: the longest in all, and the one with the widest word.
+fn widest(mut measures: Vec<Measure>) -> Arc<[Measure]> {
+    let widest_word = |measure: &Measure| measure.0.iter().copied().max().unwrap_or(0);
+    measures.sort_by_key(|measure| std::cmp::Reverse(measure.0.iter().sum::<u32>()));
+    let with_widest = (0..measures.len()).max_by_key(|at| measures.get(*at).map_or(0, widest_word));
+    if let Some(at) = with_widest {
+        let at_end = at.min(measures.len() - 1).min(MOST_MEASURES - 1);
+        measures.swap(at, at_end);
+    }
+    measures.truncate(MOST_MEASURES);
+    measures.into()
+}
+
+fn title_card(state: State, ceremony: Ceremony) -> Slide {
+    Slide {
+        state,
+        ceremony,
+        shown: Shown::TitleCard,
+        ..Slide::default()
+    }
+}
+
+fn position(show: &Show, programme: &Programme, step: &Step) -> Position {
+    Position {
+        number: show.step_position().map_or(0, |position| position + 1),
+        of: programme.steps.len(),
+        title: step.title.clone(),
+        kind: step.kind,
+    }
+}
+
+fn speaker(programme: &Programme, by: Option<PersonIndex>) -> Option<Speaker> {
+    let person = programme.person(by?)?;
+    Some(Speaker {
+        role: person.role.clone(),
+        short: person.short.clone(),
+        name: filled(person.name.as_ref()),
+    })
+}
+
+/// Whose turn it is, for the reader.
+fn voice(show: &Show, step: &Step, cue: &Cue) -> Voice {
+    let is_text = cue.id.part.is_text();
+    let has_key = show.repeat_has_key(step, cue);
+    match (cue.mode, show.turn()) {
+        (Mode::Together, _) if is_text => Voice::Together,
+        (Mode::Echo, Turn::Echo) if is_text && has_key => Voice::Repeated,
+        _ if !cue.ours => Voice::Others,
+        (Mode::Echo, _) if is_text && !has_key => Voice::ReadThenRepeated,
+        _ if is_text || (cue.manner == Manner::Say && matches!(cue.id.part, Part::Line(_))) => Voice::Read,
+        _ => Voice::Act,
+    }
+}
+
+/// The words of a stretch in one piece.
+fn spoken(cue: &Cue, stretch: Range<usize>) -> String {
+    phrases(cue, stretch).join(" ")
 }
 
 /// A fact for the title card; nothing where it is not filled in, for the hall is no place for a gap.
@@ -119,7 +260,7 @@ fn count(step: &Step, cue: &Cue) -> Option<Count> {
 }
 
 /// The words of phrases, a line each; a spoken number stands before the phrase that follows it.
-fn phrases(cue: &Cue, range: std::ops::Range<usize>) -> Vec<String> {
+fn phrases(cue: &Cue, range: Range<usize>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut number: Option<&str> = None;
     for phrase in cue.phrases.get(range).unwrap_or_default() {

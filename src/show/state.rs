@@ -45,6 +45,11 @@ pub enum Overlay {
         /// The first row shown.
         scroll: usize,
     },
+    /// Where the audience's screens find the show, and which follow it.
+    Screens {
+        /// The first row shown.
+        scroll: usize,
+    },
 }
 
 /// The open outline.
@@ -131,9 +136,9 @@ pub enum Notice {
     Theme(ThemeName),
     /// The terminal has no colours, and so no themes.
     NoColours,
-    /// So much air around the phrases now.
+    /// Type of another size now.
     Size {
-        /// How much.
+        /// Which.
         size: Size,
         /// Whether it was so already, and there is no more, or no less.
         at_end: bool,
@@ -144,6 +149,8 @@ pub enum Notice {
     WatcherStopped,
     /// Whoever kept the display from going dark died.
     AwakeStopped,
+    /// Whoever served the audience's screens died.
+    ServerStopped,
 }
 
 impl Notice {

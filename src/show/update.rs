@@ -1,11 +1,13 @@
 //! `update`: the one function that changes a show. Dispatches messages and actions; the deeds themselves are in `moves`,
 //! `overlays`, `typed` and `reload`.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::keys::{Action, Context};
+use super::screens::Serving;
 use super::state::{Notice, Noticed, Overlay, Question};
-use super::{Awake, Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Watching, Worker};
+use super::{Awake, Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Veil, Watching, Worker};
 use crate::script;
 
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
@@ -13,6 +15,35 @@ pub const TORN_SEQUENCE: Duration = Duration::from_millis(30);
 
 /// Takes in one message and gives what is to be done. Never fails: there is no message that a show cannot take.
 pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
+    let moves = may_move(&msg);
+    let mut effects = take_in(show, msg);
+    if moves {
+        effects.extend(show.refresh_leaving());
+    }
+    effects
+}
+
+/// Whether a message may change what is on the audience's screens.
+fn may_move(msg: &Msg) -> bool {
+    match msg {
+        Msg::KeyPressed { .. } | Msg::Clicked { .. } | Msg::SourcesSaved { .. } => true,
+        Msg::MousePressed { .. }
+        | Msg::WheelTurned { .. }
+        | Msg::Resized { .. }
+        | Msg::ListDrawn { .. }
+        | Msg::Ticked { .. }
+        | Msg::WatchChanged { .. }
+        | Msg::AwakeChanged { .. }
+        | Msg::ServingChanged { .. }
+        | Msg::FollowersChanged { .. }
+        | Msg::LeaderHeard { .. }
+        | Msg::WorkerStopped { .. }
+        | Msg::SuspendAsked { .. }
+        | Msg::Resumed { .. } => false,
+    }
+}
+
+fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::KeyPressed { key, repeated, at } => {
             show.clock.advance_to(at);
@@ -71,6 +102,32 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.tell(Notice::AwakeStopped, at);
             Vec::new()
         }
+        Msg::ServingChanged { serving, at } => {
+            show.clock.advance_to(at);
+            show.serving = serving;
+            Vec::new()
+        }
+        Msg::FollowersChanged { followers, at } => {
+            show.clock.advance_to(at);
+            show.followers = followers;
+            Vec::new()
+        }
+        Msg::WorkerStopped {
+            worker: Worker::Server,
+            at,
+        } => {
+            show.clock.advance_to(at);
+            show.serving = Serving::Stopped;
+            show.followers = Arc::default();
+            show.tell(Notice::ServerStopped, at);
+            Vec::new()
+        }
+        // Of a screen that follows; a show leads.
+        Msg::LeaderHeard { .. }
+        | Msg::WorkerStopped {
+            worker: Worker::Follower,
+            ..
+        } => Vec::new(),
         Msg::SuspendAsked { at } => {
             show.clock.advance_to(at);
             show.suspend(at)
@@ -91,7 +148,9 @@ impl Show {
         match (&self.overlay, self.screen, self.stage) {
             (Some(Overlay::Outline(outline)), ..) if outline.typing => Context::Filter,
             (Some(Overlay::Outline(_)), ..) => Context::Outline,
-            (Some(Overlay::Help { .. } | Overlay::Problems { .. }), ..) => Context::Scrolling,
+            (Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Screens { .. }), ..) => {
+                Context::Scrolling
+            }
             (None, _, Stage::Waiting) => Context::Waiting,
             (None, _, Stage::Ready) => Context::Ready,
             (None, Screen::Leader, Stage::Running) => Context::Running,
@@ -199,9 +258,13 @@ impl Show {
             Action::ToggleByPhrase => self.toggle_by_phrase(at),
             Action::TogglePause => self.toggle_pause(),
             Action::SwitchScreen => self.switch_screen(),
+            Action::ToggleBlank => self.toggle_veil(Veil::Blank),
+            Action::ToggleTitleCard => self.toggle_veil(Veil::TitleCard),
+            Action::ToggleHold => self.toggle_hold(),
+            Action::ToggleScreens => self.toggle_screens(),
             Action::NextTheme => self.next_theme(at),
-            Action::Larger => self.resize_air(self.look.size.larger(), at),
-            Action::Smaller => self.resize_air(self.look.size.smaller(), at),
+            Action::Larger => self.resize(self.look.size.larger(), at),
+            Action::Smaller => self.resize(self.look.size.smaller(), at),
             Action::ToggleOutline => self.toggle_outline(),
             Action::ToggleHelp => self.toggle_help(),
             Action::ToggleProblems => self.toggle_problems(),

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use super::Cache;
 use super::text::{above, below, cut, inset, middle, put, put_both, put_centred, share, wrapped};
 use super::theme::{self, Theme};
 use crate::lang::Words;
@@ -24,7 +25,7 @@ const LEAST: u16 = 8;
 const FOOT: u16 = 3;
 
 /// Draws a slide.
-pub fn draw(slide: &Slide, words: &Words, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(slide: &Slide, _cache: &mut Cache, words: &Words, look: Look, area: Rect, buffer: &mut Buffer) {
     theme::paint_ground(look, area, buffer);
     let theme = theme::of(look);
     if area.width < super::LEAST.0 || area.height < super::LEAST.1 {

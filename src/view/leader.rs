@@ -9,7 +9,7 @@ use super::panel::{self, Panel};
 use super::text::{above, below, fitted as fitted_text, inset, put, put_both, put_right, share, width};
 use super::theme::{self, Theme};
 use super::verse::{self, Air, Item, Standing};
-use super::{Target, bottom, lines, progress, steps};
+use super::{Cache, Target, bottom, lines, progress, steps};
 use crate::programme::{Cue, Step};
 use crate::script::Kind;
 use crate::show::Show;
@@ -30,7 +30,7 @@ const ROOMY: u16 = 34;
 const LOWEST: u16 = 8;
 
 /// Draws the screen; gives what can be clicked.
-pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
+pub(super) fn draw(show: &Show, _cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let (Some(step), Some(cue)) = (show.step(), show.cue()) else {
         return Vec::new();
     };

@@ -413,6 +413,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::NoSuspend => words.no_suspend.to_owned(),
         Notice::WatcherStopped => words.watcher_stopped.to_owned(),
         Notice::AwakeStopped => words.awake_stopped.to_owned(),
+        Notice::ServerStopped => words.server_stopped.to_owned(),
     }
 }
 

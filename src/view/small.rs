@@ -64,6 +64,7 @@ fn open(show: &Show) -> (String, ratatui::style::Style) {
         }
         Some(Overlay::Help { .. }) => format!("{} · {close}", words.help_title),
         Some(Overlay::Problems { .. }) => format!("{} · {close}", words.problems_title),
+        Some(Overlay::Screens { .. }) => format!("{} · {close}", words.screens_title),
         None => String::new(),
     };
     (text, theme.strong)

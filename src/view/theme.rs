@@ -68,9 +68,9 @@ pub(super) const fn of(look: Look) -> &'static Theme {
         (Colours::Sixteen, ThemeName::Dark) => &dark::SIXTEEN,
         (Colours::Sixteen, ThemeName::Light) => &light::SIXTEEN,
         (Colours::Sixteen, ThemeName::Contrast) => &contrast::SIXTEEN,
-        (Colours::Many, ThemeName::Dark) => &dark::MANY,
-        (Colours::Many, ThemeName::Light) => &light::MANY,
-        (Colours::Many, ThemeName::Contrast) => &contrast::MANY,
+        (Colours::Many | Colours::All, ThemeName::Dark) => &dark::MANY,
+        (Colours::Many | Colours::All, ThemeName::Light) => &light::MANY,
+        (Colours::Many | Colours::All, ThemeName::Contrast) => &contrast::MANY,
     }
 }
 

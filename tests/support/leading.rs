@@ -20,8 +20,8 @@ use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
 use ikrar::show::{
-    Awake, Colours, Effect, Key, KeyCode, Look, Moment, Msg, Settings, Show, Size, Stage, ThemeName,
-    Watching, update,
+    Awake, CellShape, Colours, Effect, Key, KeyCode, Look, Moment, Msg, Settings, Show, Size, Stage,
+    ThemeName, Watching, update,
 };
 use ikrar::view::{self, Drawn};
 use jiff::Timestamp;
@@ -40,6 +40,7 @@ pub(crate) const PICTURED: Look = Look {
     theme: ThemeName::Dark,
     colours: Colours::Sixteen,
     size: Size::Usual,
+    cell: CellShape { width: 1, height: 2 },
 };
 
 /// The time between two keys: longer than the guard against bouncing ones, shorter than digits stay.
@@ -214,7 +215,7 @@ impl Leading {
     pub(crate) fn drawn(&self, columns: u16, rows: u16) -> (Buffer, Drawn) {
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
-        let drawn = view::draw(&self.show, area, &mut buffer);
+        let drawn = view::draw(&self.show, &mut view::Cache::default(), area, &mut buffer);
         (buffer, drawn)
     }
 

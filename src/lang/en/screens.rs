@@ -186,6 +186,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // Keeping the display lit
     display_may_go_dark: "The display may go dark: set it to stay on in the system settings",
     awake_stopped: "The display is no longer kept lit. Set it to stay on in the system settings.",
+
+    // The screens of the audience
+    server_stopped: "The audience's screens are no longer served. The ceremony goes on.",
+    screens_title: "The audience's screens",
     awake_reason: "A ceremony is being led",
     // The audience
     read_then_repeated: "READ OUT, THEN REPEATED",

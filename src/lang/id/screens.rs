@@ -182,6 +182,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // Keeping the display lit
     display_may_go_dark: "Layar dapat padam sendiri: atur agar tetap menyala di Pengaturan",
     awake_stopped: "Layar tidak lagi dicegah padam. Atur agar tetap menyala di Pengaturan.",
+
+    // The screens of the audience
+    server_stopped: "Layar peserta tidak lagi dilayani. Acara tetap berjalan.",
+    screens_title: "Layar peserta",
     awake_reason: "Acara sedang dipandu",
     // The audience
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",

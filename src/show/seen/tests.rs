@@ -54,7 +54,7 @@ fn press(show: &mut Show, letter: char, second: u64) {
 }
 
 fn shown_at(script: &str, place: &str, advances: u64) -> Shown {
-    show(script, place, advances).slide().shown
+    show(script, place, advances).slide().shown.clone()
 }
 
 fn title(count: Option<Count>, words: &[&str]) -> Shown {
@@ -279,7 +279,7 @@ fn what_is_for_the_leader_only_is_in_no_slide() {
         assert!(!format!("{:?}", show.slide()).contains(secret));
         // A bad save, a question and a notice are nothing to the hall either.
         if second == 5 {
-            let sources = std::sync::Arc::new(sources_of(&broken));
+            let sources = Arc::new(sources_of(&broken));
             let at = moment(second);
             update(&mut show, Msg::SourcesSaved { sources, at });
             assert!(format!("{:?}", show.problems()).contains(secret));
@@ -293,9 +293,9 @@ fn what_is_for_the_leader_only_is_in_no_slide() {
 fn notices_questions_and_digits_do_not_change_the_slide() {
     let script = step("ikrar", &format!("by = \"sekda\"\n{TEXT}"));
     let mut show = show(&script, "s.1", 1);
-    let seen = show.slide();
+    let seen = show.slide().clone();
     for (second, letter) in (10..).zip("q7g?cx".chars()) {
         press(&mut show, letter, second);
-        assert_eq!(show.slide(), seen, "{letter}");
+        assert_eq!(*show.slide(), seen, "{letter}");
     }
 }

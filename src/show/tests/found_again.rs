@@ -18,7 +18,7 @@ fn a_clause_that_is_cut_out_for_one_save_is_the_place_again_when_it_is_put_back(
     apel.save(APEL);
     assert_eq!(apel.place(), "ikrar.2:2");
     assert_eq!(apel.slide(), seen);
-    assert!(apel.show.held_slide().is_none());
+    assert!(!apel.show.audience_waits());
     apel.press("space space");
     assert_eq!(apel.place(), "ikrar.3:1");
     apel.press("n");

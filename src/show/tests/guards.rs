@@ -165,6 +165,6 @@ fn the_rest_of_a_torn_sequence_is_dropped_with_its_esc() {
 #[test]
 fn keys_without_a_meaning_do_nothing() {
     let mut apel = Performance::begun(APEL);
-    assert_eq!(apel.press("b . f5 ctrl-z esc ctrl-n y"), []);
+    assert_eq!(apel.press("w f5 ctrl-z esc ctrl-n y"), []);
     assert_eq!(apel.place(), "persiapan:1");
 }

@@ -113,10 +113,12 @@ impl Performance {
         self
     }
 
-    /// Presses keys one after the other: "space n 3 enter ctrl-r". Gives all that they ask of the world.
+    /// Presses keys one after the other: "space n 3 enter ctrl-r". Gives all that they ask of the world, but that the
+    /// screens be told: that has tests of its own.
     pub(super) fn press(&mut self, keys: &str) -> Vec<Effect> {
         keys.split_whitespace()
             .flat_map(|key| self.key(key, false))
+            .filter(|effect| *effect != Effect::Publish)
             .collect()
     }
 
@@ -183,7 +185,7 @@ impl Performance {
 
     /// What the audience sees.
     pub(super) fn slide(&self) -> Slide {
-        self.show.slide()
+        self.show.slide().clone()
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) fn told(show: &Show, listed: bool, columns: usize) -> Option<Told> {
         show.notice(),
         None | Some(Notice::PhraseChanged | Notice::Reloaded { .. })
     );
-    if show.held_slide().is_some() && told_of_save {
+    if show.audience_waits() && told_of_save {
         let key = keys_told::named(show, Action::RestartCue);
         let text = (words.audience_waits)(key.as_deref());
         return Some(Told::plain(text, theme.notice));

@@ -177,7 +177,7 @@ fn frames() -> Vec<Buffer> {
             },
         );
         let mut buffer = Buffer::empty(area);
-        view::draw(&show, area, &mut buffer);
+        view::draw(&show, &mut view::Cache::default(), area, &mut buffer);
         frames.push(buffer);
     }
     frames

@@ -29,7 +29,7 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
         KeyboardFault::Number(key) => Explained::new(
             format!("The key {} cannot be given to an action", quoted(key)),
             "keeps its meaning",
-            "Digits and the point are typed to go to a step or a clause. Choose another key.",
+            "Digits are typed to go to a step or a clause. Choose another key.",
         ),
         KeyboardFault::Modifier(key) => Explained::new(
             format!("The combination {} cannot be used", quoted(key)),

@@ -29,7 +29,7 @@ pub(super) fn explain(fault: &KeyboardFault) -> Explained {
         KeyboardFault::Number(key) => Explained::new(
             format!("Tombol {} tidak dapat diberi tindakan lain", quoted(key)),
             "tetap artinya",
-            "Angka dan titik dipakai untuk menuju nomor acara atau butir. Pilih tombol lain.",
+            "Angka dipakai untuk menuju nomor acara atau butir. Pilih tombol lain.",
         ),
         KeyboardFault::Modifier(key) => Explained::new(
             format!("Gabungan {} tidak dapat dipakai", quoted(key)),
