@@ -19,16 +19,18 @@ fn the_widths_are_those_of_the_face_and_none_is_missing() {
         let glyph = face.glyph_id(character);
         let of_face = face.h_advance_unscaled(glyph) * 1000.0 / em;
         assert!((f32::from(width) - of_face).abs() <= 0.51, "{character:?}");
+        // Off the corners of curves, so that it may be a little wider than the ink.
         let bounds = face
             .outline(glyph)
             .map(|outline| outline.bounds)
             .unwrap_or_default();
         let [from, to] = [bounds.min.x, bounds.max.x].map(|units| units * 1000.0 / em);
-        assert!((f32::from(left) - from).abs() <= 0.51, "{character:?}");
+        let end = f32::from(left) + f32::from(ink);
         assert!(
-            (f32::from(left) + f32::from(ink) - to).abs() <= 0.51,
-            "{character:?}"
+            (-0.51..25.0).contains(&(f32::from(left) - from)),
+            "{character:?}: {left} {from}"
         );
+        assert!((-0.51..25.0).contains(&(to - end)), "{character:?}: {end} {to}");
     }
     let of_face: usize = face.codepoint_ids().count();
     assert_eq!(every_character().count(), of_face);

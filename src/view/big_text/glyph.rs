@@ -28,11 +28,12 @@ pub(in crate::view) struct Glyph {
 impl Glyph {
     /// Draws a letter; nothing where it has no ink.
     pub(super) fn drawn(face: &Face, character: char, metrics: Metrics) -> Option<Self> {
-        let (_, ink_width) = ink(character)?;
+        let (left, ink_width) = ink(character)?;
         let columns = metrics.ink_columns(ink_width, advance(character)?);
         let outline = face.outline(character)?;
         let em = face.em()?;
-        let across = across(&outline, em, columns, metrics);
+        let edges = [f32::from(left), f32::from(left) + f32::from(ink_width)];
+        let across = across(&outline, em, edges, columns, metrics);
         let up = up(&outline, em, metrics);
         // From the em to pixels, down from the top of the line's box.
         let base = f32::from(metrics.above + metrics.capitals);
@@ -95,9 +96,7 @@ fn bounds(curves: impl Iterator<Item = OutlineCurve>) -> Rect {
 }
 
 /// From the left edge of the ink to its right, over so many columns.
-fn across(outline: &Outline, em: f32, columns: u16, metrics: Metrics) -> Warp {
-    let scale = 1000.0 / em;
-    let [left, right] = [outline.bounds.min.x, outline.bounds.max.x].map(|units| units * scale);
+fn across(outline: &Outline, em: f32, [left, right]: [f32; 2], columns: u16, metrics: Metrics) -> Warp {
     let width = f32::from(columns);
     let mut warp = Warp::default();
     warp.pin(left, 0.0);

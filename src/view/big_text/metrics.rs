@@ -4,9 +4,9 @@ use super::TypeSize;
 use crate::show::{CellShape, Look};
 use crate::typeface::{CAPITALS, DESCENDERS, LEVEL_STROKES, SMALL_LETTERS, UPRIGHT_STROKES};
 
-/// A line is measured so much wider, in thousandths, than the face says: letters stand on whole columns, and some need
-/// more room for it.
-const LOOSE: u32 = 1020;
+/// A line is measured so much wider, in thousandths, than the face says, divided by the rows of a line: letters stand on
+/// whole columns, and need more room for it the smaller they are.
+const LOOSE: f32 = 320.0;
 
 /// A size in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,6 +25,8 @@ pub(super) struct Metrics {
     pub(super) across: f32,
     /// The pixels of an em from top to bottom.
     pub(super) up: f32,
+    /// How much wider letters are set than the face says.
+    pub(super) loose: f32,
 }
 
 impl Metrics {
@@ -45,6 +47,7 @@ impl Metrics {
             descent,
             across: up * f32::from(height.max(1)) / f32::from(width.max(1)) / 2.0,
             up,
+            loose: 1.0 + LOOSE / 1000.0 / f32::from(size.rows.max(1)),
         }
     }
 
@@ -64,7 +67,7 @@ impl Metrics {
         if ink == 0 {
             return 0;
         }
-        let room = self.across * thousandths(advance) * thousandths_of(LOOSE);
+        let room = self.across * thousandths(advance) * self.loose;
         let room = (room.floor() as u16).max(1);
         let one_stroke = ink.abs_diff(UPRIGHT_STROKES) < UPRIGHT_STROKES / 4;
         let columns = if one_stroke {
@@ -77,7 +80,7 @@ impl Metrics {
 
     /// The columns in which text so wide always stands, in thousandths of the em.
     pub(super) fn columns(self, width: u32) -> u16 {
-        let width = f64::from(width) * f64::from(LOOSE) / 1_000_000.0;
+        let width = f64::from(width) * f64::from(self.loose) / 1000.0;
         let columns = (width * f64::from(self.across)).ceil();
         // A text wider than any screen is as wide as the widest.
         columns.clamp(0.0, f64::from(u16::MAX)) as u16
@@ -91,9 +94,5 @@ pub(super) fn rounded(number: f32) -> u16 {
 
 /// So many thousandths.
 pub(super) fn thousandths(number: u16) -> f32 {
-    thousandths_of(u32::from(number))
-}
-
-fn thousandths_of(number: u32) -> f32 {
-    number as f32 / 1000.0
+    f32::from(number) / 1000.0
 }
