@@ -86,3 +86,21 @@ fn the_heights_are_those_of_the_letters() {
     assert!((thousandths(of('x').min.y) - f32::from(SMALL_LETTERS)).abs() < 1.0);
     assert!((thousandths(-of('p').max.y) - f32::from(DESCENDERS)).abs() < 1.0);
 }
+
+#[test]
+fn a_line_may_break_after_a_stroke_between_long_words_and_no_others() {
+    let of = |text| words(text).collect::<Vec<_>>();
+    assert_eq!(
+        of("dalam permusyawaratan/perwakilan."),
+        ["dalam", "permusyawaratan/", "perwakilan."]
+    );
+    for whole in [
+        "dan/atau",
+        "dan/atau tindakan",
+        "2023/2024-angkatan",
+        "praktik-praktik",
+        "permusyawaratan/",
+    ] {
+        assert_eq!(of(whole), whole.split(' ').collect::<Vec<_>>());
+    }
+}
