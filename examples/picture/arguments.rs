@@ -40,7 +40,7 @@ pub(crate) struct Arguments {
     /// dark, light or contrast
     #[arg(long, value_parser = parsed_theme)]
     pub(crate) theme: Option<ThemeName>,
-    /// The colours of the terminal: many, sixteen or none
+    /// The colours of the terminal: all, many, sixteen or none
     #[arg(long, value_parser = parsed_colours, default_value = "many")]
     pub(crate) colours: Colours,
 }
@@ -138,10 +138,11 @@ fn parsed_theme(text: &str) -> Result<ThemeName, &'static str> {
 
 fn parsed_colours(text: &str) -> Result<Colours, &'static str> {
     match text {
+        "all" => Ok(Colours::All),
         "many" => Ok(Colours::Many),
         "sixteen" => Ok(Colours::Sixteen),
         "none" => Ok(Colours::None),
-        _ => Err("many, sixteen or none"),
+        _ => Err("all, many, sixteen or none"),
     }
 }
 

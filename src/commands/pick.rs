@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::Failure;
 use crate::app::{self, Surroundings, TestPanic};
 use crate::config::Config;
-use crate::edge::{Catalogue, Timekeeper};
+use crate::edge::{Catalogue, Timekeeper, terminal};
 use crate::show::Colours;
 
 /// Lets a ceremony be picked and runs it, until the program is ended.
@@ -19,7 +19,8 @@ pub fn run(
     test_panic: Option<TestPanic>,
     session_bus: Option<String>,
 ) -> Result<ExitCode, Failure> {
-    let settings = config.settings(colours);
+    let mut settings = config.settings(colours);
+    settings.look.cell = terminal::cell_shape();
     let surroundings = Surroundings {
         poll: false,
         test_panic,

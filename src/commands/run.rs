@@ -6,7 +6,7 @@ use super::{Failure, opened};
 use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Run;
 use crate::config::Config;
-use crate::edge::{Catalogue, Opened, Timekeeper};
+use crate::edge::{Catalogue, Opened, Timekeeper, terminal};
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
 use crate::show::Colours;
@@ -26,6 +26,7 @@ pub fn run(
     let catalogue = Catalogue::of_user();
     let opened = opened(&run.script, &catalogue)?;
     let mut settings = config.settings(colours);
+    settings.look.cell = terminal::cell_shape();
     settings.occasion.leader.clone_from(&run.person);
     settings.begin_at.clone_from(&run.at);
     check_arguments(run, &opened, &settings.occasion)?;

@@ -22,7 +22,7 @@ use thiserror::Error;
 use self::frame::Frame;
 pub use self::restore::install_panic_hook;
 use super::Timekeeper;
-use crate::show::Msg;
+use crate::show::{CellShape, Msg};
 
 /// Why the terminal could not be taken over. Nothing has been written to it.
 #[derive(Debug, Error)]
@@ -167,4 +167,17 @@ pub fn size() -> Option<(u16, u16)> {
     #[cfg(not(unix))]
     let size = crossterm::terminal::size().ok();
     size.filter(|(columns, rows)| *columns > 0 && *rows > 0)
+}
+
+/// The shape of the terminal's cells, as the system knows it: not every terminal tells its pixels, and the terminal itself
+/// is not asked.
+pub fn cell_shape() -> CellShape {
+    #[cfg(unix)]
+    let shape = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).map_or_else(
+        |_| CellShape::default(),
+        |size| CellShape::of((size.ws_xpixel, size.ws_ypixel), (size.ws_col, size.ws_row)),
+    );
+    #[cfg(not(unix))]
+    let shape = CellShape::default();
+    shape
 }

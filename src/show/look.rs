@@ -141,6 +141,24 @@ pub struct CellShape {
     pub height: u16,
 }
 
+impl CellShape {
+    /// Of a terminal of so many pixels across and down, with so many columns and rows. What no terminal has is not
+    /// believed, and what few have is brought to what letters are drawn for: 1.5 to 3 times as high as wide.
+    pub fn of(pixels: (u16, u16), cells: (u16, u16)) -> Self {
+        // In eighths of a pixel, so that a window's edge of some pixels more changes little.
+        let of = |pixels: u16, cells: u16| u32::from(pixels) * 8 / u32::from(cells.max(1));
+        let (width, height) = (of(pixels.0, cells.0), of(pixels.1, cells.1));
+        if width == 0 || height < width || height > width * 4 {
+            return Self::default();
+        }
+        let height = height.clamp(width * 3 / 2, width * 3);
+        match (u16::try_from(width), u16::try_from(height)) {
+            (Ok(width), Ok(height)) => Self { width, height },
+            _ => Self::default(),
+        }
+    }
+}
+
 impl Default for CellShape {
     /// That of most terminals, for those that do not tell.
     fn default() -> Self {
@@ -223,6 +241,54 @@ mod tests {
         assert_eq!(Colours::of(false, None, None, true), Colours::All);
         assert_eq!(Colours::of(false, None, None, false), Colours::Sixteen);
         assert_eq!(Colours::of(false, None, Some("dumb"), true), Colours::None);
+    }
+
+    #[test]
+    fn the_shape_of_a_cell_is_that_of_its_pixels() {
+        let of = |width, height| CellShape::of((width, height), (80, 24));
+        assert_eq!(
+            of(80 * 9, 24 * 20),
+            CellShape {
+                width: 72,
+                height: 160
+            }
+        );
+        // A few pixels beside the cells hardly change it.
+        assert_eq!(
+            of(80 * 9 + 4, 24 * 20 + 4),
+            CellShape {
+                width: 72,
+                height: 161
+            }
+        );
+    }
+
+    #[test]
+    fn a_terminal_that_tells_no_pixels_or_absurd_ones_has_the_usual_cells() {
+        for pixels in [
+            (0, 0),
+            (0, 480),
+            (720, 0),
+            (80, 24 * 5),
+            (80 * 9, 24),
+            (80, 24),
+            (u16::MAX, 24),
+        ] {
+            let shape = CellShape::of(pixels, (80, 24));
+            let told = shape.height >= shape.width && shape.height <= 3 * shape.width;
+            assert!(told, "{pixels:?}: {shape:?}");
+        }
+        assert_eq!(CellShape::of((0, 0), (80, 24)), CellShape::default());
+        assert_eq!(CellShape::of((80, 24 * 5), (80, 24)), CellShape::default());
+        assert_eq!(
+            CellShape::of((9, 9), (0, 0)),
+            CellShape {
+                width: 72,
+                height: 108
+            }
+        );
+        let tall = CellShape::of((800, 24 * 35), (80, 24));
+        assert_eq!(tall.height, tall.width * 3);
     }
 
     #[test]
