@@ -6,6 +6,11 @@
 //!
 //! A pixel is a column wide and half a row high. `metrics` says what a size comes to in pixels, `hint` and `glyph` draw a
 //! letter on them, `line` sets letters side by side, `shades` makes cells of pixels, `kept` keeps what was drawn.
+#![expect(
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "pixels are few, and none is below nought"
+)]
 
 mod glyph;
 mod hint;
