@@ -18,8 +18,8 @@
 //! # Modules, in reading order
 //!
 //! - [`script`]: what the author writes, and everything that can be wrong with it
-//! - [`programme`]: the script made ready for one occasion: steps, cues, phrases, and carrying a place over an edit
 //! - [`typeface`]: the typeface of large type, and how wide words are in it
+//! - [`programme`]: the script made ready for one occasion: steps, cues, phrases, and carrying a place over an edit
 //! - [`slide`]: what leaves the program: what the audience may see now, and what the reader at the podium needs
 //! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
 //! - [`config`]: what the user's settings may say, and what they come to
