@@ -42,11 +42,11 @@ fn nothing_else_is_answered() {
         assert_eq!(ask(port, target).status, 404, "{target}");
     }
     let host = format!("Host: localhost:{port}\r\n");
-    let post = ask_raw(
+    let refused = ask_raw(
         port,
         &format!("POST / HTTP/1.1\r\n{host}Content-Length: 2\r\n\r\nhi"),
     );
-    assert_eq!((post.status, post.header("allow")), (405, Some("GET")));
+    assert_eq!((refused.status, refused.header("allow")), (405, Some("GET")));
     assert_eq!(status(&format!("HEAD / HTTP/1.1\r\n{host}\r\n")), 405);
     assert_eq!(status("GET / HTTP/1.1\r\nHost: apel.example\r\n\r\n"), 421);
     assert_eq!(status("GET / HTTP/1.1\r\n\r\n"), 421);

@@ -111,7 +111,7 @@ fn read_with_all(port: u16, sender: &Sender<Read>) {
 async fn read(port: u16, reader: usize, sender: &Sender<Read>) {
     let screen = format!("screen-{reader}");
     let stream = asked(port, &joining("hall", &screen)).await;
-    if reader % (READERS / STALLED) == 0 {
+    if reader.is_multiple_of(READERS / STALLED) {
         sleep(LONG).await;
         return;
     }
