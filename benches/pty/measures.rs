@@ -224,10 +224,10 @@ impl Stage {
         for key in 0..KEYS {
             let key = if key / 10 % 2 == 0 { RIGHT } else { LEFT };
             times.push(followed.press(key, VERSE).0);
-            // A leader presses no key before the screens show what came of the one before.
+            // A leader presses no key before the screens show what came of the one before; both rest equally long.
             thread::sleep(Duration::from_millis(60));
             alone_times.push(alone.press(key, VERSE).0);
-            thread::sleep(Duration::from_millis(10));
+            thread::sleep(Duration::from_millis(60));
         }
         ratio(
             "key before 500 screens, 50 stalled : before none",

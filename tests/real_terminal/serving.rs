@@ -130,6 +130,8 @@ fn once_the_last_screen_has_gone_nothing_wakes_any_more() {
     let mut screen = join(port(&folders, &played));
     until_read(&mut screen, "Satu.");
     drop(screen);
+    // That it has gone is noticed, told, and told no more often than now and then.
+    played.written_throughout(Duration::from_secs(2));
     early_in_the_minute(&played);
     is_still(&played);
     played.quit_from_running();
