@@ -168,9 +168,13 @@ impl Hall {
         };
         rows.truncate(most.min(usize::from((height / 3).saturating_sub(1) / size)));
         let placed = Placed::large(rows, size, 1, self.inner, alignment, self.theme.plain);
+        let row = match placed.area.height {
+            0 => 0,
+            height => 1 + height,
+        };
         Edge {
-            row: placed.area.bottom() - self.inner.y,
             placed: vec![placed],
+            row,
         }
     }
 

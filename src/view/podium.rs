@@ -56,14 +56,20 @@ pub fn laid_out(prompt: &Prompt, words: &Words, look: Look, area: Rect) -> Vec<P
         high: area.height >= HIGH,
     };
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        let rows = wrapped(podium.now(), area.width);
-        return vec![Placed::plain(rows, 0, area, Alignment::Left, podium.style())];
+        return vec![podium.alone(area)];
     }
     let next = podium.next();
+    let until = next.area.y - area.y;
     let mut placed = podium.whereabouts();
     placed.extend(podium.label());
-    placed.push(podium.present(next.area.y - area.y));
-    placed.push(next);
+    // What has no room above the next words takes theirs, and in the end the whole screen.
+    if let Some(present) = podium.present(until) {
+        placed.extend([present, next]);
+    } else if let Some(present) = podium.present(area.height) {
+        placed.push(present);
+    } else {
+        placed = vec![podium.alone(podium.inner)];
+    }
     placed
 }
 
@@ -210,35 +216,49 @@ impl Podium<'_> {
         }
     }
 
-    /// What is read, said or done now, above a row.
-    fn present(&self, until: u16) -> Placed {
+    /// What is read, said or done now and nothing else.
+    fn alone(&self, area: Rect) -> Placed {
+        let rows = wrapped(self.now(), area.width);
+        Placed::plain(rows, 0, area, Alignment::Left, self.style())
+    }
+
+    /// What is read, said or done now, above a row; nothing where it has no room there.
+    fn present(&self, until: u16) -> Option<Placed> {
         let (_, label) = self.label_rows();
         let top = label + (self.inner.height / 20).max(1);
         let all = until.saturating_sub(top + 1);
-        let now = self.now().to_owned();
-        let style = self.style();
         let room = Room {
             columns: self.inner.width,
             usual: all,
             all,
             most: share(self.inner.height, 1, 4),
         };
-        let own = [Measure::of(&now)];
-        let measures: &[Measure] = if self.prompt.present.is_empty() || self.prompt.measures.is_empty() {
-            &own
+        let now = [self.now().to_owned()];
+        // A title, or a line that is said, is no part of a text: its size is its own.
+        let measures: &[Measure] = if self.prompt.present.is_empty() {
+            &[]
         } else {
             &self.prompt.measures
         };
-        let words = above(self.inner, until.saturating_sub(1));
-        if let Some(Large { lines, size }) = room.now(std::slice::from_ref(&now), measures, self.look) {
-            return Placed::large(lines, size.rows, top, words, Alignment::Left, style);
+        let words = above(self.inner, until);
+        if let Some(Large { lines, size }) = room.now(&now, measures, self.look) {
+            return Some(Placed::large(
+                lines,
+                size.rows,
+                top,
+                words,
+                Alignment::Left,
+                self.style(),
+            ));
         }
-        let narrow = middle(words, WIDEST);
-        let rows = wrapped(&now, narrow.width);
-        if rows.len() <= usize::from(all) {
-            return Placed::plain(rows, top, narrow, Alignment::Left, style);
-        }
-        Placed::plain(wrapped(&now, words.width), label, words, Alignment::Left, style)
+        let block = middle(words, WIDEST);
+        let [now] = now;
+        let ways = [(block, top), (block, label), (words, label)];
+        ways.into_iter().find_map(|(area, row)| {
+            let rows = wrapped(&now, area.width);
+            let fits = rows.len() <= usize::from(until.saturating_sub(row));
+            fits.then(|| Placed::plain(rows, row, area, Alignment::Left, self.style()))
+        })
     }
 
     /// What comes after it, in the last rows: the next words, or else the title of the next step.
