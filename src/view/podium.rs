@@ -8,7 +8,8 @@ use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
 
 use super::audience::{self, counted};
-use super::large::{Large, Room};
+use super::big_text::TypeSize;
+use super::large::{self, Large, Room};
 use super::placed::{self, Placed};
 use super::text::{above, fitted, inset, middle, share, width, wrapped, wrapped_at_most};
 use super::theme::{self, Theme};
@@ -241,7 +242,12 @@ impl Podium<'_> {
             &self.prompt.measures
         };
         let words = above(self.inner, until);
-        if let Some(Large { lines, size }) = room.now(&now, measures, self.look) {
+        let own = [Measure::of(self.now())];
+        let measures = if measures.is_empty() { &own } else { measures };
+        let size = room.common(measures, self.look).unwrap_or(TypeSize {
+            rows: large::LEAST_ROWS,
+        });
+        if let Some(Large { lines, size }) = room.now(&now, size, self.look) {
             return Some(Placed::large(
                 lines,
                 size.rows,

@@ -54,7 +54,7 @@ pub(super) fn read_out(hall: &Hall, heading: &[String], lines: &[String], foot: 
             ..*hall
         };
         let heading = block.heading(heading, Alignment::Left, most);
-        let foot = block.foot(foot, Alignment::Left);
+        let foot = block.foot(foot);
         let words = above(block.inner, foot.row.saturating_sub(1));
         let mut placed = heading.placed;
         let words_row = row.max(heading.row);
