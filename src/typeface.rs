@@ -56,10 +56,33 @@ impl Measure {
     }
 }
 
+/// A word of more letters than this may be broken after a stroke: "permusyawaratan/perwakilan" has no room on a line.
+const LONGEST_WHOLE: usize = 16;
+
 /// The words of a text, between which a line may be broken: what a space that does not break parts is one word.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let breaks = |letter: char| letter.is_whitespace() && !['\u{a0}', '\u{202f}'].contains(&letter);
-    text.split(breaks).filter(|word| !word.is_empty())
+    text.split(breaks)
+        .filter(|word| !word.is_empty())
+        .flat_map(|word| {
+            let long = word.chars().count() > LONGEST_WHOLE;
+            word.split_inclusive(move |letter| long && letter == '/')
+        })
+}
+
+/// Words of a text, one after the other, as they stand in it: with a space between two, but where one was broken.
+pub fn joined(words: &[&str]) -> String {
+    let mut joined = String::new();
+    let mut end = None;
+    for word in words {
+        let letters = word.as_bytes().as_ptr_range();
+        if end.is_some_and(|end| end != letters.start) {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+        end = Some(letters.end);
+    }
+    joined
 }
 
 /// How wide a word is, in thousandths of the type's size.

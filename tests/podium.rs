@@ -35,7 +35,7 @@ fn now(prompt: &Prompt) -> &str {
 /// The words of now where they stand.
 fn present<'a>(leading: &Leading, placed: &'a [Placed]) -> &'a Placed {
     let wanted = leading::words(now(leading.show.prompt()));
-    let has = |one: &&Placed| leading::words(&one.lines.join(" ")) == wanted;
+    let has = |one: &&Placed| leading::words(&said(std::slice::from_ref(*one))) == wanted;
     placed.iter().find(has).expect("the words are there")
 }
 

@@ -86,3 +86,17 @@ fn the_heights_are_those_of_the_letters() {
     assert!((thousandths(of('x').min.y) - f32::from(SMALL_LETTERS)).abs() < 1.0);
     assert!((thousandths(-of('p').max.y) - f32::from(DESCENDERS)).abs() < 1.0);
 }
+
+#[test]
+fn a_long_word_may_be_broken_after_a_stroke_and_a_short_one_may_not() {
+    let parts = |text| words(text).collect::<Vec<_>>();
+    assert_eq!(parts("dan/atau tidak"), ["dan/atau", "tidak"]);
+    let text = "dalam permusyawaratan/perwakilan.";
+    assert_eq!(parts(text), ["dalam", "permusyawaratan/", "perwakilan."]);
+    assert_eq!(joined(&parts(text)), text);
+    assert_eq!(
+        joined(&parts("permusyawaratan/  perwakilan")),
+        "permusyawaratan/ perwakilan"
+    );
+    assert_eq!(joined(&[]), "");
+}

@@ -145,7 +145,7 @@ pub(super) fn broken(text: &str, size: TypeSize, columns: u16, look: Look) -> Ve
             .skip(first)
             .map(|(word, _)| *word)
             .collect();
-        lines.push(line.join(" "));
+        lines.push(typeface::joined(&line));
         first = *next;
     }
     lines

@@ -8,6 +8,9 @@ use super::text::share;
 use crate::show::{Look, Size};
 use crate::typeface::Measure;
 
+/// Below so many rows a line letters are coarse: there a row more is worth more than air.
+const COARSE: u16 = 6;
+
 /// Where words that are read may stand.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
@@ -51,7 +54,10 @@ impl Room {
                 let largest = fitted(self.all, u16::MAX)?;
                 fitted(self.all, (largest.rows / 2).max(LEAST_ROWS))
             }
-            Size::Usual => fitted(self.usual, self.most).or_else(|| fitted(self.all, self.most)),
+            Size::Usual => {
+                let usual = fitted(self.usual, self.most).filter(|size| size.rows >= COARSE);
+                usual.or_else(|| fitted(self.all, self.most))
+            }
             Size::Roomy => fitted(self.all, u16::MAX),
         }
     }

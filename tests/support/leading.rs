@@ -323,7 +323,8 @@ pub(crate) fn text(buffer: &Buffer) -> String {
     text
 }
 
-/// The words of what stands on a screen, be they plain or in large type: from the top, a line each.
+/// The words of what stands on a screen, be they plain or in large type: from the top, a line each, but for a word that is
+/// broken after a stroke.
 pub(crate) fn said(placed: &[Placed]) -> String {
     let mut placed: Vec<&Placed> = placed.iter().collect();
     placed.sort_by_key(|one| (one.area.y, one.area.x));
@@ -331,7 +332,7 @@ pub(crate) fn said(placed: &[Placed]) -> String {
         .iter()
         .flat_map(|one| one.lines.iter().map(String::as_str))
         .collect();
-    lines.join("\n")
+    lines.join("\n").replace("/\n", "/")
 }
 
 /// A picture of a screen: its words, and below them each style with the cells that have it, as row:column+cells.
