@@ -87,8 +87,8 @@ pub(super) fn title_card(ceremony: &Ceremony, look: Look, area: Rect) -> Vec<Pla
 struct Foot {
     /// Which clause it is.
     count: String,
-    /// How the words are read; nothing where nobody reads along.
-    manner: Option<&'static str>,
+    /// How the words are read; empty where nobody reads along.
+    manner: &'static str,
 }
 
 impl Foot {
@@ -96,7 +96,7 @@ impl Foot {
         let screens = &words.screens;
         Self {
             count: counted(words, count),
-            manner: manner.map(|manner| match manner {
+            manner: manner.map_or("", |manner| match manner {
                 ReadManner::ReadThenRepeated => screens.read_then_repeated,
                 ReadManner::Read => screens.being_read,
                 ReadManner::Repeated => screens.being_repeated,
@@ -133,7 +133,7 @@ impl Hall {
         Self {
             theme: theme::of(look),
             look,
-            inner: inset(area, (area.width / 24).max(3)),
+            inner: inset(area, (area.width / 30).max(2)),
         }
     }
 
@@ -165,16 +165,15 @@ impl Hall {
             let lines = if text.is_empty() { Vec::new() } else { vec![text] };
             Placed::plain(lines, row, self.inner, alignment, self.theme.plain)
         };
-        let manner = foot.manner.unwrap_or_default();
         // Of the two the count is cut first.
         let count = fitted(
             &foot.count,
-            usize::from(columns).saturating_sub(width(manner) + 2),
+            usize::from(columns).saturating_sub(width(foot.manner) + 2),
         );
         Edge {
             placed: vec![
                 line(count, Alignment::Left),
-                line(manner.to_owned(), Alignment::Right),
+                line(foot.manner.to_owned(), Alignment::Right),
             ],
             row,
         }
@@ -207,7 +206,7 @@ impl Hall {
             rows: large::LEAST_ROWS,
         };
         let large = room.now(lines, size.unwrap_or(least), self.look);
-        let long = || room.long(lines, self.look).filter(|_| foot.manner.is_none());
+        let long = || room.long(lines, self.look);
         let Some(Large {
             lines: rows,
             size: own,
@@ -216,13 +215,13 @@ impl Hall {
             return plain::read_out(self, heading, lines, foot);
         };
         let highest = edge.row.saturating_sub(room.all + 1);
-        // Smaller words stand lower, so that the most lines that there may be end with the upper two thirds.
-        let of_all = placed::height(usize::from(MOST_LINES), size.unwrap_or(least).rows);
-        let lowest = share(self.inner.height, 2, 3).saturating_sub(of_all);
-        let long_rows = placed::height(rows.len(), own.rows);
-        let top = highest
-            .max(lowest.min(self.inner.height / 4))
-            .min(edge.row.saturating_sub(long_rows + 1));
+        // Smaller words stand lower, so that the most lines that there may be end with the upper two thirds. Where some
+        // need more lines than that, all the room is theirs.
+        let top = size.map_or(highest, |size| {
+            let of_all = placed::height(usize::from(MOST_LINES), size.rows);
+            let lowest = share(self.inner.height, 2, 3).saturating_sub(of_all);
+            highest.max(lowest.min(self.inner.height / 4))
+        });
         let mut placed = heading_above.placed;
         placed.push(Placed::large(
             rows,
@@ -295,12 +294,10 @@ impl Hall {
             room.0,
             share(area.height, 9, 10).saturating_sub(placed::height(others.len(), 1) + 1),
         );
-        match large::stacked(titles, rest, most, self.look) {
-            Some(title) => centred(title, (others, 1), 1),
-            None => {
-                let others: Vec<&str> = others.iter().map(String::as_str).collect();
-                plain::centred(titles, &others, self.theme, area)
-            }
+        if let Some(title) = large::stacked(titles, rest, most, self.look) {
+            return centred(title, (others, 1), 1);
         }
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        plain::centred(titles, &others, self.theme, area)
     }
 }

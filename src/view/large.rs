@@ -80,7 +80,8 @@ impl Room {
         larges.into_iter().find(fits)
     }
 
-    /// A long text that nobody reads along, in as many lines of the smallest large type as there is room for.
+    /// What is too long for so few lines, in as many of the smallest large type as there is room for: a group that is read
+    /// together, or a text that nobody reads along.
     pub(super) fn long(self, lines: &[String], look: Look) -> Option<Large> {
         let size = TypeSize { rows: LEAST_ROWS };
         let lines = big_text::broken(&lines.join(" "), size, self.columns, look);

@@ -51,7 +51,7 @@ pub fn laid_out(prompt: &Prompt, words: &Words, look: Look, area: Rect) -> Vec<P
             }
         };
     };
-    let podium = Podium {
+    let mut podium = Podium {
         prompt,
         step,
         words,
@@ -68,6 +68,8 @@ pub fn laid_out(prompt: &Prompt, words: &Words, look: Look, area: Rect) -> Vec<P
         return vec![podium.alone(area)];
     }
     let until = area.height.saturating_sub(podium.next_rows());
+    // What is read is worth more than the size of the label.
+    podium.high = podium.high && (prompt.measures.is_empty() || podium.has_size(until));
     let mut placed = podium.whereabouts();
     placed.extend(podium.label());
     // What has no room above the next words takes theirs, and in the end the whole screen.
@@ -240,7 +242,7 @@ impl Podium<'_> {
         let left = Alignment::Left;
         Some(vec![
             Placed::plain(air, row - 1, whole, left, style),
-            Placed::plain(sign, row, whole, left, style),
+            Placed::plain(sign, row + (self.small.rows - 3) / 2, whole, left, style),
             Placed::large(
                 vec![words.to_owned()],
                 self.small.rows,
@@ -284,8 +286,8 @@ impl Podium<'_> {
         Placed::plain(rows, 0, area, Alignment::Left, self.style())
     }
 
-    /// What is read, said or done now, above a row; nothing where it has no room there.
-    fn present(&self, until: u16) -> Option<Placed> {
+    /// The row at which the words begin, and their room above another row.
+    fn room(&self, until: u16) -> (u16, Room) {
         let (_, label) = self.label_rows();
         let top = label + (self.inner.height / 20).max(1);
         let all = until.saturating_sub(top + 1);
@@ -295,16 +297,28 @@ impl Podium<'_> {
             all,
             most: share(self.inner.height, 1, 4),
         };
+        (top, room)
+    }
+
+    /// Whether there is a size for all that is read in the step.
+    fn has_size(&self, until: u16) -> bool {
+        let (_, room) = self.room(until);
+        room.common(&self.prompt.measures, self.look).is_some()
+    }
+
+    /// What is read, said or done now, above a row; nothing where it has no room there.
+    fn present(&self, until: u16) -> Option<Placed> {
+        let (_, label) = self.label_rows();
+        let (top, room) = self.room(until);
         let now = [self.now().to_owned()];
+        let own = [Measure::of(self.now())];
         // A title, or a line that is said, is no part of a text: its size is its own.
-        let measures: &[Measure] = if self.prompt.present.is_empty() {
-            &[]
+        let measures: &[Measure] = if self.prompt.present.is_empty() || self.prompt.measures.is_empty() {
+            &own
         } else {
             &self.prompt.measures
         };
         let words = above(self.inner, until);
-        let own = [Measure::of(self.now())];
-        let measures = if measures.is_empty() { &own } else { measures };
         let size = room.common(measures, self.look).unwrap_or(TypeSize {
             rows: large::LEAST_ROWS,
         });
