@@ -56,33 +56,36 @@ impl Measure {
     }
 }
 
-/// A word of more letters than this may be broken after a stroke: "permusyawaratan/perwakilan" has no room on a line.
-const LONGEST_WHOLE: usize = 16;
-
-/// The words of a text, between which a line may be broken: what a space that does not break parts is one word.
+/// The words of a text, between which a line may be broken: what a space that does not break parts is one word, and so
+/// are short words with a stroke between them (dan/atau). Of long ones (permusyawaratan/perwakilan) each is one, the
+/// stroke with the first.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let breaks = |letter: char| letter.is_whitespace() && !['\u{a0}', '\u{202f}'].contains(&letter);
-    text.split(breaks)
-        .filter(|word| !word.is_empty())
-        .flat_map(|word| {
-            let long = word.chars().count() > LONGEST_WHOLE;
-            word.split_inclusive(move |letter| long && letter == '/')
+    let words = text.split(breaks).filter(|word| !word.is_empty());
+    words.flat_map(|word| {
+        let mut rest = Some(word);
+        std::iter::from_fn(move || {
+            let whole = rest?;
+            let (word, left_over) = match long_words(whole) {
+                Some((word, left_over)) => (word, Some(left_over)),
+                None => (whole, None),
+            };
+            rest = left_over;
+            Some(word)
         })
+    })
 }
 
-/// Words of a text, one after the other, as they stand in it: with a space between two, but where one was broken.
-pub fn joined(words: &[&str]) -> String {
-    let mut joined = String::new();
-    let mut end = None;
-    for word in words {
-        let letters = word.as_bytes().as_ptr_range();
-        if end.is_some_and(|end| end != letters.start) {
-            joined.push(' ');
-        }
-        joined.push_str(word);
-        end = Some(letters.end);
-    }
-    joined
+/// Letters of a word that is long enough to begin a line after a stroke.
+const LONG: usize = 8;
+
+/// The first of words that strokes join, and the others, where both are long.
+fn long_words(word: &str) -> Option<(&str, &str)> {
+    let letters = |part: &str| part.chars().filter(|letter| letter.is_alphabetic()).count();
+    word.match_indices('/').find_map(|(at, stroke)| {
+        let (first, rest) = word.split_at(at + stroke.len());
+        (letters(first) >= LONG && letters(rest) >= LONG).then_some((first, rest))
+    })
 }
 
 /// How wide a word is, in thousandths of the type's size.

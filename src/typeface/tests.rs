@@ -88,15 +88,19 @@ fn the_heights_are_those_of_the_letters() {
 }
 
 #[test]
-fn a_long_word_may_be_broken_after_a_stroke_and_a_short_one_may_not() {
-    let parts = |text| words(text).collect::<Vec<_>>();
-    assert_eq!(parts("dan/atau tidak"), ["dan/atau", "tidak"]);
-    let text = "dalam permusyawaratan/perwakilan.";
-    assert_eq!(parts(text), ["dalam", "permusyawaratan/", "perwakilan."]);
-    assert_eq!(joined(&parts(text)), text);
+fn a_line_may_break_after_a_stroke_between_long_words_and_no_others() {
+    let of = |text| words(text).collect::<Vec<_>>();
     assert_eq!(
-        joined(&parts("permusyawaratan/  perwakilan")),
-        "permusyawaratan/ perwakilan"
+        of("dalam permusyawaratan/perwakilan."),
+        ["dalam", "permusyawaratan/", "perwakilan."]
     );
-    assert_eq!(joined(&[]), "");
+    for whole in [
+        "dan/atau",
+        "dan/atau tindakan",
+        "2023/2024-angkatan",
+        "praktik-praktik",
+        "permusyawaratan/",
+    ] {
+        assert_eq!(of(whole), whole.split(' ').collect::<Vec<_>>());
+    }
 }

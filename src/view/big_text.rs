@@ -41,32 +41,33 @@ pub(super) struct TypeSize {
 /// The largest size, of at most so many rows a line, at which every piece stands in an area of so many columns and rows in
 /// at most [`MOST_LINES`] lines. None where that is too small for large type, or no piece has a word.
 ///
-/// Three lines read better than four: where the largest size for three is smaller by a fifth or less, it is that.
+/// Three lines read better than four: where the largest size for three is smaller by a fifth or less, it is that. A few
+/// pieces that are too long for any large type, a quarter of all at most, do not take it from the others: for them
+/// [`fitted_alone`] says that they are plain text.
 pub(super) fn fitted(
     measures: &[Measure],
     (columns, rows): (u16, u16),
     most_rows: u16,
     look: Look,
 ) -> Option<TypeSize> {
-    if measures.iter().all(|measure| measure.0.is_empty()) {
+    let stands = |measure: &Measure, rows_of_line: u16, lines: u16| {
+        let most = lines.min(rows / rows_of_line);
+        let metrics = Metrics::of(TypeSize { rows: rows_of_line }, look);
+        lines_of(&measure.0, metrics, columns).is_some_and(|lines| lines <= usize::from(most))
+    };
+    let pieces = measures.iter().filter(|measure| !measure.0.is_empty());
+    let (large, plain): (Vec<&Measure>, Vec<&Measure>) =
+        pieces.partition(|measure| stands(measure, LEAST_ROWS, MOST_LINES));
+    if large.is_empty() || plain.len() * 3 > large.len() {
         return None;
     }
     let in_lines = |lines: u16| {
-        let sizes = (LEAST_ROWS..=most_rows.min(rows))
-            .rev()
-            .map(|rows| TypeSize { rows });
-        sizes.into_iter().find(|size| {
-            let most = lines.min(rows / size.rows);
-            let metrics = Metrics::of(*size, look);
-            let fits = |measure: &Measure| {
-                lines_of(&measure.0, metrics, columns).is_some_and(|lines| lines <= usize::from(most))
-            };
-            measures.iter().all(fits)
-        })
+        let mut sizes = (LEAST_ROWS..=most_rows.min(rows)).rev();
+        sizes.find(|rows| large.iter().all(|measure| stands(measure, *rows, lines)))
     };
     let largest = in_lines(MOST_LINES)?;
-    let calmer = in_lines(MOST_LINES - 1).filter(|size| size.rows * 5 >= largest.rows * 4);
-    calmer.or(Some(largest))
+    let calmer = in_lines(MOST_LINES - 1).filter(|rows| rows * 5 >= largest * 4);
+    calmer.or(Some(largest)).map(|rows| TypeSize { rows })
 }
 
 /// The size, or the largest smaller one at which a text stands by itself in an area of so many columns and rows: for a
@@ -139,16 +140,26 @@ pub(super) fn broken(text: &str, size: TypeSize, columns: u16, look: Look) -> Ve
     let mut lines = Vec::new();
     let mut first = 0;
     while let Some((_, _, next)) = best.get(first).filter(|_| first < words.len()) {
-        let line: Vec<&str> = words
-            .iter()
-            .take(*next)
-            .skip(first)
-            .map(|(word, _)| *word)
-            .collect();
-        lines.push(typeface::joined(&line));
+        let line = words.iter().take(*next).skip(first).map(|(word, _)| *word);
+        lines.push(side_by_side(text, line));
         first = *next;
     }
     lines
+}
+
+/// Words on a line, with a space between two unless they stand together in the text of which they are parts.
+fn side_by_side<'a>(text: &'a str, words: impl Iterator<Item = &'a str>) -> String {
+    let begin = |word: &str| (word.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    let mut line = String::new();
+    let mut end = None;
+    for word in words {
+        if end.is_some_and(|end| end != begin(word)) {
+            line.push(' ');
+        }
+        line.push_str(word);
+        end = Some(begin(word) + word.len());
+    }
+    line
 }
 
 /// How many columns a line takes.

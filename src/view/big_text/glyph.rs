@@ -100,8 +100,9 @@ fn across(outline: &Outline, em: f32, [left, right]: [f32; 2], columns: u16, met
     let width = f32::from(columns);
     let mut warp = Warp::default();
     warp.pin(left, 0.0);
-    warp.pin(right, width);
-    let stroke = f32::from(metrics.upright_stroke()).min(width);
+    let stroke = metrics.upright_stroke().min(width);
+    let one_stroke = right - left < f32::from(UPRIGHT_STROKES) * 1.25;
+    warp.pin(right, if one_stroke { stroke } else { width });
     let strokes = strokes(outline, Axis::Across, em, UPRIGHT_STROKES);
     for one in &strokes {
         if one.from - left < OVERSHOOT {
@@ -130,7 +131,7 @@ fn up(outline: &Outline, em: f32, metrics: Metrics) -> Warp {
     let [capitals, small, descent, above] =
         [metrics.capitals, metrics.small, metrics.descent, metrics.above].map(f32::from);
     let [capitals_at, small_at, descent_at] = [CAPITALS, SMALL_LETTERS, DESCENDERS].map(f32::from);
-    let stroke = f32::from(metrics.level_stroke());
+    let stroke = metrics.level_stroke();
     // What is over the letter needs a pixel for itself and one of air: the letter below it gives way.
     let ceiling = capitals + above;
     let (capitals, small) = if top > 850.0 {

@@ -17,6 +17,7 @@ pub(super) struct Laid {
 struct Gap {
     before: usize,
     columns: u16,
+    parts_words: bool,
     /// How much more it is than the face says, in columns.
     over: f32,
 }
@@ -38,10 +39,11 @@ pub(super) fn laid(line: &str, metrics: Metrics) -> Option<Laid> {
         if !inks.is_empty() {
             let natural = metrics.across * (air + i32::from(left)) as f32 / 1000.0;
             // Letters never touch, and words stand further apart than letters.
-            let columns = rounded(natural).max(1 + spaces);
+            let columns = rounded(natural).max(1 + 2 * spaces);
             gaps.push(Gap {
                 before: inks.len(),
                 columns,
+                parts_words: spaces > 0,
                 over: f32::from(columns) - natural,
             });
         }
@@ -56,10 +58,16 @@ pub(super) fn laid(line: &str, metrics: Metrics) -> Option<Laid> {
     let most = u32::from(metrics.columns(width(line)));
     let mut over = sum(&gaps).saturating_sub(most);
     if over > 0 {
-        // What is most too wide gives first, and no letter touches another before all else has given.
+        // What is most too wide gives first; words stay apart longer than letters, and nothing touches before all else has
+        // given.
         gaps.sort_by(|one, other| other.over.total_cmp(&one.over));
-        for least in [1, 0] {
+        for (between_letters, between_words) in [(1, u16::MAX), (1, 2), (0, 1), (0, 0)] {
             for gap in &mut gaps {
+                let least = if gap.parts_words {
+                    between_words
+                } else {
+                    between_letters
+                };
                 if over > 0 && gap.columns > least {
                     gap.columns -= 1;
                     over -= 1;

@@ -4,9 +4,12 @@ use super::TypeSize;
 use crate::show::{CellShape, Look};
 use crate::typeface::{CAPITALS, DESCENDERS, LEVEL_STROKES, SMALL_LETTERS, UPRIGHT_STROKES};
 
-/// A line is measured so much wider, in thousandths, than the face says, divided by the rows of a line: letters stand on
-/// whole columns, and need more room for it the smaller they are.
-const LOOSE: f32 = 320.0;
+/// A line is measured so much wider than the face says, divided by the square of its rows: letters stand on whole columns
+/// and never touch, and need more room for it the smaller they are.
+const LOOSE: f32 = 1.6;
+
+/// A stroke that is nearly so many whole pixels is as many.
+const CRISP: f32 = 0.3;
 
 /// A size in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,8 +38,11 @@ impl Metrics {
         let CellShape { width, height } = look.cell;
         let pitch = size.rows.max(1).saturating_mul(2);
         // Set tight, as headlines are: seven tenths of a line for the capitals, the rest for descenders and air.
-        let capitals = rounded(f32::from(pitch) * 0.7).max(1);
+        let wanted = f32::from(pitch) * 0.7;
+        let capitals = rounded(wanted).max(1);
         let up = f32::from(capitals) / thousandths(CAPITALS);
+        // Where whole pixels make letters higher than wanted, they need not be wider.
+        let em = up.min(wanted / thousandths(CAPITALS));
         let small = rounded(f32::from(capitals) * f32::from(SMALL_LETTERS) / f32::from(CAPITALS));
         let descent = rounded(up * thousandths(DESCENDERS)).min(pitch - capitals);
         Self {
@@ -45,20 +51,20 @@ impl Metrics {
             capitals,
             small,
             descent,
-            across: up * f32::from(height.max(1)) / f32::from(width.max(1)) / 2.0,
+            across: em * f32::from(height.max(1)) / f32::from(width.max(1)) / 2.0,
             up,
-            loose: 1.0 + LOOSE / 1000.0 / f32::from(size.rows.max(1)),
+            loose: 1.0 + LOOSE / f32::from(size.rows.max(1)).powi(2),
         }
     }
 
-    /// The width of an upright stroke.
-    pub(super) fn upright_stroke(self) -> u16 {
-        rounded(self.across * thousandths(UPRIGHT_STROKES)).max(1)
+    /// The width of an upright stroke, in columns.
+    pub(super) fn upright_stroke(self) -> f32 {
+        stroke(self.across * thousandths(UPRIGHT_STROKES))
     }
 
-    /// The thickness of a level stroke.
-    pub(super) fn level_stroke(self) -> u16 {
-        rounded(self.up * thousandths(LEVEL_STROKES)).max(1)
+    /// The thickness of a level stroke, in pixels.
+    pub(super) fn level_stroke(self) -> f32 {
+        (self.up * thousandths(LEVEL_STROKES)).round().max(1.0)
     }
 
     /// The columns for ink of a width in thousandths of the em, of a letter so wide with its air: of strokes, never fewer
@@ -71,7 +77,7 @@ impl Metrics {
         let room = (room.floor() as u16).max(1);
         let one_stroke = ink.abs_diff(UPRIGHT_STROKES) < UPRIGHT_STROKES / 4;
         let columns = if one_stroke {
-            self.upright_stroke()
+            self.upright_stroke().ceil() as u16
         } else {
             rounded(self.across * thousandths(ink))
         };
@@ -84,6 +90,17 @@ impl Metrics {
         let columns = (width * f64::from(self.across)).ceil();
         // A text wider than any screen is as wide as the widest.
         columns.clamp(0.0, f64::from(u16::MAX)) as u16
+    }
+}
+
+/// Whole pixels are crisp; half a one more is what makes a stroke bold where two would fill the letter. It is less than
+/// half, so that without shades it is not seen.
+fn stroke(natural: f32) -> f32 {
+    let whole = natural.round().max(1.0);
+    if (natural - whole).abs() < CRISP {
+        whole
+    } else {
+        natural.clamp(1.0, whole + 0.42)
     }
 }
 
