@@ -255,7 +255,7 @@ fn words_begin_at_one_place_and_are_of_one_size_through_a_text() {
     for size in [Size::Compact, Size::Usual, Size::Roomy] {
         let look = Look { size, ..PICTURED };
         for script in library::script_names() {
-            let mut places = BTreeMap::new();
+            let mut firsts = BTreeMap::new();
             walk(lead_as(script, look), |leading| {
                 for (columns, rows) in SIZES {
                     let placed = leading.hall(columns, rows);
@@ -266,9 +266,9 @@ fn words_begin_at_one_place_and_are_of_one_size_through_a_text() {
                         continue;
                     }
                     let step = leading.show.slide().step.as_ref().map(|step| step.number);
-                    let place = (phrase.area.x, phrase.area.y, phrase.rows);
-                    let first = *places.entry((columns, rows, step)).or_insert(place);
-                    assert_eq!(place, first, "{script} at {columns}×{rows}: {phrase:?}");
+                    let here = (phrase.area.x, phrase.area.y, phrase.rows);
+                    let first = *firsts.entry((columns, rows, step)).or_insert(here);
+                    assert_eq!(here, first, "{script} at {columns}×{rows}: {phrase:?}");
                 }
             });
         }

@@ -126,7 +126,7 @@ fn what_comes_next_is_told_apart_from_the_next_step() {
 #[test]
 fn words_begin_at_one_place_and_are_of_one_size_through_a_text() {
     for script in library::script_names() {
-        let mut places = BTreeMap::new();
+        let mut firsts = BTreeMap::new();
         walk(lead(script, Lang::Id), |leading| {
             let prompt = leading.show.prompt();
             let in_text = prompt.voice == Voice::ReadThenRepeated && prompt.count.is_some();
@@ -137,9 +137,9 @@ fn words_begin_at_one_place_and_are_of_one_size_through_a_text() {
                 let placed = leading.podium(columns, rows);
                 let phrase = present(leading, &placed);
                 let step = prompt.step.as_ref().map(|step| step.number);
-                let place = (phrase.area.x, phrase.area.y, phrase.rows);
-                let first = *places.entry((columns, rows, step)).or_insert(place);
-                assert_eq!(place, first, "{script} at {columns}×{rows}: {phrase:?}");
+                let here = (phrase.area.x, phrase.area.y, phrase.rows);
+                let first = *firsts.entry((columns, rows, step)).or_insert(here);
+                assert_eq!(here, first, "{script} at {columns}×{rows}: {phrase:?}");
                 assert!(phrase.rows >= 4, "{script} at {columns}×{rows}: {phrase:?}");
             }
         });

@@ -130,9 +130,11 @@ impl Show {
     /// A save has been taken in: where it changed the words on the screens, those wait for the next move. Screens that
     /// are held at another place wait for their release alone.
     pub(super) fn wait_after_save(&mut self) {
-        let (slide, _) = self.here();
-        self.screens.waits =
-            self.stage == Stage::Running && !self.screens.moved_while_held && slide != self.screens.picture.0;
+        let (mut slide, _) = self.here();
+        let seen = &self.screens.picture.0;
+        // Words elsewhere in the text are seen in the size alone, if at all.
+        slide.measures = Arc::clone(&seen.measures);
+        self.screens.waits = self.stage == Stage::Running && !self.screens.moved_while_held && slide != *seen;
     }
 
     /// Makes what leaves anew, and asks that it be published where it has changed.

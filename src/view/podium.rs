@@ -396,14 +396,14 @@ impl Podium<'_> {
 }
 
 /// The columns of a sign as high as large type.
-const SIGN: u16 = 4;
+const SIGN: u16 = 5;
 
 /// A sign as high as large type: the face has none of them.
 fn drawn(sign: &str) -> [&'static str; 3] {
     match sign {
-        "▶" => ["█▄▄ ", "████", "█▀▀ "],
-        "◀" => [" ▄▄█", "████", " ▀▀█"],
-        "◆" => [" ▄▄ ", "████", " ▀▀ "],
-        _ => ["▄▀▀▄", "█  █", "▀▄▄▀"],
+        "▶" => ["█▄▄  ", "█████", "█▀▀  "],
+        "◀" => ["  ▄▄█", "█████", "  ▀▀█"],
+        "◆" => [" ▄█▄ ", "█████", " ▀█▀ "],
+        _ => ["▄▀▀▀▄", "█   █", "▀▄▄▄▀"],
     }
 }
