@@ -102,6 +102,36 @@ pub fn space() -> u32 {
     advance(' ').map_or(0, u32::from)
 }
 
+/// Words put on lines one after the other, each line filled as far as it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lines {
+    /// So many lines were begun.
+    pub begun: usize,
+    /// How wide the last one is.
+    last: u32,
+}
+
+impl Lines {
+    /// With more words on them, where a line has so much room, all in thousandths of the type's size; none where a word is
+    /// wider than a line.
+    pub fn with(self, words: &[u32], room: u32) -> Option<Self> {
+        words.iter().try_fold(self, |lines, word| {
+            let longer = lines.last.saturating_add(space()).saturating_add(*word);
+            if *word > room {
+                None
+            } else if lines.begun > 0 && longer <= room {
+                Some(Self {
+                    last: longer,
+                    ..lines
+                })
+            } else {
+                let begun = lines.begun + 1;
+                Some(Self { begun, last: *word })
+            }
+        })
+    }
+}
+
 /// Whether the face can set a text.
 pub fn sets(text: &str) -> bool {
     letters(text).all(|letter| advance(letter).is_some())

@@ -23,7 +23,7 @@ pub(super) use self::kept::Kept;
 use self::metrics::Metrics;
 use super::Cache;
 use crate::show::Look;
-use crate::typeface::{self, Measure};
+use crate::typeface::{self, Lines, Measure};
 
 /// Large type is never lower: below so many rows a line plain text reads better.
 pub(super) const LEAST_ROWS: u16 = 4;
@@ -79,8 +79,9 @@ pub(super) fn fitted_alone(
     look: Look,
 ) -> Option<TypeSize> {
     let measure = Measure::of(text);
-    let lines = lines_of(&measure.0, Metrics::of(size, look), columns)?;
-    if (1..=usize::from(rows / size.rows.max(1)).min(usize::from(MOST_LINES))).contains(&lines) {
+    let most = MOST_LINES.min(rows / size.rows.max(1));
+    let lines = lines_of(&measure.0, Metrics::of(size, look), columns);
+    if size.rows >= LEAST_ROWS && lines.is_some_and(|lines| (1..=usize::from(most)).contains(&lines)) {
         return Some(size);
     }
     fitted(&[measure], (columns, rows), size.rows, look)
@@ -88,20 +89,8 @@ pub(super) fn fitted_alone(
 
 /// How many lines words take, each filled as far as it goes; none where a word is wider than a line.
 fn lines_of(widths: &[u32], metrics: Metrics, columns: u16) -> Option<usize> {
-    let mut lines = 0;
-    let mut line: Option<u32> = None;
-    for width in widths {
-        let longer = line.map(|line| line.saturating_add(typeface::space()).saturating_add(*width));
-        line = match longer.filter(|longer| metrics.columns(*longer) <= columns) {
-            Some(longer) => Some(longer),
-            None if metrics.columns(*width) > columns => return None,
-            None => {
-                lines += 1;
-                Some(*width)
-            }
-        };
-    }
-    Some(lines)
+    let lines = Lines::default().with(widths, metrics.room(columns))?;
+    Some(lines.begun)
 }
 
 /// The lines of a text at a size in so many columns: as few as it needs, and balanced.

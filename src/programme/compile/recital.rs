@@ -6,12 +6,18 @@ use super::{Compiler, cue_of};
 use crate::lang::spoken;
 use crate::programme::{Cue, Part, Pause, PersonIndex, Phrase, PhraseKind, StepId};
 use crate::script::{self, Kind, Mode, Numbers, Unit, Written};
+use crate::typeface::{Lines, Measure};
 
 /// Read together, so many words at one key; more would not stand on a screen in large type.
 const WORDS_TOGETHER: usize = 24;
 
 /// Read together, so many phrases at one key: each takes a line of the audience's screen.
 const PHRASES_TOGETHER: usize = 4;
+
+/// Read together, so many lines of large type at one key, so wide in thousandths of its size: those of a screen of 120
+/// columns in its smallest large type. The cut is the same on every screen.
+const LINES_TOGETHER: usize = 4;
+const LINE_TOGETHER: u32 = 13_000;
 
 /// The text of a step with everything decided.
 pub(super) struct Recital<'a> {
@@ -138,30 +144,41 @@ fn spoken_number(number: usize) -> Phrase {
 
 /// Consecutive phrases that are read together with one key: as few groups as the limits allow, as even as can be.
 pub(super) fn groups(phrases: &[Phrase]) -> Vec<Range<usize>> {
-    let fewest = grouped(phrases, WORDS_TOGETHER).len();
+    let measured: Vec<(&Phrase, Measure)> = phrases
+        .iter()
+        .map(|phrase| (phrase, Measure::of(&phrase.text)))
+        .collect();
+    let fewest = grouped(&measured, WORDS_TOGETHER).len();
     let total: usize = phrases.iter().map(|phrase| phrase.words).sum();
     (total.div_ceil(fewest.max(1))..WORDS_TOGETHER)
-        .map(|limit| grouped(phrases, limit))
+        .map(|limit| grouped(&measured, limit))
         .find(|groups| groups.len() == fewest)
-        .unwrap_or_else(|| grouped(phrases, WORDS_TOGETHER))
+        .unwrap_or_else(|| grouped(&measured, WORDS_TOGETHER))
 }
 
-/// Fills each group up to `limit` words. A single phrase over the limit is a group of its own.
-fn grouped(phrases: &[Phrase], limit: usize) -> Vec<Range<usize>> {
+/// Fills each group up to `limit` words, and as long as it stands on a screen. A single phrase over a limit is a group of
+/// its own.
+fn grouped(phrases: &[(&Phrase, Measure)], limit: usize) -> Vec<Range<usize>> {
     let mut groups: Vec<Range<usize>> = Vec::new();
-    let (mut words, mut lines) = (0, 0);
-    for (index, phrase) in phrases.iter().enumerate() {
+    let (mut words, mut spoken) = (0, 0);
+    // What stands on the screen; none with a word wider than a line.
+    let mut lines = None;
+    for (index, (phrase, measure)) in phrases.iter().enumerate() {
         let line = usize::from(phrase.kind == PhraseKind::Words);
+        let more = lines.and_then(|lines: Lines| lines.with(&measure.0, LINE_TOGETHER));
+        let stands = more.is_some_and(|lines| lines.begun <= LINES_TOGETHER);
         match groups.last_mut() {
-            Some(group) if words + phrase.words <= limit && lines + line <= PHRASES_TOGETHER => {
+            Some(group) if stands && words + phrase.words <= limit && spoken + line <= PHRASES_TOGETHER => {
                 group.end = index + 1;
                 words += phrase.words;
-                lines += line;
+                spoken += line;
+                lines = more;
             }
             _ => {
                 groups.push(index..index + 1);
                 words = phrase.words;
-                lines = line;
+                spoken = line;
+                lines = Lines::default().with(&measure.0, LINE_TOGETHER);
             }
         }
     }

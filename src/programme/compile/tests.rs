@@ -171,7 +171,7 @@ fn marks_cut_a_text_and_are_not_in_it() {
 
 #[test]
 fn read_together_a_group_has_at_most_24_words_and_four_phrases_and_groups_cover_the_cue() {
-    let clause = "satu dua tiga empat lima enam / ".repeat(9);
+    let clause = "di sini kita ada di apel / ".repeat(9);
     let step = ikrar(&format!("mode = \"together\"\nclauses = [\"{clause}akhir\"]"));
     let cue = &step.cues[0];
     assert_eq!(cue.phrases.len(), 10);
@@ -184,6 +184,20 @@ fn read_together_a_group_has_at_most_24_words_and_four_phrases_and_groups_cover_
     }
     assert_eq!(next, cue.phrases.len());
     assert_eq!(cue.groups.len(), 3, "and no more groups than needed");
+}
+
+#[test]
+fn read_together_a_group_stands_on_a_screen_in_four_lines_of_large_type() {
+    let clause = "menyelenggarakan pemerintahan / ".repeat(9);
+    let step = ikrar(&format!("mode = \"together\"\nclauses = [\"{clause}akhir\"]"));
+    let cue = &step.cues[0];
+    // Two words a line fill it: four phrases have eight words, and would take eight lines.
+    assert!(
+        cue.groups.iter().all(|group| group.len() <= 2),
+        "{:?}",
+        cue.groups
+    );
+    assert_eq!(cue.groups.len(), 5);
 }
 
 #[test]

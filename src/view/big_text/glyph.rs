@@ -16,6 +16,9 @@ const OVERSHOOT: f32 = 16.0;
 /// Up to here, in thousandths of the em, what reaches over capitals is brought down to them: quotes, f, brackets.
 const ABOUT_CAPITALS: f32 = 765.0;
 
+/// What covers at least one pixel so much, of 255, is seen.
+const SOLID: u8 = 220;
+
 /// A letter as pixels, in a box as high as its line.
 #[derive(Debug, Clone)]
 pub(in crate::view) struct Glyph {
@@ -74,6 +77,13 @@ impl Glyph {
                 }
             }
         });
+        // A sign so fine that it covers no pixel must not vanish where there are no shades, and is no ghost where there are.
+        let most = coverage.iter().copied().max().unwrap_or(0);
+        if (1..SOLID).contains(&most) {
+            for pixel in &mut coverage {
+                *pixel = (u16::from(*pixel) * u16::from(u8::MAX) / u16::from(most)) as u8;
+            }
+        }
         Some(Self { columns, coverage })
     }
 }

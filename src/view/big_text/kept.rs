@@ -60,6 +60,12 @@ impl Kept {
         self.lines.get(&key)?.as_ref()
     }
 
+    /// The pixels that are kept, for tests.
+    #[cfg(test)]
+    pub(super) fn pixels(&self) -> usize {
+        self.glyph_pixels + self.line_pixels
+    }
+
     fn drawn(&mut self, line: &str, on: Drawn, metrics: Metrics) -> Option<Pixels> {
         let laid = laid(line, metrics)?;
         let width = usize::from(laid.columns);

@@ -11,6 +11,10 @@ const LOOSE: f32 = 1.6;
 /// A stroke that is nearly so many whole pixels is as many.
 const CRISP: f32 = 0.3;
 
+/// No terminal has cells that are flatter or taller, as many times as high as they are wide.
+const FLATTEST: f32 = 1.5;
+const TALLEST: f32 = 3.0;
+
 /// A size in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Metrics {
@@ -36,6 +40,7 @@ impl Metrics {
     /// Of a size on a terminal.
     pub(super) fn of(size: TypeSize, look: Look) -> Self {
         let CellShape { width, height } = look.cell;
+        let tall = f32::from(height) / f32::from(width.max(1));
         let pitch = size.rows.max(1).saturating_mul(2);
         // Set tight, as headlines are: seven tenths of a line for the capitals, the rest for descenders and air.
         let wanted = f32::from(pitch) * 0.7;
@@ -51,7 +56,7 @@ impl Metrics {
             capitals,
             small,
             descent,
-            across: em * f32::from(height.max(1)) / f32::from(width.max(1)) / 2.0,
+            across: em * tall.clamp(FLATTEST, TALLEST) / 2.0,
             up,
             loose: 1.0 + LOOSE / f32::from(size.rows.max(1)).powi(2),
         }
@@ -82,6 +87,17 @@ impl Metrics {
             rounded(self.across * thousandths(ink))
         };
         columns.clamp(1, room)
+    }
+
+    /// How wide text may be that stands in so many columns, in thousandths of the em.
+    pub(super) fn room(self, columns: u16) -> u32 {
+        let em = f64::from(self.across) * f64::from(self.loose);
+        let mut room = (f64::from(columns) * 1000.0 / em) as u32;
+        // What is rounded on the way there and back must never make a line too wide.
+        while room > 0 && self.columns(room) > columns {
+            room -= 1;
+        }
+        room
     }
 
     /// The columns in which text so wide always stands, in thousandths of the em.
