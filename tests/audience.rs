@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use ikrar::lang::Lang;
 use ikrar::script::library;
 use ikrar::show::{Colours, Look, Screen, Size, ThemeName};
-use ikrar::slide::{Shown, Slide, Voice};
+use ikrar::slide::{Shown, Slide};
 use ikrar::view::{self, Placed};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Alignment, Position, Rect};
@@ -232,11 +232,8 @@ fn every_phrase_stands_in_large_type_and_nearly_every_one_on_a_small_screen() {
             let placed = leading.hall(columns, rows);
             if let Some(phrase) = read_out(leading, &placed) {
                 assert!(phrase.rows >= 4, "{script} at {columns}×{rows}: {phrase:?}");
-                // A group that is read together may be longer than any phrase.
-                let together = leading.show.prompt().voice == Voice::Together;
-                let most = if together && rows < 60 { 7 } else { 4 };
                 assert!(
-                    phrase.lines.len() <= most,
+                    phrase.lines.len() <= 4,
                     "{script} at {columns}×{rows}: {phrase:?}"
                 );
             }
