@@ -12,11 +12,14 @@ mod frame;
 mod help;
 mod interface;
 mod keys_told;
+mod large;
 mod leader;
 mod lines;
 mod outline;
 mod panel;
 pub mod picker;
+mod placed;
+pub mod podium;
 mod problems;
 mod progress;
 mod ready;
@@ -26,9 +29,11 @@ mod steps;
 mod target;
 mod text;
 mod theme;
+mod turn;
 mod verse;
 
 pub use cache::Cache;
+pub use placed::Placed;
 pub use text::fitted;
 
 use ratatui::buffer::Buffer;

@@ -42,7 +42,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 use colours::{Palette, Rgb};
-use leading::{SIZES, sources};
+use leading::{SIZES, said, shows, sources};
 use shapes::{HEIGHT, PIXEL, Rectangle, WIDTH, merged, rectangles};
 use svg::svg;
 use xml::fault_of_xml;
@@ -135,19 +135,21 @@ fn the_long_clause_is_long() {
 
 #[test]
 fn scenes_end_where_they_say() {
-    let of = |name: &str| {
+    let led = |name: &str| {
         let scene = scenes::all().into_iter().find(|scene| scene.name == name);
-        scene
-            .expect("a scene")
-            .led(Lang::Id, Look::default())
-            .text(80, 24)
+        scene.expect("a scene").led(Lang::Id, Look::default())
     };
+    let of = |name: &str| led(name).text(80, 24);
+    let hall = |name: &str| said(&led(name).hall(80, 24));
     assert!(of("leader-signing").contains("tidak hadir"));
     assert!(of("closing-left-out").contains("Belum dilaksanakan"));
-    assert!(of("audience-alone-without-words").contains("Pembacaan Pembukaan UUD 1945"));
+    assert!(shows(
+        &hall("audience-alone-without-words"),
+        "Pembacaan Pembukaan UUD 1945"
+    ));
     assert!(of("stress-many-closing").contains("Mata acara nomor 39"));
     assert!(of("stress-titles-closing").contains("Belum dilaksanakan"));
-    assert!(of("audience-ended").contains("Kabupaten Seruyan"));
+    assert!(shows(&hall("audience-ended"), "Kabupaten Seruyan"));
     assert!(of("stress-clause-together").contains("BERSAMA-SAMA"));
 }
 

@@ -192,6 +192,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     sharing: "Anyone in this local network can see the audience's screens.",
     screens_title: "The audience's screens",
     awake_reason: "A ceremony is being led",
+    // The podium
+    next_step: "Next item",
     // The audience
     read_then_repeated: "READ OUT, THEN REPEATED",
     being_read: "READ OUT",

@@ -188,6 +188,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     sharing: "Layar peserta dapat dilihat siapa pun di jaringan lokal ini.",
     screens_title: "Layar peserta",
     awake_reason: "Acara sedang dipandu",
+    // The podium
+    next_step: "Acara berikutnya",
     // The audience
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
     being_read: "DIBACAKAN",
