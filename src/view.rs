@@ -26,6 +26,7 @@ mod steps;
 mod target;
 mod text;
 mod theme;
+mod veil;
 mod verse;
 
 pub use cache::Cache;

@@ -124,7 +124,9 @@ impl Show {
 
     /// A save has been taken in: where it changed the words on the screens, those wait for the next move.
     pub(super) fn wait_after_save(&mut self) {
-        let (slide, _) = self.here();
+        let (mut slide, _) = self.here();
+        // How large the words are is no word.
+        slide.measures = Arc::clone(&self.screens.picture.0.measures);
         self.screens.waits = self.stage == Stage::Running && slide != self.screens.picture.0;
     }
 

@@ -19,4 +19,5 @@ mod progress;
 mod questions;
 mod ready;
 mod reload;
+mod screens;
 mod signing;
