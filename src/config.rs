@@ -52,7 +52,7 @@ pub struct Config {
     pub lang: Lang,
     /// The theme of the screens at first.
     pub theme: ThemeName,
-    /// How much air the words have at first.
+    /// How large the words are at first.
     pub size: Size,
     /// An advance so soon after the last one is dropped, in milliseconds.
     pub guard: u32,

@@ -30,6 +30,7 @@ mod target;
 mod text;
 mod theme;
 mod turn;
+mod veil;
 mod verse;
 
 pub use cache::Cache;

@@ -39,6 +39,15 @@ const OPEN: &[&str] = &[
     "--",
     "tt",
     "<end>",
+    "b",
+    "+b",
+    "-b",
+    "o",
+    "f",
+    "fb",
+    "l",
+    "l<pagedown>",
+    "b<end>",
 ];
 
 /// That the display may go dark is said on the ready screen, whole, and nowhere else.

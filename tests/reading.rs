@@ -37,10 +37,10 @@ fn on_a_small_terminal_a_question_goes_before_the_phrase() {
 }
 
 #[test]
-fn every_cue_of_every_ceremony_is_whole_on_its_screen_also_with_more_air() {
+fn every_cue_of_every_ceremony_is_whole_on_its_screen_at_every_size_of_type() {
     for (script, size) in library::script_names()
         .into_iter()
-        .flat_map(|script| [(script, ""), (script, "+")])
+        .flat_map(|script| [(script, ""), (script, "+"), (script, "-")])
     {
         walk(lead(script, Lang::Id).keys("<enter>").keys(size), |leading| {
             if leading.show.stage() != Stage::Running {
@@ -48,6 +48,10 @@ fn every_cue_of_every_ceremony_is_whole_on_its_screen_also_with_more_air() {
             }
             let wanted = present(leading);
             for (columns, rows) in SIZES.into_iter().chain([(100, 24), (110, 30), (160, 24)]) {
+                // Large type has no words in its cells; that it is whole the view's own tests hold.
+                if size != "-" && is_large(&leading.screen(columns, rows)) {
+                    continue;
+                }
                 // The list of the steps would come between the lines of the verse that it stands beside.
                 let screen: String = leading
                     .text(columns, rows)
@@ -74,6 +78,53 @@ fn a_text_of_somebody_else_is_whole_also_phrase_by_phrase() {
                 assert!(shows(&screen, &present(&leading)), "{script}\n{screen}");
             }
         });
+    }
+}
+
+/// Whether what is present stands in large type: so many rows that the bar marks, and no letter in any of them.
+fn is_large(buffer: &Buffer) -> bool {
+    let area = buffer.area;
+    let bar = |row: u16| (0..area.width).find(|column| buffer[(*column, row)].symbol() == "▌");
+    let marked = (0..area.height).filter_map(|row| Some((row, bar(row)?)));
+    let marked: Vec<(u16, u16)> = marked.collect();
+    let has_letter = |(row, bar): &(u16, u16)| {
+        let mut beside = (*bar..area.width).map(|column| buffer[(column, *row)].symbol());
+        beside.any(|symbol| symbol.chars().all(char::is_alphabetic))
+    };
+    marked.len() >= 4 && !marked.iter().any(has_letter)
+}
+
+#[test]
+fn large_type_stands_where_its_surroundings_have_room_or_where_it_is_asked_for() {
+    let is_large_at = |keys: &str, (columns, rows)| {
+        let leading = lead_from("mergangsan-2023", "ikrar.2", Lang::Id)
+            .keys("<space*3>")
+            .keys(keys);
+        is_large(&leading.screen(columns, rows))
+    };
+    for size in [(120, 40), (200, 60)] {
+        assert!(is_large_at("", size), "usual at {size:?}");
+        assert!(is_large_at("+", size), "roomy at {size:?}");
+        assert!(!is_large_at("-", size), "compact at {size:?}");
+    }
+    assert!(!is_large_at("", (80, 24)), "what comes would have no room");
+}
+
+#[test]
+fn around_large_type_stands_what_was_read_and_what_comes() {
+    let leading = lead_from("mergangsan-2023", "ikrar.2", Lang::Id).keys("<space*2>");
+    for (columns, rows) in [(120, 40), (200, 60)] {
+        let text = leading.text(columns, rows);
+        assert!(!shows(&text, &present(&leading)), "it is large\n{text}");
+        assert!(shows(&text, "Menghindari konflik kepentingan"), "{text}");
+        assert!(
+            shows(&text, "kepada Pegawai ASN dan seluruh elemen masyarakat"),
+            "{text}"
+        );
+        assert!(
+            text.contains("serta tidak memihak kepada pasangan calon"),
+            "{text}"
+        );
     }
 }
 
@@ -144,7 +195,8 @@ fn unchanged_outside_the_verse(before: &Buffer, after: &Buffer, same_turn: bool,
     let label = if tall { 4 } else { 2 };
     let upright = |column: &u16| after[(*column, label)].symbol() == "│";
     // The list of the steps, where there is one.
-    let left = (0..area.width).find(upright).map_or(0, |column| column + 1);
+    let margin = area.width.saturating_sub(160) / 2;
+    let left = (0..area.width).find(upright).map_or(margin, |column| column + 1);
     let rule = (label + 1..area.height)
         .find(|row| (left + 3..left + 20).all(|column| after[(column, *row)].symbol() == "─"))
         .expect("a rule above the panel");

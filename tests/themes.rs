@@ -18,7 +18,9 @@ use ikrar::lang::Lang;
 use ikrar::picker::{self, Ceremony, Origin, Picker, Which};
 use ikrar::programme::Occasion;
 use ikrar::script::{Contents, Source, Sources, library};
-use ikrar::show::{Colours, Key, KeyCode, Look, Moment, Msg, Notice, Screen, Settings, Size, ThemeName};
+use ikrar::show::{
+    Colours, Key, KeyCode, Look, Moment, Msg, Notice, Screen, Serving, Settings, Size, ThemeName,
+};
 use ikrar::view;
 use jiff::Timestamp;
 use ratatui::buffer::{Buffer, Cell};
@@ -87,6 +89,17 @@ fn screens(look: Look) -> Vec<(String, Buffer)> {
         lead_as("seruyan-2024", look).save(BROKEN).keys("m"),
     ));
     shows.push(("waiting".to_owned(), lead_as(BROKEN, look)));
+    // The audience's screens: what the leader has made of them, and what is told of them.
+    for keys in ["", "b", "o", "fb", "l"] {
+        let leading = lead_as("pekalongan-2023", look).with_screens();
+        shows.push((
+            format!("screens and {keys}"),
+            leading.keys("<enter>7.2<enter>").keys(keys),
+        ));
+    }
+    let stopped = lead_as("pekalongan-2023", look).served(Serving::Stopped);
+    shows.push(("stopped".to_owned(), stopped.clone()));
+    shows.push(("stopped and told".to_owned(), stopped.keys("l")));
     let sizes = || SIZES.into_iter().take(2).chain([(60, 16), (30, 8)]);
     let lists = lists(look);
     let of_lists = sizes().flat_map(|(columns, rows)| {
@@ -244,11 +257,8 @@ fn whatever_meets_on_a_screen_can_be_read() {
         (ThemeName::Contrast, 7.0),
     ] {
         for (screen, buffer) in screens(look(theme, Colours::Many)) {
-            for cell in seen(&buffer).filter(|cell| !cell.symbol().trim().is_empty()) {
-                // A cell of large type is part of a letter, whose edges are shaded.
-                if ["▀", "▄", "█"].contains(&cell.symbol()) {
-                    continue;
-                }
+            let drawn = |cell: &&Cell| !cell.symbol().trim().is_empty();
+            for cell in seen(&buffer).filter(drawn).filter(|cell| !is_of_pixels(cell)) {
                 // Lines are no text.
                 let least = if ["─", "│", "┈"].contains(&cell.symbol()) {
                     3.0_f64.min(least)
@@ -266,6 +276,39 @@ fn whatever_meets_on_a_screen_can_be_read() {
             }
         }
     }
+}
+
+/// Whether a cell is a part of large type, or of a code: not a sign but two pixels, one above the other.
+fn is_of_pixels(cell: &Cell) -> bool {
+    ["▀", "▄", "█"].contains(&cell.symbol())
+}
+
+/// The pixels at the edge of a letter are between ink and ground, so that it looks round. What is read is its full ones.
+#[test]
+fn large_type_can_be_read_by_its_full_pixels() {
+    let mut measured = 0;
+    for (theme, colours) in [
+        (ThemeName::Dark, Colours::Many),
+        (ThemeName::Light, Colours::Many),
+        (ThemeName::Contrast, Colours::Many),
+    ] {
+        for (screen, buffer) in screens(look(theme, colours)) {
+            let pixels = seen(&buffer).filter(|cell| is_of_pixels(cell));
+            let of_pixels: Vec<f64> = pixels
+                .flat_map(|cell| [luminance(cell.fg), luminance(cell.bg)])
+                .collect();
+            // The mark of a gauge is no type.
+            if of_pixels.len() < 40 {
+                continue;
+            }
+            let brightest = of_pixels.iter().copied().fold(0.0, f64::max);
+            let darkest = of_pixels.iter().copied().fold(1.0, f64::min);
+            let contrast = (brightest + 0.05) / (darkest + 0.05);
+            assert!(contrast >= 7.0, "{contrast:.2} on {screen} in {theme:?}");
+            measured += 1;
+        }
+    }
+    assert!(measured > 0, "large type stands on some screens");
 }
 
 /// The cell with which a text begins.

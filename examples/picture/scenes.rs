@@ -18,6 +18,8 @@ pub(crate) struct Scene {
     /// Where the ceremony begins at once, without the ready screen.
     at: Option<&'static str>,
     keys: &'static str,
+    /// Whether the show is shared, and screens follow.
+    has_screens: bool,
     /// What the script is saved as after the keys, and the keys after that.
     saved: Option<(String, &'static str)>,
 }
@@ -31,11 +33,20 @@ impl Scene {
             begin_at: self.at.map(str::to_owned),
             ..Settings::default()
         };
-        let leading = lead_with(&sources(&self.script), settings).keys(self.keys);
+        let mut leading = lead_with(&sources(&self.script), settings);
+        if self.has_screens {
+            leading = leading.with_screens();
+        }
+        let leading = leading.keys(self.keys);
         match &self.saved {
             Some((script, keys)) => leading.save(script).keys(keys),
             None => leading,
         }
+    }
+
+    fn with_screens(mut self) -> Self {
+        self.has_screens = true;
+        self
     }
 
     fn saved(mut self, script: &str, keys: &'static str) -> Self {
@@ -51,6 +62,7 @@ fn opened(name: &'static str, script: &str, keys: &'static str) -> Scene {
         script: script.to_owned(),
         at: None,
         keys,
+        has_screens: false,
         saved: None,
     }
 }
@@ -92,6 +104,7 @@ pub(crate) fn all() -> Vec<Scene> {
         reading(),
         told(),
         opening(),
+        screens(),
         closing(),
         audience(),
         stressed(),
@@ -119,6 +132,9 @@ fn reading() -> Vec<Scene> {
         leader(),
         begun("leader-heading", MERGANGSAN, "ikrar", ""),
         begun("leader-number", MERGANGSAN, "ikrar.2", ""),
+        begun("leader-roomy", MERGANGSAN, "ikrar.2", "<space*3>+"),
+        begun("leader-compact", MERGANGSAN, "ikrar.2", "<space*3>-"),
+        begun("leader-together-roomy", SERUYAN, "ikrar.2", "<space>+"),
         begun("leader-two-presses-lead", PURBALINGGA, "ikrar.1", "<space*4>"),
         begun("leader-two-presses-echo", PURBALINGGA, "ikrar.1", "<space*5>"),
         begun("leader-together", SERUYAN, "ikrar.2", "<space>"),
@@ -175,6 +191,21 @@ fn opening() -> Vec<Scene> {
         opened("help-scrolled", MERGANGSAN, "<enter>?<pagedown*3>"),
         opened("problems", MERGANGSAN, "<enter>").saved(MISSPELT, "m"),
         opened("problems-warning", APEL_PAGI, "m"),
+    ]
+}
+
+/// What the leader makes of the audience's screens, and what is told of them.
+fn screens() -> Vec<Scene> {
+    vec![
+        begun("dark", MERGANGSAN, "ikrar.2", "<space*3>b").with_screens(),
+        begun("dark-together", SERUYAN, "ikrar.2", "<space>b"),
+        opened("dark-ready", PURWOREJO, "b"),
+        begun("title-card", MERGANGSAN, "ikrar.2", "<space*3>o").with_screens(),
+        begun("held", MERGANGSAN, "ikrar.2", "<space*3>f").with_screens(),
+        begun("held-and-dark", MERGANGSAN, "ikrar.2", "<space*3>fb"),
+        begun("followed", PURWOREJO, "1", "<wait 200>").with_screens(),
+        begun("screens", MERGANGSAN, "ikrar.2", "l").with_screens(),
+        begun("screens-off", MERGANGSAN, "ikrar.2", "l"),
     ]
 }
 

@@ -84,9 +84,9 @@ pub struct KeyWords {
     // How the screens look
     /// The next theme.
     pub theme: &'static str,
-    /// More air around the phrases.
+    /// Larger text.
     pub larger: &'static str,
-    /// Less air around the phrases.
+    /// Smaller text.
     pub smaller: &'static str,
 
     /// The keys of a jump by number: "angka, Enter", with the key that ends it.

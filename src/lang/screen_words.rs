@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
 
 /// The words.
 #[derive(Debug)]
@@ -286,9 +286,9 @@ pub struct ScreenWords {
     pub theme_now: fn(ThemeName) -> String,
     /// The terminal has no colours, and so no themes.
     pub no_colours: &'static str,
-    /// "Jarak antarpenggalan: lega."
+    /// "Ukuran huruf naskah: besar."
     pub size_now: fn(Size) -> String,
-    /// "Jarak antarpenggalan sudah paling lega."
+    /// "Ukuran huruf naskah sudah paling besar."
     pub size_at_end: fn(Size) -> String,
     // Keeping the display lit
     /// The display may go dark, and what to do about it; on the ready screen.
@@ -303,6 +303,65 @@ pub struct ScreenWords {
     pub sharing: &'static str,
     /// The title of the window that tells of them.
     pub screens_title: &'static str,
+    // What the leader has made of the audience's screens
+    /// "LAYAR GELAP"
+    pub screens_dark: &'static str,
+    /// "KARTU JUDUL"
+    pub screens_title_card: &'static str,
+    /// "LAYAR DITAHAN"
+    pub screens_held: &'static str,
+    /// "Spasi menampilkan layar kembali": what that key does now.
+    pub screens_return_by: fn(&str) -> String,
+    /// The same in the row of the keys: "tampilkan layar".
+    pub hint_screens_return: &'static str,
+    /// "layar peserta": the window that tells of them.
+    pub hint_screens: &'static str,
+    /// "2 layar": so many are joined.
+    pub screens_joined: fn(usize) -> String,
+    /// "1 layar tertinggal", or cut off; without the word for a screen where that stands right before it.
+    pub screens_ill: fn(usize, Health, bool) -> String,
+    /// The system refused to serve them, or whoever served them has died: "layar peserta tidak dilayani".
+    pub screens_not_served: &'static str,
+
+    // The window of the audience's screens
+    /// Nobody asked that they be served.
+    pub serving_off: &'static str,
+    /// They will be served in a moment.
+    pub serving_opening: &'static str,
+    /// The system refused, with its reason.
+    pub serving_refused: fn(&str) -> String,
+    /// Whoever served them has died.
+    pub serving_stopped: &'static str,
+    /// What holds of the ceremony all the same.
+    pub serving_show_goes_on: &'static str,
+    /// "Di sini": before the address on this computer.
+    pub address_here: &'static str,
+    /// "Jaringan": before an address for other devices.
+    pub address_shared: &'static str,
+    /// "Mimbar": before the address for the reader.
+    pub address_reader: &'static str,
+    /// "Terminal": before the command that shows it in another terminal.
+    pub address_terminal: &'static str,
+    /// The address of the page for the reader at the podium, by that of the show.
+    pub reader_address: fn(&str) -> String,
+    /// That command.
+    pub screen_command: &'static str,
+    /// How other devices may find it.
+    pub how_to_share: &'static str,
+    /// Below the code: what it leads to.
+    pub code_leads: &'static str,
+    /// "Layar yang mengikuti"
+    pub followers_title: &'static str,
+    /// None ever followed.
+    pub no_followers: &'static str,
+    /// "peserta"
+    pub follower_role: fn(FollowerRole) -> &'static str,
+    /// "peramban"
+    pub follower_device: fn(Device) -> &'static str,
+    /// "komputer ini": where a screen follows that is not on another one.
+    pub this_computer: &'static str,
+    /// "mengikuti sejak 07.41"
+    pub follower_health: fn(Health, &str) -> String,
     /// Why the display is kept lit, as the desktop may tell it.
     pub awake_reason: &'static str,
 

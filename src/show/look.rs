@@ -86,21 +86,21 @@ impl Colours {
 }
 
 spelled! {
-    /// How much air the words have that are read.
+    /// How large the words are that are read.
     #[derive(Default)]
     Size {
-        /// As many phrases on the screen as it holds.
+        /// Plain text, and as many phrases on the screen as it holds.
         Compact = "compact",
-        /// Air around the present phrase.
+        /// Large type where what is around the present phrase has room too.
         #[default]
         Usual = "usual",
-        /// Air around every phrase, and more around the present one.
+        /// Type as large as it can be.
         Roomy = "roomy",
     }
 }
 
 impl Size {
-    /// With more air; the same at the end.
+    /// Larger; the same at the end.
     #[must_use]
     pub const fn larger(self) -> Self {
         match self {
@@ -109,7 +109,7 @@ impl Size {
         }
     }
 
-    /// With less air; the same at the end.
+    /// Smaller; the same at the end.
     #[must_use]
     pub const fn smaller(self) -> Self {
         match self {

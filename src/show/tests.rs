@@ -21,4 +21,5 @@ mod prompt;
 mod questions;
 mod ready;
 mod reload;
+mod screens;
 mod signing;

@@ -92,6 +92,32 @@ pub(super) fn fitted_alone(
     fitted(&[measure], (columns, rows), size.rows, look)
 }
 
+/// The largest size at which every piece without exception stands in an area, in at most so many lines: for what is read
+/// together, which is longer than a breath, and where there is another area to be tried.
+pub(super) fn fitted_whole(
+    measures: &[Measure],
+    (columns, rows): (u16, u16),
+    most_rows: u16,
+    most_lines: u16,
+    look: Look,
+) -> Option<TypeSize> {
+    let stand = |size: TypeSize| {
+        let most = usize::from(most_lines.min(rows / size.rows));
+        let metrics = Metrics::of(size, look);
+        let lines = |measure: &Measure| lines_of(&measure.0, metrics, columns);
+        measures
+            .iter()
+            .all(|measure| lines(measure).is_some_and(|lines| lines <= most))
+    };
+    let sizes = (LEAST_ROWS..=most_rows.min(rows)).rev();
+    let largest = sizes.map(|rows| TypeSize { rows }).find(|size| stand(*size))?;
+    if most_lines > MOST_LINES {
+        return Some(largest);
+    }
+    // Where all stand, none is left out.
+    fitted(measures, (columns, rows), most_rows, look)
+}
+
 /// How many lines words take, each filled as far as it goes; none where a word is wider than a line.
 fn lines_of(widths: &[u32], metrics: Metrics, columns: u16) -> Option<usize> {
     let lines = Lines::default().with(widths, metrics.room(columns))?;

@@ -13,7 +13,7 @@ use super::Target;
 use super::interface::Interface;
 use super::text::{above, below, inset, put, put_both, put_right, right_end, width, wrapped};
 use super::theme;
-use super::{keys_told, lines};
+use super::{keys_told, lines, screens, veil};
 use crate::lang::Words;
 use crate::script::Severity;
 use crate::show::keys::{Action, Context};
@@ -40,8 +40,7 @@ pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: 
     // What was left out is listed above by the panel, and by the closing card.
     let listed = show.overlay().is_none() && matches!(show.stage(), Stage::Running | Stage::Finished);
     put_told(show, listed, top, inner, buffer);
-    let (left, right) = state(show);
-    put_both(left, &right, top + 1, inner, buffer);
+    put_state(show, top + 1, inner, buffer);
     put_keys(show, hints, top + 2, inner, buffer)
 }
 
@@ -66,8 +65,7 @@ fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: 
     let targets = answers(show, &keys, keys_row, area);
     put_right(&Line::styled(keys, theme.question), keys_row, area, buffer);
     if beside {
-        let (left, right) = state(show);
-        put_both(left, &right, top + 1, area, buffer);
+        put_state(show, top + 1, area, buffer);
     }
     targets
 }
@@ -212,12 +210,38 @@ pub(super) fn named_key(interface: Interface<'_>, action: Action) -> Option<Stri
     }
 }
 
-/// The state strip: how far the show has come on the left, what is wrong with the script on the right.
-fn state(show: &Show) -> (Line<'static>, Line<'static>) {
+/// Draws the state strip: how far the show has come, what the audience's screens show and how they are; on the right what
+/// is wrong with the script. What only helps is told whole or not at all.
+fn put_state(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
+    let right = Line::from(problem_counts(show));
+    let gap = 2;
+    let mut room = usize::from(area.width).saturating_sub(right.width() + gap);
+    let mut left = vec![stage(show)];
+    let labels = veil::labels(show);
+    if !labels.is_empty() {
+        left.push(Span::raw(" ".repeat(gap)));
+        left.extend(labels);
+    }
+    room = room.saturating_sub(left.iter().map(Span::width).sum());
+    for part in screens::state(show).into_iter().chain(helpful(show)) {
+        let needed = STATES_APART + part.width();
+        if needed <= room {
+            room -= needed;
+            left.extend([Span::raw(" ".repeat(STATES_APART)), part]);
+        }
+    }
+    put_both(Line::from(left), &right, row, area, buffer);
+}
+
+/// The cells between two parts of the state strip.
+const STATES_APART: usize = 3;
+
+/// How far the show has come.
+fn stage(show: &Show) -> Span<'static> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let paused = show.clock().is_paused() && show.stage() == Stage::Running;
-    let state = match show.stage() {
+    match show.stage() {
         Stage::Running if paused => {
             let style = theme.notice.add_modifier(Modifier::BOLD);
             Span::styled(format!("‖ {}", words.paused), style)
@@ -226,17 +250,22 @@ fn state(show: &Show) -> (Line<'static>, Line<'static>) {
         Stage::Ready => Span::styled(format!("○ {}", words.ready), theme.strong),
         Stage::Finished => Span::styled(format!("■ {}", words.finished), theme.strong),
         Stage::Waiting => Span::styled(format!("! {}", words.waiting), theme.warning),
-    };
-    let mut left = vec![state];
+    }
+}
+
+/// What only helps: the time, where no pledge is read, and before the beginning whose screen it is.
+fn helpful(show: &Show) -> Vec<Span<'static>> {
+    let theme = theme::of(show.look());
+    let words = &show.words().screens;
+    let mut parts = Vec::new();
     let reads_ikrar = show
         .step()
         .is_some_and(|step| step.kind == crate::script::Kind::Ikrar);
     if show.stage() == Stage::Running && !reads_ikrar {
-        let elapsed = (words.elapsed)(show.clock().elapsed());
-        left.push(Span::styled(format!("   {elapsed}"), theme.dim));
+        parts.push((words.elapsed)(show.clock().elapsed()));
         if let Some(plan) = show.plan() {
             let end = lines::clock_time(show, show.clock().projected_end(plan.step, plan.total));
-            left.push(Span::styled(format!("   {}", (words.ends_at)(&end)), theme.dim));
+            parts.push((words.ends_at)(&end));
         }
     }
     if show.stage() == Stage::Ready
@@ -244,10 +273,12 @@ fn state(show: &Show) -> (Line<'static>, Line<'static>) {
             .programme()
             .and_then(|programme| programme.person(programme.leader?))
     {
-        let serves = (words.serves)(&leader.role);
-        left.push(Span::styled(format!("   {serves}"), theme.dim));
+        parts.push((words.serves)(&leader.role));
     }
-    (Line::from(left), Line::from(problem_counts(show)))
+    parts
+        .into_iter()
+        .map(|part| Span::styled(part, theme.dim))
+        .collect()
 }
 
 /// How many errors and warnings the script has; nothing where it has none.
@@ -323,7 +354,7 @@ pub(super) fn running_hints(show: &Show) -> Vec<(Action, String)> {
     let words = &show.words().screens;
     let unit = show.step().filter(|_| show.is_in_text()).map(|step| step.unit);
     let mut hints = vec![
-        (Action::AdvanceOnly, words.hint_advance.to_owned()),
+        (Action::AdvanceOnly, veil::hint(show, words.hint_advance)),
         (Action::Back, words.hint_back.to_owned()),
     ];
     if show.cue().is_some_and(|cue| cue.signatory.is_some()) {
@@ -337,9 +368,12 @@ pub(super) fn running_hints(show: &Show) -> Vec<(Action, String)> {
         (Action::Quit, words.hint_quit.to_owned()),
         (Action::SwitchScreen, words.hint_audience.to_owned()),
         (Action::NextTheme, words.hint_theme.to_owned()),
+        (Action::ToggleScreens, words.hint_screens.to_owned()),
     ]);
     if show.context() == Context::Finished {
-        hints.retain(|(action, _)| !matches!(action, Action::AdvanceOnly | Action::RestartCue));
+        let nothing_to_do =
+            |action| action == Action::RestartCue || action == Action::AdvanceOnly && show.veil().is_none();
+        hints.retain(|(action, _)| !nothing_to_do(*action));
     }
     hints
 }

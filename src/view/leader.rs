@@ -1,15 +1,19 @@
 //! The leader's screen (layar kendali) while a ceremony runs: the phrase first, then whose turn it is, then what comes.
 
+mod large;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use self::large::Fit;
+pub(super) use self::large::Placed;
 use super::panel::{self, Panel};
 use super::text::{above, below, fitted as fitted_text, inset, put, put_both, put_right, share, width};
 use super::theme::{self, Theme};
-use super::verse::{self, Air, Item, Standing};
-use super::{Cache, Target, bottom, lines, progress, steps};
+use super::verse::{self, Air, Item, Standing, Verse};
+use super::{Cache, Target, bottom, lines, progress, steps, veil};
 use crate::programme::{Cue, Step};
 use crate::script::Kind;
 use crate::show::Show;
@@ -26,11 +30,12 @@ const USUAL: u16 = 24;
 /// From this height on there is room for a longer panel and more air.
 const ROOMY: u16 = 34;
 
-/// The present phrase begins no lower than this row of the verse, so that on a high screen it stays near its label.
-const LOWEST: u16 = 8;
+/// The present phrase begins no lower than this row of the verse, so that on a high screen it stays near its label and has
+/// the more room below for large type.
+const LOWEST: u16 = 4;
 
 /// Draws the screen; gives what can be clicked.
-pub(super) fn draw(show: &Show, _cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
+pub(super) fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let (Some(step), Some(cue)) = (show.step(), show.cue()) else {
         return Vec::new();
     };
@@ -50,33 +55,56 @@ pub(super) fn draw(show: &Show, _cache: &mut Cache, area: Rect, buffer: &mut Buf
         height: area.height.saturating_sub(middle_start + bottom_rows),
         ..area
     };
-    let beside_list = beside(middle);
     // Where a text has no room beside the list of the steps, it needs the whole width.
-    let wide = area.width >= WIDE && fits(&run_on(items.clone()), panel::LEAST, beside_list);
-    head(show, step, wide, area, buffer);
-    let column = if wide {
-        list(show, middle, buffer);
-        beside_list
-    } else {
-        middle
-    };
-    let panel = Panel::of(show, step, inset(column, 1).width, usual_panel);
+    let list = list_columns(middle);
+    let has_list = area.width >= WIDE && fits(&run_on(items.clone()), panel::LEAST, beside(middle, list));
+    let lists: &[u16] = if has_list { &[list, NARROW_LIST, 0] } else { &[0] };
+    let columns: Vec<Rect> = lists.iter().map(|list| beside(middle, *list)).collect();
+    let (fit, chosen) = large::place(show, step, cue, usual_panel, &columns, cache).unzip();
+    let chosen = chosen.unwrap_or(0);
+    let list = lists.get(chosen).copied().unwrap_or(0);
+    let column = columns.get(chosen).copied().unwrap_or(middle);
+    head(show, step, area, buffer);
+    put_list(show, list, middle, buffer);
+    let columns = inset(column, 1).width;
+    let panel = Panel::of(show, step, columns, usual_panel);
     let wanted_panel = if area.height >= ROOMY {
         panel.wanted_rows(usize::MAX)
     } else {
         panel.wanted_rows(panel::ENOUGH).min(usual_panel)
     };
-    let (items, room) = fitted(items, usual_panel, wanted_panel, column);
+    let phrase = fit.and_then(|fit| large::phrase(show, step, cue, fit, phrase_style, columns));
+    // A phrase that is plain among large ones stands where they do.
+    let stands = |fit: &Fit| phrase.is_some() || verse::present_rows(&items, columns) <= fit.tallest();
+    let (mut items, room) = match fit.filter(stands) {
+        Some(fit) => {
+            let room = fit.room(&items, wanted_panel, column);
+            (items, room)
+        }
+        None => fitted(items, usual_panel, wanted_panel, column),
+    };
     let panel_at = column.height.saturating_sub(room.panel);
     let reading_area = inset(above(column, panel_at), 1);
     put_label(show, step, cue, Line::from(label), reading_area, buffer);
     let verse_area = below(reading_area, label_rows(panel_at));
-    let bar = if lines::is_deed(cue) {
+    let mut large = phrase;
+    let mut bar = if lines::is_deed(cue) {
         theme::of(show.look()).strong
     } else {
         phrase_style
     };
-    verse::draw(&items, show.look().size, room.anchor, bar, verse_area, buffer);
+    if veil::is_dark(show) {
+        (items, large) = large::dark(show, items, verse_area);
+        bar = theme::of(show.look()).warning;
+    }
+    let verse = Verse {
+        items: &items,
+        size: show.look().size,
+        anchor: room.anchor,
+        bar,
+        large: large.as_ref(),
+    };
+    verse.draw(show.look(), cache, verse_area, buffer);
     panel.draw(show, below(column, panel_at), buffer);
     if tall {
         bottom::draw(show, &bottom::running_hints(show), area, buffer)
@@ -107,13 +135,22 @@ struct Room {
 
 impl Room {
     fn above_panel(panel: u16, column: Rect) -> Self {
-        let height = column.height.saturating_sub(panel);
-        let verse = height.saturating_sub(label_rows(height));
         Self {
             panel,
-            anchor: (verse / 3).min(LOWEST),
+            anchor: anchor(verse_rows(panel, column)),
         }
     }
+}
+
+/// The rows of the verse in a column above a panel of so many.
+fn verse_rows(panel: u16, column: Rect) -> u16 {
+    let height = column.height.saturating_sub(panel);
+    height.saturating_sub(label_rows(height))
+}
+
+/// The row at which what is read now begins, in a verse of so many: the same for plain and for large type.
+fn anchor(verse_rows: u16) -> u16 {
+    (verse_rows / 3).min(LOWEST)
 }
 
 /// The verse and its room. What is read now must be seen whole: where its phrases have no room one below the other they
@@ -128,15 +165,16 @@ fn fitted(items: Vec<Item>, usual_panel: u16, wanted_panel: u16, column: Rect) -
         return (items, Room::above_panel(panel::LEAST, column));
     }
     let mut room = Room::above_panel(usual_panel, column);
-    room.panel = shared(&items, usual_panel, wanted_panel, room.anchor, column);
+    let whole = verse::whole_rows(&items, inset(column, 1).width);
+    room.panel = shared(whole, usual_panel, wanted_panel, room.anchor, column);
     (items, room)
 }
 
-/// The rows of the panel where all has its room. What the panel does not need goes to a text that would not be whole
+/// The rows of the panel where all has its room, and the text is whole in so many. What the panel does not need goes to a text that would not be whole
 /// above it; where the panel wants more than usual, what the text does not need goes to the panel. The same for every
 /// phrase of a cue, so that the rule stays where it is.
-fn shared(items: &[Item], usual_panel: u16, wanted_panel: u16, anchor: u16, column: Rect) -> u16 {
-    let whole = u16::try_from(verse::whole_rows(items, inset(column, 1).width)).unwrap_or(u16::MAX);
+fn shared(whole: usize, usual_panel: u16, wanted_panel: u16, anchor: u16, column: Rect) -> u16 {
+    let whole = u16::try_from(whole).unwrap_or(u16::MAX);
     // An empty row below what is read now, and one above the rule.
     let verse = whole.saturating_add(anchor + 2 + label_rows(column.height));
     let spare = column.height.saturating_sub(verse);
@@ -162,7 +200,7 @@ fn run_on(items: Vec<Item>) -> Vec<Item> {
 }
 
 /// Title and clock; then the step and how we stand against the plan.
-fn head(show: &Show, step: &Step, wide: bool, area: Rect, buffer: &mut Buffer) {
+fn head(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let Some(programme) = show.programme() else { return };
@@ -181,7 +219,7 @@ fn head(show: &Show, step: &Step, wide: bool, area: Rect, buffer: &mut Buffer) {
     };
     let number = show.step_position().map_or(0, |position| position + 1);
     let count = programme.steps.len();
-    let counted = if wide {
+    let counted = if area.width >= WIDE {
         (words.step_of)(number, count)
     } else {
         format!("{number}/{count}")
@@ -218,9 +256,12 @@ fn list_columns(area: Rect) -> u16 {
     share(area.width, 7, 20).clamp(34, 60)
 }
 
-/// The column of the verse beside the list of the steps.
-fn beside(area: Rect) -> Rect {
-    let taken = (list_columns(area) + 2).min(area.width);
+/// The list of the steps is so narrow where large type has no room beside a wider one.
+const NARROW_LIST: u16 = 30;
+
+/// The column of the verse beside a list of so many columns; the whole where there is none.
+fn beside(area: Rect, list: u16) -> Rect {
+    let taken = if list == 0 { 0 } else { (list + 2).min(area.width) };
     Rect {
         x: area.x + taken,
         width: area.width - taken,
@@ -228,10 +269,12 @@ fn beside(area: Rect) -> Rect {
     }
 }
 
-/// The steps beside the verse, and the rule between them.
-fn list(show: &Show, area: Rect, buffer: &mut Buffer) {
+/// The steps beside the verse in so many columns, and the rule between them; nothing in none.
+fn put_list(show: &Show, width: u16, area: Rect, buffer: &mut Buffer) {
+    if width == 0 {
+        return;
+    }
     let theme = theme::of(show.look());
-    let width = list_columns(area);
     let rule = Rect {
         x: area.x + width,
         width: 1,
@@ -363,11 +406,19 @@ fn remark(theme: &Theme, text: String, sign: &'static str, standing: Standing) -
     }
 }
 
-/// On a low screen: one row for what must be told, or else the state, and the keys.
+/// On a low screen: one row for what must be told, with what the leader has made of the audience's screens beside it, and
+/// the keys. A question waits for an answer, and has the row alone.
 fn short_bottom(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let inner = inset(area, 1);
     let row = area.height.saturating_sub(2);
-    let mut targets = bottom::put_told(show, false, row, inner, buffer);
+    let mut told = inner;
+    let labels = Line::from(veil::labels(show));
+    if show.question().is_none() && labels.width() > 0 {
+        put_right(&labels, row, inner, buffer);
+        let taken = u16::try_from(labels.width() + 2).unwrap_or(u16::MAX);
+        told.width = told.width.saturating_sub(taken);
+    }
+    let mut targets = bottom::put_told(show, false, row, told, buffer);
     targets.extend(bottom::put_keys(
         show,
         &bottom::running_hints(show),

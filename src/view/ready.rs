@@ -10,7 +10,7 @@ use super::text::{
     above, allotted, below, cut, fitted, hanging, inset, put, put_right, put_rule, share, width, wrapped,
     wrapped_at_most,
 };
-use super::{Drawn, bottom, frame, lines, theme};
+use super::{Drawn, bottom, frame, lines, theme, veil};
 use crate::lang::spoken;
 use crate::programme::{Person, Programme, Step};
 use crate::script::values::UNFILLED;
@@ -72,11 +72,12 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
         frame::put_scrolled(show, &rows, show.scroll(), body, buffer)
     };
     let mut hints = vec![
-        (Action::Begin, words.hint_begin.to_owned()),
+        (Action::Begin, veil::hint(show, words.hint_begin)),
         (Action::SwitchScreen, words.hint_audience.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
         bottom::quit_hint(show),
         (Action::NextTheme, words.hint_theme.to_owned()),
+        (Action::ToggleScreens, words.hint_screens.to_owned()),
     ];
     if !show.problems().is_empty() {
         hints.insert(3, (Action::ToggleProblems, words.hint_problems.to_owned()));

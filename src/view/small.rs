@@ -7,12 +7,12 @@ use ratatui::text::Line;
 
 use super::interface::Interface;
 use super::text::{below, put, wrapped};
-use super::{bottom, frame, help, keys_told, lines, theme};
+use super::{bottom, frame, help, keys_told, lines, screens, theme, veil};
 use crate::show::keys::{Action, Section};
 use crate::show::{OutlineRow, Overlay, Show, Stage};
 
 /// Draws the phrase from the top; a question goes before it, for its answer changes what is read. Gives the furthest row
-/// to which the help can be scrolled; 0 where it is closed.
+/// to which the help and the window of the audience's screens can be scrolled; 0 where they are closed.
 pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
@@ -26,28 +26,54 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
         (None, Stage::Ready) => {
             let key = bottom::hint_key(show, Action::Begin).unwrap_or_default();
             (
-                format!("{} · {key} {}", words.ready, words.hint_begin),
+                format!("{} · {key} {}", words.ready, veil::hint(show, words.hint_begin)),
                 theme.strong,
             )
         }
         (None, Stage::Running) => phrase(show),
         (None, Stage::Finished) => (words.closing_title.to_owned(), theme.strong),
     };
-    let rows = wrapped(&text, area.width);
-    let taken = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    for (row, line) in (0..area.height).zip(rows) {
-        put(&Line::styled(line, style), row, area, buffer);
+    let mut rows: Vec<Line<'_>> = Vec::new();
+    if show.question().is_none() && show.overlay().is_none() {
+        rows.extend(screens_told(show, area.width));
     }
-    if let (None, Some(Overlay::Help { scroll })) = (show.question(), show.overlay()) {
-        let rest = below(area, taken);
-        let keys = help::told_keys(Interface::of_show(show), &[Section::Running], rest.width);
-        return frame::put_scrolled(show, &keys.lines, *scroll, rest, buffer);
+    let text = wrapped(&text, area.width).into_iter();
+    rows.extend(text.map(|line| Line::styled(line, style)));
+    let taken = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    for (row, line) in (0..area.height).zip(&rows) {
+        put(line, row, area, buffer);
+    }
+    let rest = below(area, taken);
+    match (show.question(), show.overlay()) {
+        (None, Some(Overlay::Help { scroll })) => {
+            let keys = help::told_keys(Interface::of_show(show), &[Section::Running], rest.width);
+            return frame::put_scrolled(show, &keys.lines, *scroll, rest, buffer);
+        }
+        (None, Some(Overlay::Screens { scroll })) => {
+            let told = screens::told(show, rest.width);
+            return frame::put_scrolled(show, &told, *scroll, rest, buffer);
+        }
+        (None, Some(Overlay::Outline(_) | Overlay::Problems { .. }) | None) | (Some(_), _) => {}
     }
     // What was left out, and digits being typed, where the phrase leaves a row for them.
     if show.question().is_none() && taken < area.height {
         bottom::put_told(show, false, area.height - 1, area, buffer);
     }
     0
+}
+
+/// What the leader has made of the audience's screens, and what the next advance does about it: before the phrase, for it
+/// comes back only then.
+fn screens_told(show: &Show, columns: u16) -> Vec<Line<'static>> {
+    let theme = theme::of(show.look());
+    let names = veil::names(show).join(" · ");
+    let labels = wrapped(&names, columns).into_iter().filter(|row| !row.is_empty());
+    let mut told: Vec<Line<'_>> = labels.map(|row| Line::styled(row, theme.label_screens)).collect();
+    if show.veil().is_some() && show.stage() != Stage::Ready {
+        let returns = wrapped(&veil::returns_by(show), columns).into_iter();
+        told.extend(returns.map(|row| Line::styled(row, theme.strong)));
+    }
+    told
 }
 
 /// The window that is open: its name, what is chosen in it, and the key that closes it.

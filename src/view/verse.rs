@@ -4,12 +4,14 @@
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{put, put_right, wrapped};
-use crate::show::Size;
+use super::Cache;
+use super::big_text::{self, TypeSize};
+use super::text::{above, below, put, put_right, wrapped};
+use crate::show::{Look, Size};
 
 /// How a line of the verse stands to the present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +50,30 @@ pub(super) enum Air {
     After,
 }
 
+/// Words in large type among what is present.
+#[derive(Debug, Clone)]
+pub(super) struct Large {
+    /// The words, broken into lines of their size.
+    pub(super) lines: Vec<String>,
+    /// The size.
+    pub(super) size: TypeSize,
+    /// How they look.
+    pub(super) style: Style,
+    /// The columns before them.
+    pub(super) margin: u16,
+    /// What stands in that margin, as plain text: the number of a clause, which is not spoken.
+    pub(super) number: String,
+    /// Whether what is present follows below them, as plain text; else they are all of it.
+    pub(super) is_above: bool,
+}
+
+impl Large {
+    /// The rows that they take.
+    fn rows(&self) -> usize {
+        self.lines.len() * usize::from(self.size.rows)
+    }
+}
+
 /// A row ready to be drawn.
 struct Row {
     text: String,
@@ -56,6 +82,19 @@ struct Row {
     present: bool,
     /// Whether its item began in a row above.
     goes_on: bool,
+}
+
+impl Row {
+    /// One without words: air, or the ground of large type.
+    fn empty(present: bool) -> Self {
+        Self {
+            text: String::new(),
+            sign: " ",
+            style: Style::new(),
+            present,
+            goes_on: false,
+        }
+    }
 }
 
 /// The columns before the words: for the bar, the sign and some air.
@@ -89,29 +128,73 @@ fn rows_of<'a>(items: impl Iterator<Item = &'a Item>, columns: u16) -> usize {
     items.map(|item| wrapped(&item.text, columns).len()).sum()
 }
 
-/// Draws a verse into an area, with so much air. The first present item begins at the row `anchor`. Where the present
-/// ones would not be whole from there they have less air, and where that is not enough begin as far up as they need.
-/// What has no room is marked by an ellipsis: an item whose beginning is above, and the row where more would follow.
-pub(super) fn draw(items: &[Item], size: Size, anchor: u16, bar: Style, area: Rect, buffer: &mut Buffer) {
-    let columns = columns_of_words(area.width);
-    let height = usize::from(area.height);
-    let mut rows = rows(items, columns, size);
-    if size > Size::Usual && present_span(&rows).len() > height.saturating_sub(usize::from(anchor)) {
-        rows = self::rows(items, columns, Size::Usual);
+/// The columns that words in large type have, in a verse of so many.
+pub(super) fn columns_of_large(columns: u16, margin: u16) -> u16 {
+    columns.saturating_sub(margin + OUTDENT)
+}
+
+/// The columns before words in large type, where numbers of so many cells stand before them.
+pub(super) fn margin_for(number: usize) -> u16 {
+    let number = u16::try_from(number).unwrap_or(0);
+    INDENT.max(1 + number)
+}
+
+/// A verse, and how it is set.
+pub(super) struct Verse<'a> {
+    /// What it holds.
+    pub(super) items: &'a [Item],
+    /// How much air it has.
+    pub(super) size: Size,
+    /// The row at which the first present item begins.
+    pub(super) anchor: u16,
+    /// The bar before what is present.
+    pub(super) bar: Style,
+    /// What of the present stands in large type.
+    pub(super) large: Option<&'a Large>,
+}
+
+impl Verse<'_> {
+    /// Draws it into an area. Where the present items would not be whole from their row on they have less air, and where
+    /// that is not enough begin as far up as they need. What has no room is marked by an ellipsis: an item whose beginning
+    /// is above, and the row where more would follow.
+    pub(super) fn draw(&self, look: Look, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
+        let columns = columns_of_words(area.width);
+        let height = usize::from(area.height);
+        let mut rows = self.rows(columns, self.size);
+        if self.size > Size::Usual
+            && present_span(&rows).len() > height.saturating_sub(usize::from(self.anchor))
+        {
+            rows = self.rows(columns, Size::Usual);
+        }
+        let present = present_span(&rows);
+        let first = present.start;
+        let anchor = usize::from(self.anchor).min(height.saturating_sub(present.len()));
+        let more = (rows.len() + anchor).saturating_sub(first) > height;
+        // What is present is never given up for the mark that more follows.
+        let marked_row = (anchor + present.len() < height).then(|| height.saturating_sub(1));
+        let end = marked_row.filter(|_| more).unwrap_or(height);
+        for (index, row) in rows.iter().enumerate() {
+            let Some(at) = (anchor + index).checked_sub(first).filter(|at| *at < end) else {
+                continue;
+            };
+            self.put_row(row, at, area, buffer);
+        }
+        if more && height > 0 {
+            let row = area.height - 1;
+            match marked_row {
+                Some(_) => put(&Line::raw("…"), row, inset_left(area, INDENT), buffer),
+                None => put_right(&Line::raw("…"), row, area, buffer),
+            }
+        }
+        if let Some(large) = self.large {
+            let top = u16::try_from(anchor).unwrap_or(u16::MAX);
+            put_large(large, look, cache, below(area, top), buffer);
+        }
     }
-    let present = present_span(&rows);
-    let first = present.start;
-    let anchor = usize::from(anchor).min(height.saturating_sub(present.len()));
-    let more = (rows.len() + anchor).saturating_sub(first) > height;
-    // What is present is never given up for the mark that more follows.
-    let marked_row = (anchor + present.len() < height).then(|| height.saturating_sub(1));
-    let end = marked_row.filter(|_| more).unwrap_or(height);
-    for (index, row) in rows.iter().enumerate() {
-        let Some(at) = (anchor + index).checked_sub(first).filter(|at| *at < end) else {
-            continue;
-        };
+
+    fn put_row(&self, row: &Row, at: usize, area: Rect, buffer: &mut Buffer) {
         let bar = if row.present {
-            Span::styled("▌", bar)
+            Span::styled("▌", self.bar)
         } else {
             Span::raw(" ")
         };
@@ -123,13 +206,69 @@ pub(super) fn draw(items: &[Item], size: Size, anchor: u16, bar: Style, area: Re
         }
         put(&line, u16::try_from(at).unwrap_or(u16::MAX), area, buffer);
     }
-    if more && height > 0 {
-        let row = area.height - 1;
-        match marked_row {
-            Some(_) => put(&Line::raw("…"), row, inset_left(area, INDENT), buffer),
-            None => put_right(&Line::raw("…"), row, area, buffer),
+
+    /// The rows of the items, with the air between them.
+    fn rows(&self, width: u16, size: Size) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut before = None;
+        // Large type has air of its own.
+        let size = if self.large.is_some() {
+            size.min(Size::Usual)
+        } else {
+            size
+        };
+        let mut large = self.large;
+        let replaced = self.large.is_some_and(|large| !large.is_above);
+        for item in self.items {
+            let is_present = item.standing == Standing::Present;
+            if is_present && replaced && large.is_none() {
+                continue;
+            }
+            let air = before.map_or(0, |before| air_between(before, item, size));
+            rows.extend((0..air).map(|_| Row::empty(false)));
+            before = Some(item);
+            if is_present && let Some(large) = large.take() {
+                rows.extend((0..large.rows()).map(|_| Row::empty(true)));
+                if replaced {
+                    continue;
+                }
+            }
+            for (index, text) in wrapped(&item.text, width).into_iter().enumerate() {
+                let sign = if index == 0 { item.sign } else { " " };
+                rows.push(Row {
+                    text,
+                    sign,
+                    style: item.style,
+                    present: is_present,
+                    goes_on: index > 0,
+                });
+            }
         }
+        rows
     }
+}
+
+/// Draws words in large type from the top of an area, with the number in their margin.
+fn put_large(large: &Large, look: Look, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
+    let rows = u16::try_from(large.rows()).unwrap_or(u16::MAX);
+    let block = above(area, rows);
+    let words = inset_left(block, large.margin);
+    let words = Rect {
+        width: words.width.saturating_sub(OUTDENT),
+        ..words
+    };
+    let number = Line::styled(large.number.as_str(), large.style);
+    put(&number, large.size.rows / 2, inset_left(block, 1), buffer);
+    big_text::draw(
+        &large.lines,
+        large.size,
+        large.style,
+        Alignment::Left,
+        look,
+        cache,
+        words,
+        buffer,
+    );
 }
 
 /// An area less so many columns on its left.
@@ -149,34 +288,6 @@ fn present_span(rows: &[Row]) -> Range<usize> {
     first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
 }
 
-/// The rows of items, with the air between them.
-fn rows(items: &[Item], width: u16, size: Size) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut before = None;
-    for item in items {
-        let air = before.map_or(0, |before| air_between(before, item, size));
-        rows.extend((0..air).map(|_| Row {
-            text: String::new(),
-            sign: " ",
-            style: Style::new(),
-            present: false,
-            goes_on: false,
-        }));
-        for (index, text) in wrapped(&item.text, width).into_iter().enumerate() {
-            let sign = if index == 0 { item.sign } else { " " };
-            rows.push(Row {
-                text,
-                sign,
-                style: item.style,
-                present: item.standing == Standing::Present,
-                goes_on: index > 0,
-            });
-        }
-        before = Some(item);
-    }
-    rows
-}
-
 /// How many empty rows stand between two items.
 fn air_between(before: &Item, item: &Item, size: Size) -> usize {
     let edge = (before.standing == Standing::Present) != (item.standing == Standing::Present);
@@ -189,135 +300,4 @@ fn air_between(before: &Item, item: &Item, size: Size) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn item(text: &str, standing: Standing, air: Air) -> Item {
-        Item {
-            text: text.to_owned(),
-            sign: " ",
-            style: Style::new(),
-            standing,
-            air,
-        }
-    }
-
-    /// An announcement, two phrases that were read, two that are read together, two to come.
-    fn verse() -> Vec<Item> {
-        let mut items = vec![item("mc", Standing::Past, Air::After)];
-        let phrases = [
-            ("satu", Standing::Past),
-            ("dua", Standing::Past),
-            ("tiga", Standing::Present),
-            ("empat", Standing::Present),
-            ("lima", Standing::ToCome),
-            ("enam", Standing::ToCome),
-        ];
-        items.extend(phrases.map(|(text, standing)| item(text, standing, Air::Usual)));
-        items
-    }
-
-    /// The words of each row of so many, the present one marked.
-    fn drawn(items: &[Item], size: Size, rows: u16) -> Vec<String> {
-        let area = Rect::new(0, 0, 20, rows);
-        let mut buffer = Buffer::empty(area);
-        draw(items, size, rows / 3, Style::new(), area, &mut buffer);
-        let row = |row| {
-            (0..20)
-                .map(|column| buffer[(column, row)].symbol())
-                .collect::<String>()
-        };
-        (0..rows).map(|at| row(at).trim().to_owned()).collect()
-    }
-
-    #[test]
-    fn compact_leaves_no_row_empty() {
-        assert_eq!(
-            drawn(&verse(), Size::Compact, 9),
-            ["mc", "satu", "dua", "▌  tiga", "▌  empat", "lima", "enam", "", ""]
-        );
-    }
-
-    #[test]
-    fn usual_has_air_around_what_is_present() {
-        assert_eq!(
-            drawn(&verse(), Size::Usual, 9),
-            ["satu", "dua", "", "▌  tiga", "▌  empat", "", "lima", "enam", ""]
-        );
-    }
-
-    #[test]
-    fn roomy_has_air_around_every_phrase_and_twice_as_much_around_the_present_ones() {
-        assert_eq!(
-            drawn(&verse(), Size::Roomy, 12),
-            [
-                "",
-                "dua",
-                "",
-                "",
-                "▌  tiga",
-                "",
-                "▌  empat",
-                "",
-                "",
-                "lima",
-                "",
-                "enam"
-            ]
-        );
-    }
-
-    #[test]
-    fn what_belongs_to_the_item_above_has_no_air_before_it() {
-        let reply = [
-            item("lapor", Standing::Present, Air::Usual),
-            item("lanjutkan", Standing::ToCome, Air::NoneBefore),
-        ];
-        for size in [Size::Compact, Size::Usual, Size::Roomy] {
-            assert_eq!(drawn(&reply, size, 3), ["", "▌  lapor", "lanjutkan"], "{size:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_present_begins_at_the_same_row_and_is_whole_before_it_has_air() {
-        // Two phrases and the air between them have no room below the second row.
-        assert_eq!(
-            drawn(&verse(), Size::Roomy, 3),
-            ["", "▌  tiga", "▌  empat           …"]
-        );
-        for size in [Size::Compact, Size::Usual, Size::Roomy] {
-            for rows in 3..40 {
-                let drawn = drawn(&verse(), size, rows);
-                assert_eq!(drawn[usize::from(rows / 3)], "▌  tiga", "{size:?} in {rows} rows");
-                assert!(
-                    drawn.iter().any(|row| row.starts_with("▌  empat")),
-                    "{size:?} in {rows} rows"
-                );
-            }
-        }
-        // Only where it would not be whole at all it begins above.
-        assert_eq!(
-            drawn(&verse(), Size::Roomy, 2),
-            ["▌  tiga", "▌  empat           …"]
-        );
-    }
-
-    #[test]
-    fn what_has_no_room_is_marked() {
-        assert_eq!(
-            drawn(&verse(), Size::Usual, 6),
-            ["dua", "", "▌  tiga", "▌  empat", "", "…"],
-            "more follows"
-        );
-        let long = [
-            item("kepada Pegawai ASN dan masyarakat", Standing::Past, Air::Usual),
-            item("satu", Standing::Present, Air::Usual),
-        ];
-        assert_eq!(
-            drawn(&long, Size::Usual, 6),
-            ["… masyarakat", "", "▌  satu", "", "", ""],
-            "the beginning is above"
-        );
-        assert_eq!(drawn(&long, Size::Usual, 12)[0], "kepada Pegawai", "it is whole");
-    }
-}
+mod tests;

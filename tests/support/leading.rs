@@ -20,8 +20,8 @@ use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
 use ikrar::show::{
-    Awake, CellShape, Colours, Effect, Key, KeyCode, Look, Moment, Msg, Settings, Show, Size, Stage,
-    ThemeName, Watching, update,
+    Awake, CellShape, Colours, Device, Effect, Follower, FollowerRole, Health, Key, KeyCode, Look, Moment,
+    Msg, Serving, Settings, Show, Size, Stage, ThemeName, Watching, update,
 };
 use ikrar::view::{self, Drawn, Placed};
 use jiff::Timestamp;
@@ -193,6 +193,33 @@ impl Leading {
         self
     }
 
+    /// Where the audience's screens find the show changes.
+    pub(crate) fn served(mut self, serving: Serving) -> Self {
+        let at = self.now;
+        self.tell(Msg::ServingChanged { serving, at });
+        self
+    }
+
+    /// Screens follow, each as it is since now.
+    pub(crate) fn followed(mut self, followers: &[(FollowerRole, Device, Option<&str>, Health)]) -> Self {
+        let at = self.now;
+        let followers = followers.iter().map(|(role, device, address, health)| Follower {
+            role: *role,
+            device: *device,
+            address: address.map(str::to_owned),
+            health: *health,
+            since: at.wall,
+        });
+        let followers = followers.collect();
+        self.tell(Msg::FollowersChanged { followers, at });
+        self
+    }
+
+    /// The show is shared, and four screens follow, one of them behind and one cut off.
+    pub(crate) fn with_screens(self) -> Self {
+        self.served(shared()).followed(FOLLOWERS)
+    }
+
     fn pass(&mut self, span: Duration) {
         self.now.steady += span;
         self.now.wall = self
@@ -246,6 +273,48 @@ impl Leading {
         text(&self.screen(columns, rows))
     }
 }
+
+/// Where screens find a show that is shared on two networks.
+pub(crate) fn shared() -> Serving {
+    Serving::Open {
+        here: "http://127.0.0.1:17845".to_owned(),
+        shared: vec![
+            "http://192.168.1.23:17845".to_owned(),
+            "http://10.42.0.1:17845".to_owned(),
+        ],
+    }
+}
+
+/// Where screens of this computer find a show that is not shared.
+pub(crate) fn unshared() -> Serving {
+    Serving::Open {
+        here: "http://127.0.0.1:17845".to_owned(),
+        shared: Vec::new(),
+    }
+}
+
+/// Screens of every sort.
+const FOLLOWERS: &[(FollowerRole, Device, Option<&str>, Health)] = &[
+    (FollowerRole::Hall, Device::Terminal, None, Health::Following),
+    (
+        FollowerRole::Reader,
+        Device::Browser,
+        Some("192.168.1.40"),
+        Health::Following,
+    ),
+    (
+        FollowerRole::Hall,
+        Device::Browser,
+        Some("192.168.1.57"),
+        Health::Behind,
+    ),
+    (
+        FollowerRole::Hall,
+        Device::Browser,
+        Some("192.168.1.58"),
+        Health::Lost,
+    ),
+];
 
 /// A script as the program reads it: of the ceremonies that ship by its name, or as given.
 pub(crate) fn sources(script: &str) -> Sources {

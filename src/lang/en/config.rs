@@ -13,7 +13,12 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
              The option --theme comes before it."
         )
     },
-    size: |words| format!("How much air the words have that are read: {words}."),
+    size: |words| {
+        format!(
+            "The size of the type in which the text is read: {words}; small, large where its surroundings have\n\
+             room too, or as large as can be."
+        )
+    },
     guard: |least, most| {
         format!(
             "An advance within so many milliseconds of the last one is dropped: {least} to {most}.\n\

@@ -44,8 +44,8 @@ pub(super) const WORDS: KeyWords = KeyWords {
     suspend: "suspend the program, when no ceremony runs",
     // How the screens look
     theme: "next theme: dark, light, high contrast",
-    larger: "more space around the phrases",
-    smaller: "less space around the phrases",
+    larger: "larger text",
+    smaller: "smaller text",
     number_keys: |key| format!("number, {key}"),
     number: "to that clause; outside a text to that step (7.3: step 7, clause 3)",
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::lang::ScreenWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
     reads: "READS",
@@ -181,8 +181,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // How the screens look
     theme_now: |theme| format!("Theme: {}.", theme_name(theme)),
     no_colours: "This terminal shows no colours, so there are no themes.",
-    size_now: |size| format!("Space around phrases: {}.", size_name(size)),
-    size_at_end: |size| format!("Space around phrases is at its {} already.", size_end(size)),
+    size_now: |size| format!("The size of the text: {}.", size_name(size)),
+    size_at_end: |size| format!("The text is at its {} already.", size_end(size)),
     // Keeping the display lit
     display_may_go_dark: "The display may go dark: set it to stay on in the system settings",
     awake_stopped: "The display is no longer kept lit. Set it to stay on in the system settings.",
@@ -191,6 +191,50 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     server_stopped: "The audience's screens are no longer served. The ceremony goes on.",
     sharing: "Anyone in this local network can see the audience's screens.",
     screens_title: "The audience's screens",
+    // What the leader has made of the audience's screens
+    screens_dark: "SCREENS DARK",
+    screens_title_card: "TITLE CARD",
+    screens_held: "SCREENS HELD",
+    screens_return_by: |key| format!("{key} shows the screens again."),
+    hint_screens_return: "show screens",
+    hint_screens: "screens",
+    screens_joined: |count| plural(count, "screen"),
+    screens_ill: |count, health, short| {
+        let screens = if short {
+            count.to_string()
+        } else {
+            plural(count, "screen")
+        };
+        format!("{screens} {}", health_name(health))
+    },
+    screens_not_served: "the audience's screens are not served",
+
+    // The window of the audience's screens
+    serving_off: "The audience's screens are not served in this ceremony.",
+    serving_opening: "The audience's screens are being made ready.",
+    serving_refused: |reason| format!("The audience's screens cannot be served: {reason}."),
+    serving_stopped: "The audience's screens are no longer served: what served them has stopped.",
+    serving_show_goes_on: "The ceremony goes on. The audience view on this screen can still be used.",
+    address_here: "Here",
+    address_shared: "Network",
+    address_reader: "Podium",
+    address_terminal: "Terminal",
+    reader_address: |show| format!("{show}/reader"),
+    screen_command: "ikrar screen",
+    how_to_share: "For other devices of the network to open it, run the program with --share.",
+    code_leads: "Scan: the audience's screen",
+    followers_title: "Screens that follow",
+    no_followers: "No screen follows yet.",
+    follower_role: |role| match role {
+        FollowerRole::Hall => "audience",
+        FollowerRole::Reader => "podium",
+    },
+    follower_device: |device| match device {
+        Device::Browser => "browser",
+        Device::Terminal => "terminal",
+    },
+    this_computer: "this computer",
+    follower_health: |health, since| format!("{} since {since}", health_name(health)),
     awake_reason: "A ceremony is being led",
     // The podium
     next_step: "Next item",
@@ -218,6 +262,14 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_open_script: "open",
 };
 
+fn health_name(health: Health) -> &'static str {
+    match health {
+        Health::Following => "following",
+        Health::Behind => "behind",
+        Health::Lost => "cut off",
+    }
+}
+
 fn theme_name(theme: ThemeName) -> &'static str {
     match theme {
         ThemeName::Dark => "dark",
@@ -228,17 +280,17 @@ fn theme_name(theme: ThemeName) -> &'static str {
 
 fn size_name(size: Size) -> &'static str {
     match size {
-        Size::Compact => "compact",
-        Size::Usual => "usual",
-        Size::Roomy => "roomy",
+        Size::Compact => "small",
+        Size::Usual => "medium",
+        Size::Roomy => "large",
     }
 }
 
 fn size_end(size: Size) -> &'static str {
     match size {
-        Size::Compact => "least",
-        Size::Usual => "usual",
-        Size::Roomy => "most",
+        Size::Compact => "smallest",
+        Size::Usual => "medium",
+        Size::Roomy => "largest",
     }
 }
 

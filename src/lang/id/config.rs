@@ -13,7 +13,12 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
              Pilihan --theme mendahuluinya."
         )
     },
-    size: |words| format!("Jarak antarpenggalan: {words}; rapat, biasa, atau lega."),
+    size: |words| {
+        format!(
+            "Ukuran huruf naskah yang dibaca: {words}; kecil, sedang (besar bila sekitarnya masih muat),\n\
+             atau sebesar mungkin."
+        )
+    },
     guard: |least, most| {
         format!(
             "Tombol maju yang ditekan lagi dalam sekian milidetik diabaikan: {least} sampai {most}.\n\

@@ -44,8 +44,8 @@ pub(super) const WORDS: KeyWords = KeyWords {
     suspend: "tangguhkan program, bila tidak ada acara yang berlangsung",
     // How the screens look
     theme: "tema berikutnya: gelap, terang, kontras tinggi",
-    larger: "jarak antarpenggalan lebih lega",
-    smaller: "jarak antarpenggalan lebih rapat",
+    larger: "huruf naskah lebih besar",
+    smaller: "huruf naskah lebih kecil",
     number_keys: |key| format!("angka, {key}"),
     number: "ke butir itu; di luar naskah ke acara itu (7.3: acara 7 butir 3)",
 

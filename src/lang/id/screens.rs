@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::lang::ScreenWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
     reads: "MEMBACA",
@@ -177,8 +177,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // How the screens look
     theme_now: |theme| format!("Tema: {}.", theme_name(theme)),
     no_colours: "Terminal ini tidak menampilkan warna; tema tidak berlaku.",
-    size_now: |size| format!("Jarak antarpenggalan: {}.", size_name(size)),
-    size_at_end: |size| format!("Jarak antarpenggalan sudah paling {}.", size_name(size)),
+    size_now: |size| format!("Ukuran huruf naskah: {}.", size_name(size)),
+    size_at_end: |size| format!("Ukuran huruf naskah sudah paling {}.", size_name(size)),
     // Keeping the display lit
     display_may_go_dark: "Layar dapat padam sendiri: atur agar tetap menyala di Pengaturan",
     awake_stopped: "Layar tidak lagi dicegah padam. Atur agar tetap menyala di Pengaturan.",
@@ -187,6 +187,46 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     server_stopped: "Layar peserta tidak lagi dilayani. Acara tetap berjalan.",
     sharing: "Layar peserta dapat dilihat siapa pun di jaringan lokal ini.",
     screens_title: "Layar peserta",
+    // What the leader has made of the audience's screens
+    screens_dark: "LAYAR GELAP",
+    screens_title_card: "KARTU JUDUL",
+    screens_held: "LAYAR DITAHAN",
+    screens_return_by: |key| format!("{key} menampilkan layar kembali."),
+    hint_screens_return: "tampilkan layar",
+    hint_screens: "layar peserta",
+    screens_joined: |count| format!("{count} layar"),
+    screens_ill: |count, health, short| {
+        let screens = if short { "" } else { "layar " };
+        format!("{count} {screens}{}", health_name(health))
+    },
+    screens_not_served: "layar peserta tidak dilayani",
+
+    // The window of the audience's screens
+    serving_off: "Layar peserta tidak dilayani pada acara ini.",
+    serving_opening: "Layar peserta sedang disiapkan.",
+    serving_refused: |reason| format!("Layar peserta tidak dapat dilayani: {reason}."),
+    serving_stopped: "Layar peserta tidak lagi dilayani: pelayannya berhenti.",
+    serving_show_goes_on: "Acara tetap berjalan. Tampilan peserta pada layar ini tetap dapat dipakai.",
+    address_here: "Di sini",
+    address_shared: "Jaringan",
+    address_reader: "Mimbar",
+    address_terminal: "Terminal",
+    reader_address: |show| format!("{show}/reader"),
+    screen_command: "ikrar screen",
+    how_to_share: "Agar perangkat lain di jaringan dapat membukanya, jalankan program dengan --share.",
+    code_leads: "Pindai: layar peserta",
+    followers_title: "Layar yang mengikuti",
+    no_followers: "Belum ada layar yang mengikuti.",
+    follower_role: |role| match role {
+        FollowerRole::Hall => "peserta",
+        FollowerRole::Reader => "mimbar",
+    },
+    follower_device: |device| match device {
+        Device::Browser => "peramban",
+        Device::Terminal => "terminal",
+    },
+    this_computer: "komputer ini",
+    follower_health: |health, since| format!("{} sejak {since}", health_name(health)),
     awake_reason: "Acara sedang dipandu",
     // The podium
     next_step: "Acara berikutnya",
@@ -214,6 +254,14 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_open_script: "buka",
 };
 
+fn health_name(health: Health) -> &'static str {
+    match health {
+        Health::Following => "mengikuti",
+        Health::Behind => "tertinggal",
+        Health::Lost => "terputus",
+    }
+}
+
 fn theme_name(theme: ThemeName) -> &'static str {
     match theme {
         ThemeName::Dark => "gelap",
@@ -224,9 +272,9 @@ fn theme_name(theme: ThemeName) -> &'static str {
 
 fn size_name(size: Size) -> &'static str {
     match size {
-        Size::Compact => "rapat",
-        Size::Usual => "biasa",
-        Size::Roomy => "lega",
+        Size::Compact => "kecil",
+        Size::Usual => "sedang",
+        Size::Roomy => "besar",
     }
 }
 

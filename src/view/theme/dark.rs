@@ -26,6 +26,10 @@ pub(super) static MANY: Theme = Theme {
     label_echo: Style::new().fg(COOL).add_modifier(Modifier::BOLD),
     label_together: Style::new().fg(GROUND).bg(MIDDLE).add_modifier(Modifier::BOLD),
     label_others: Style::new().fg(Color::Indexed(255)).add_modifier(Modifier::BOLD),
+    label_screens: Style::new()
+        .fg(GROUND)
+        .bg(Color::Indexed(210))
+        .add_modifier(Modifier::BOLD),
     plain: Style::new(),
     strong: Style::new().fg(Color::Indexed(255)).add_modifier(Modifier::BOLD),
     dim: Style::new().fg(Color::Indexed(245)),
@@ -55,6 +59,7 @@ pub(super) static SIXTEEN: Theme = Theme {
     label_echo: Style::new().fg(Color::LightCyan).add_modifier(Modifier::BOLD),
     label_together: Style::new().fg(Color::Black).bg(Color::LightGreen),
     label_others: Style::new().add_modifier(Modifier::BOLD),
+    label_screens: Style::new().fg(Color::Black).bg(Color::LightRed),
     plain: Style::new(),
     strong: Style::new().add_modifier(Modifier::BOLD),
     dim: Style::new().add_modifier(Modifier::DIM),

@@ -41,6 +41,10 @@ pub(super) static MANY: Theme = Theme {
         .bg(Color::Indexed(114))
         .add_modifier(Modifier::BOLD),
     label_others: Style::new().fg(INK).add_modifier(Modifier::BOLD),
+    label_screens: Style::new()
+        .fg(Color::Indexed(231))
+        .bg(Color::Indexed(124))
+        .add_modifier(Modifier::BOLD),
     plain: Style::new(),
     strong: Style::new().fg(INK).add_modifier(Modifier::BOLD),
     dim: Style::new().fg(Color::Indexed(240)),
@@ -85,6 +89,10 @@ pub(super) static SIXTEEN: Theme = Theme {
         .bg(Color::Magenta)
         .add_modifier(Modifier::BOLD),
     label_others: Style::new().add_modifier(Modifier::BOLD),
+    label_screens: Style::new()
+        .fg(Color::White)
+        .bg(Color::Black)
+        .add_modifier(Modifier::BOLD),
     plain: Style::new(),
     strong: Style::new().add_modifier(Modifier::BOLD),
     dim: Style::new().add_modifier(Modifier::DIM),

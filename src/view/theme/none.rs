@@ -21,6 +21,7 @@ pub(super) static THEME: Theme = Theme {
     label_echo: BOLD,
     label_together: FILLED,
     label_others: BOLD,
+    label_screens: FILLED,
     plain: Style::new(),
     strong: BOLD,
     dim: DIM,

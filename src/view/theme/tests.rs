@@ -29,6 +29,7 @@ fn styles(theme: &Theme) -> Vec<(&'static str, Style)> {
         label_echo,
         label_together,
         label_others,
+        label_screens,
         plain,
         strong,
         dim,
@@ -51,6 +52,7 @@ fn styles(theme: &Theme) -> Vec<(&'static str, Style)> {
         ("label_echo", *label_echo),
         ("label_together", *label_together),
         ("label_others", *label_others),
+        ("label_screens", *label_screens),
         ("plain", *plain),
         ("strong", *strong),
         ("dim", *dim),
@@ -227,6 +229,7 @@ fn a_label_a_question_and_the_chosen_row_are_filled_in_every_theme() {
             let theme = theme(name, colours);
             for (meaning, style) in [
                 ("label_lead", theme.label_lead),
+                ("label_screens", theme.label_screens),
                 ("question", theme.question),
                 ("chosen", theme.chosen),
             ] {
