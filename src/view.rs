@@ -17,6 +17,7 @@ mod lines;
 mod outline;
 mod panel;
 pub mod picker;
+pub mod podium;
 mod problems;
 mod progress;
 mod ready;
