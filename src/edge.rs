@@ -24,6 +24,7 @@
 //!
 //! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore and exit.
 
+pub mod announced;
 pub mod awake;
 pub mod catalogue;
 pub mod outlet;
