@@ -27,6 +27,7 @@
 pub mod announced;
 pub mod awake;
 pub mod catalogue;
+pub mod follow;
 pub mod outlet;
 pub mod settings;
 pub mod terminal;
@@ -36,6 +37,7 @@ pub mod worker;
 
 pub use awake::{KeepAwake, Plea};
 pub use catalogue::{Catalogue, Opened};
+pub use follow::{Address, Candidate, Follow};
 pub use outlet::Outlet;
 pub use terminal::{EnterError, Terminal};
 pub use timekeeper::Timekeeper;

@@ -12,7 +12,14 @@ use crate::show::Look;
 use crate::slide::Prompt;
 
 /// Draws a prompt.
-pub fn draw(prompt: &Prompt, _cache: &mut Cache, _words: &Words, look: Look, area: Rect, buffer: &mut Buffer) {
+pub fn draw(
+    prompt: &Prompt,
+    _cache: &mut Cache,
+    _words: &Words,
+    look: Look,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     theme::paint_ground(look, area, buffer);
     let theme = theme::of(look);
     for (row, line) in (0..area.height).zip(wrapped(&prompt.present, area.width)) {
