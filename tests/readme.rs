@@ -143,6 +143,7 @@ fn every_option_of_the_commands_is_told() {
         "--theme",
         "--mouse",
         "--no-config",
+        "--reader",
     ] {
         assert!(README.contains(option), "{option}");
     }
