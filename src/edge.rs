@@ -14,7 +14,8 @@
 //!    for keys and a vanished terminal.
 //! 5. For a show, [`KeepAwake::ask`] before its first frame, which waits for nobody, and after that frame [`Watch::start`]
 //!    with the sources read in 3, unless the script is inside the binary.
-//! 6. Then, until the show or the picker ends: wait for a `Msg`, drain the channel, update, perform, and
+//!    For a screen that follows a leader, [`Follow::start`] in the place of the watch; after a draw [`Follow::seen`].
+//! 6. Then, until the show, the picker or the screen ends: wait for a `Msg`, drain the channel, update, perform, and
 //!    [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
 //!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;

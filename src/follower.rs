@@ -136,8 +136,8 @@ impl Following {
 
     /// How long until the mark is due, counted from when the last message came, and when that was.
     pub fn until_next_change(&self) -> Option<(Duration, Duration)> {
-        let due = self.heard + PATIENCE;
-        (self.now < due && self.missed().is_some()).then(|| (due - self.now, self.now))
+        let left = (self.heard + PATIENCE).saturating_sub(self.now);
+        (!left.is_zero() && self.missed().is_some()).then_some((left, self.now))
     }
 
     /// What a leader who is not heard leaves to be told. After the end of a ceremony nothing: leaders quit then.

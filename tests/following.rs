@@ -43,15 +43,15 @@ fn waiting(role: FollowerRole) -> Following {
 
 /// Hears what leaves a show, as it comes over a line.
 fn hear(following: &mut Following, leading: &Leading) {
-    let leaving = leading.show.leaving();
+    let left = leading.show.leaving();
     let told = |json: Result<String, _>| json.expect("all that leaves can be written");
     let heard = match following.role() {
         FollowerRole::Hall => {
-            let line = told(serde_json::to_string(&leaving.slide()));
+            let line = told(serde_json::to_string(&left.slide()));
             Heard::Slide(serde_json::from_str(&line).expect("and read"))
         }
         FollowerRole::Reader => {
-            let line = told(serde_json::to_string(&leaving.prompt()));
+            let line = told(serde_json::to_string(&left.prompt()));
             Heard::Prompt(serde_json::from_str(&line).expect("and read"))
         }
     };

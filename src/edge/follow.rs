@@ -28,7 +28,10 @@ use crate::slide::RunId;
 /// How long after a failure the next try follows.
 const RETRY: Duration = Duration::from_millis(250);
 
-/// How long reaching a leader may take: its name, and then the way to it.
+/// How long the address of a name may take to be found: some networks are slow to tell it at first.
+const NAMED: Duration = Duration::from_secs(5);
+
+/// How long the way to a leader may take.
 const REACHED: Duration = Duration::from_secs(1);
 
 /// How long a leader may take to answer.
@@ -166,7 +169,7 @@ fn agent(times: Times) -> Agent {
         .max_idle_connections(0)
         .max_response_header_size(MOST_HEAD)
         .user_agent("ikrar")
-        .timeout_resolve(Some(REACHED))
+        .timeout_resolve(Some(NAMED))
         .timeout_connect(Some(REACHED))
         .timeout_send_request(Some(ANSWERED))
         .timeout_recv_response(Some(ANSWERED))

@@ -125,9 +125,11 @@ mod tests {
         let (found, end) = all(&[b"data: x\n\ndata: ".as_slice(), &vec![b'x'; 3 << 20]].concat());
         assert_eq!(found, [event("", "x")]);
         assert_eq!(end.unwrap_err().kind(), io::ErrorKind::FileTooLarge);
-        let lines = [b"data: ".as_slice(), &[b'x'; 1 << 19], b"\n"].concat().repeat(3);
+        let lines = [b"data: ".as_slice(), &vec![b'x'; 1 << 19], b"\n"]
+            .concat()
+            .repeat(3);
         assert_eq!(all(&lines).1.unwrap_err().kind(), io::ErrorKind::FileTooLarge);
-        let fits = [b"data: ".as_slice(), &[b'x'; (1 << 20) - 7], b"\n\n"].concat();
+        let fits = [b"data: ".as_slice(), &vec![b'x'; (1 << 20) - 7], b"\n\n"].concat();
         assert_eq!(all(&fits).0.len(), 1);
     }
 

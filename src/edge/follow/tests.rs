@@ -310,7 +310,7 @@ fn an_endless_line_cuts_the_stream() {
     let mut join = leader.joined();
     join.slide(1);
     screen.hears_slide(1);
-    let endless = thread::spawn(move || while join.stream.write_all(&[b'x'; 1 << 16]).is_ok() {});
+    let endless = thread::spawn(move || while join.stream.write_all(&[b'x'; 1 << 12]).is_ok() {});
     assert_eq!(screen.hears(), Heard::Cut);
     endless.join().unwrap();
     leader.joined().slide(2);
@@ -402,7 +402,7 @@ struct Loss {
     /// Brings the newer one back, as another run.
     bring_back: Sender<()>,
     /// A word for every time that the screen looks for leaders.
-    tries: Receiver<()>,
+    looks: Receiver<()>,
 }
 
 fn after_a_loss(loyalty: Duration) -> Loss {
@@ -411,10 +411,10 @@ fn after_a_loss(loyalty: Duration) -> Loss {
     let back = newer.candidate("newer again");
     let (bring_back, brought_back) = channel();
     let (mut is_lost, mut is_back) = (false, false);
-    let (tried, tries) = channel();
+    let (look, looks) = channel();
     let find = move || {
         is_back |= brought_back.try_recv().is_ok();
-        let _ = tried.send(());
+        let _ = look.send(());
         let was_lost = std::mem::replace(&mut is_lost, true);
         match (was_lost, is_back) {
             (false, _) => found.to_vec(),
@@ -437,7 +437,7 @@ fn after_a_loss(loyalty: Duration) -> Loss {
         newer,
         older,
         bring_back,
-        tries,
+        looks,
     }
 }
 
@@ -446,7 +446,7 @@ fn a_lost_leader_is_given_time_to_come_back_before_an_older_one_is_joined() {
     let loss = after_a_loss(LONG * 10);
     // The first was before the loss.
     for _ in 0..4 {
-        loss.tries.recv_timeout(LONG).unwrap();
+        loss.looks.recv_timeout(LONG).unwrap();
     }
     loss.bring_back.send(()).unwrap();
     loss.newer.joined().slide(2);
