@@ -12,6 +12,7 @@ mod events;
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 use std::io::{self, BufReader, Read};
+use std::net::SocketAddr;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -27,9 +28,6 @@ use crate::slide::RunId;
 
 /// How long after a failure the next try follows.
 const RETRY: Duration = Duration::from_millis(250);
-
-/// How long the address of a name may take to be found: some networks are slow to tell it at first.
-const NAMED: Duration = Duration::from_secs(5);
 
 /// How long the way to a leader may take.
 const REACHED: Duration = Duration::from_secs(1);
@@ -169,7 +167,6 @@ fn agent(times: Times) -> Agent {
         .max_idle_connections(0)
         .max_response_header_size(MOST_HEAD)
         .user_agent("ikrar")
-        .timeout_resolve(Some(NAMED))
         .timeout_connect(Some(REACHED))
         .timeout_send_request(Some(ANSWERED))
         .timeout_recv_response(Some(ANSWERED))
@@ -186,14 +183,14 @@ fn made_up() -> String {
 
 /// The leader that is joined.
 #[derive(Debug, Clone, Default)]
-struct Joined(Arc<Mutex<Option<Address>>>);
+struct Joined(Arc<Mutex<Option<SocketAddr>>>);
 
 impl Joined {
-    fn get(&self) -> Option<Address> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn get(&self) -> Option<SocketAddr> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn set(&self, address: Option<Address>) {
+    fn set(&self, address: Option<SocketAddr>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = address;
     }
 }
@@ -243,12 +240,14 @@ impl Follower {
     fn tried(&mut self) -> Tried {
         let all = (self.find)();
         for candidate in self.eligible(&all) {
-            let Some(stream) = self.stream(&candidate.address) else {
+            let numbers = candidate.address.numbers().into_iter();
+            let mut answers = numbers.filter_map(|number| Some((number, self.stream(number)?)));
+            let Some((number, stream)) = answers.next() else {
                 continue;
             };
             let others = all.iter().filter(|one| one.run != candidate.run);
             self.passed_over = others.map(|one| one.run.clone()).collect();
-            self.joined.set(Some(candidate.address.clone()));
+            self.joined.set(Some(number));
             let is_heard = self.listened(stream);
             self.joined.set(None);
             let at = self.timekeeper.now();
@@ -278,7 +277,7 @@ impl Follower {
     }
 
     /// Joins a leader.
-    fn stream(&self, address: &Address) -> Option<BodyReader<'static>> {
+    fn stream(&self, address: SocketAddr) -> Option<BodyReader<'static>> {
         let role = match self.role {
             FollowerRole::Hall => "hall",
             FollowerRole::Reader => "reader",

@@ -1,10 +1,13 @@
 //! The address of a leader on another machine, as it is typed.
 
 use std::fmt::{self, Display, Formatter};
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _};
 
 /// The port on which a leader listens where nothing else is said: the seventeenth of August 1945.
 pub const USUAL_PORT: u16 = 17845;
+
+/// Of the numbers of a name no more are tried.
+const MOST_NUMBERS: usize = 4;
 
 /// Where a leader listens. Shown as it stands in an address of the web: `name:17845`, `[::1]:17845`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +51,19 @@ impl Address {
             None => (rest, USUAL_PORT),
         };
         is_host(host).then(|| Self::at(host.to_owned(), port))
+    }
+
+    /// The numbers that it stands for, the likeliest first; asks the network for those of a name. A leader is asked by its
+    /// number, for it takes a name for that of another site.
+    pub(super) fn numbers(&self) -> Vec<SocketAddr> {
+        let found = self.to_string().to_socket_addrs();
+        // One that holds on a single line alone has no place in an address of the web.
+        let is_whole = |number: &SocketAddr| match number {
+            SocketAddr::V4(_) => true,
+            SocketAddr::V6(number) => number.scope_id() == 0,
+        };
+        let numbers = found.into_iter().flatten().filter(is_whole);
+        numbers.take(MOST_NUMBERS).collect()
     }
 
     fn at(host: String, port: u16) -> Self {
@@ -135,6 +151,19 @@ mod tests {
         ] {
             assert_eq!(read(typed), None, "{typed:?}");
         }
+    }
+
+    #[test]
+    fn a_name_stands_for_numbers_and_a_number_for_itself() {
+        let numbers = |typed: &str| -> Vec<String> {
+            let numbers = Address::read(typed).unwrap().numbers();
+            numbers.iter().map(ToString::to_string).collect()
+        };
+        assert_eq!(numbers("192.168.1.20:80"), ["192.168.1.20:80"]);
+        assert_eq!(numbers("[::1]:80"), ["[::1]:80"]);
+        let here = numbers("localhost:80");
+        assert!(here.iter().any(|number| number == "127.0.0.1:80"), "{here:?}");
+        assert_eq!(numbers("nobody.invalid"), Vec::<String>::new());
     }
 
     #[test]

@@ -23,6 +23,7 @@ struct Leader {
 /// A request for the stream.
 struct Join {
     line: String,
+    head: String,
     stream: TcpStream,
 }
 
@@ -35,12 +36,12 @@ impl Leader {
         thread::spawn(move || {
             for stream in listener.incoming() {
                 let mut stream = stream.unwrap();
-                let line = head(&mut stream);
+                let (line, head) = head(&mut stream);
                 let told = if line.contains("/seen") {
                     let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
                     report.send(line).is_ok()
                 } else {
-                    join.send(Join { line, stream }).is_ok()
+                    join.send(Join { line, head, stream }).is_ok()
                 };
                 if !told {
                     return;
@@ -70,15 +71,15 @@ impl Leader {
     }
 }
 
-/// The first line of a request.
-fn head(stream: &mut TcpStream) -> String {
+/// The first line of a request, and all of its head.
+fn head(stream: &mut TcpStream) -> (String, String) {
     let mut bytes = Vec::new();
     let mut byte = [0];
     while !bytes.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|count| count == 1) {
         bytes.push(byte[0]);
     }
     let text = String::from_utf8(bytes).unwrap();
-    text.lines().next().unwrap_or_default().to_owned()
+    (text.lines().next().unwrap_or_default().to_owned(), text)
 }
 
 impl Join {
@@ -179,6 +180,26 @@ fn a_screen_joins_and_hears_what_comes_as_it_comes() {
     join.slide(4);
     screen.hears_slide(5);
     screen.hears_slide(4);
+}
+
+#[test]
+fn a_leader_that_is_named_is_asked_by_its_number() {
+    let leader = Leader::start();
+    let address = Address::read(&format!("localhost:{}", leader.port)).unwrap();
+    let run = RunId::default();
+    let screen = Screen::with(
+        Times::default(),
+        FollowerRole::Hall,
+        vec![Candidate { address, run }],
+    );
+    let mut join = leader.joined();
+    assert!(
+        join.head
+            .to_lowercase()
+            .contains(&format!("host: 127.0.0.1:{}\r\n", leader.port))
+    );
+    join.slide(1);
+    screen.hears_slide(1);
 }
 
 #[test]
@@ -363,8 +384,8 @@ fn a_leader_that_takes_no_reports_holds_up_no_slide() {
     };
     let screen = Screen::with(Times::default(), FollowerRole::Hall, vec![candidate]);
     let (mut stream, _) = listener.accept().unwrap();
-    let line = head(&mut stream);
-    let mut join = Join { line, stream };
+    let (line, head) = head(&mut stream);
+    let mut join = Join { line, head, stream };
     join.say(STREAM);
     join.slide(1);
     screen.hears_slide(1);
