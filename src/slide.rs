@@ -117,7 +117,8 @@ pub struct Prompt {
     pub speaker: Option<Speaker>,
     /// Whose turn it is.
     pub voice: Voice,
-    /// What is read, said or done now; empty on a title card and where a step is nothing but its title.
+    /// What is read, said or done now; empty on a title card and where a step is nothing but its title. What is done
+    /// stands in brackets, so that nobody reads it out.
     pub present: String,
     /// What comes after it in this step.
     pub next: Option<String>,
@@ -286,3 +287,6 @@ impl From<ModeAndTurn> for ReadManner {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

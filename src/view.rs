@@ -13,11 +13,13 @@ mod frame;
 mod help;
 mod interface;
 mod keys_told;
+mod large;
 mod leader;
 mod lines;
 mod outline;
 mod panel;
 pub mod picker;
+mod placed;
 pub mod podium;
 mod problems;
 mod progress;
@@ -28,9 +30,11 @@ mod steps;
 mod target;
 mod text;
 mod theme;
+mod turn;
 mod verse;
 
 pub use cache::Cache;
+pub use placed::Placed;
 pub use text::fitted;
 
 use ratatui::buffer::Buffer;

@@ -6,11 +6,12 @@
 #[path = "support/leading.rs"]
 mod leading;
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use ikrar::follower::{Following, Mark, PATIENCE, update};
 use ikrar::lang::Lang;
-use ikrar::show::{FollowerRole, Heard, Moment, Msg, Settings};
+use ikrar::show::{FollowerRole, Heard, Look, Moment, Msg, Settings, ThemeName};
 use ikrar::view;
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
@@ -34,11 +35,14 @@ fn following(role: FollowerRole, leading: &Leading) -> Following {
 
 /// A screen that has heard nothing.
 fn waiting(role: FollowerRole) -> Following {
-    let settings = Settings {
-        look: PICTURED,
+    Following::new(role, &settings(ThemeName::Dark), at(Duration::ZERO))
+}
+
+fn settings(theme: ThemeName) -> Settings {
+    Settings {
+        look: Look { theme, ..PICTURED },
         ..Settings::default()
-    };
-    Following::new(role, &settings, at(Duration::ZERO))
+    }
 }
 
 /// Hears what leaves a show, as it comes over a line.
@@ -121,6 +125,26 @@ fn before_any_leader_the_screen_is_dark_but_for_the_mark() {
         assert_eq!(screen.mark(), Some(Mark::Waiting));
         let told = format!("○ {}", Lang::Id.words().screens.leader_awaited);
         assert_eq!(text(&drawn(&screen, (80, 24))).trim(), told);
+    }
+}
+
+#[test]
+fn a_mark_stands_on_the_ground_of_its_screen() {
+    let dark = lead_from("mergangsan-2023", "ikrar.2", Lang::Id).keys("b");
+    let shown = lead_from("mergangsan-2023", "ikrar.2", Lang::Id);
+    for role in [FollowerRole::Hall, FollowerRole::Reader] {
+        for theme in ThemeName::ALL {
+            for leading in [&dark, &shown] {
+                let mut screen = Following::new(role, &settings(*theme), at(Duration::ZERO));
+                hear(&mut screen, leading);
+                lose(&mut screen);
+                let buffer = drawn(&screen, (80, 24));
+                assert!(text(&buffer).contains('○'));
+                let last_row = (0..80).map(|column| &buffer[(column, 23)]);
+                let grounds: HashSet<_> = last_row.map(|cell| cell.bg).collect();
+                assert_eq!(grounds.len(), 1, "{role:?} {theme:?}");
+            }
+        }
     }
 }
 

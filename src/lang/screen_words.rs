@@ -304,6 +304,10 @@ pub struct ScreenWords {
     /// Why the display is kept lit, as the desktop may tell it.
     pub awake_reason: &'static str,
 
+    // The podium
+    /// "Acara berikutnya": before the title of the next step.
+    pub next_step: &'static str,
+
     // The audience
     /// "DIBACAKAN, LALU DITIRUKAN"
     pub read_then_repeated: &'static str,

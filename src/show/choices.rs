@@ -92,6 +92,9 @@ impl Show {
     pub(super) fn resize(&mut self, size: Size, at: Moment) {
         let at_end = size == self.look.size;
         self.look.size = size;
-        self.tell(Notice::Size { size, at_end }, at);
+        // What the audience reads shows its size itself.
+        if self.screen == Screen::Leader {
+            self.tell(Notice::Size { size, at_end }, at);
+        }
     }
 }

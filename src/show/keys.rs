@@ -324,8 +324,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     LEADING, [letter('g')] => ToggleOutline, Running: outline;
     UNTYPED, [letter('t')] => NextTheme, Running: theme;
     // The second is the same key without Shift on many keyboards.
-    LEADING, [letter('+'), letter('=')] => Larger, Running: larger;
-    LEADING, [letter('-')] => Smaller, Running: smaller;
+    MOVING, [letter('+'), letter('=')] => Larger, Running: larger;
+    MOVING, [letter('-')] => Smaller, Running: smaller;
 
     &[Context::Outline], [DOWN] => Down;
     &[Context::Outline], [UP, DOWN] => Up, Outline: choose_row;

@@ -27,6 +27,8 @@ pub(super) struct Screens {
     veil: Option<Veil>,
     /// Whether the leader holds the screens as they are.
     held: bool,
+    /// Whether the leader has moved since.
+    moved_while_held: bool,
     /// Whether they keep the words from before a save, until the next move.
     waits: bool,
     /// What is below the veil.
@@ -50,6 +52,7 @@ impl Screens {
         Self {
             veil: None,
             held: false,
+            moved_while_held: false,
             waits: false,
             picture: (Slide::default(), Prompt::default()),
             leaving: Arc::new(Leaving {
@@ -115,17 +118,21 @@ impl Show {
 
     pub(super) fn toggle_hold(&mut self) {
         self.screens.held = !self.screens.held;
+        self.screens.moved_while_held = false;
     }
 
     /// A move has been made: the words from before a save have been seen long enough.
     pub(super) fn end_wait(&mut self) {
         self.screens.waits = false;
+        self.screens.moved_while_held = self.screens.held;
     }
 
-    /// A save has been taken in: where it changed the words on the screens, those wait for the next move.
+    /// A save has been taken in: where it changed the words on the screens, those wait for the next move. Screens that
+    /// are held at another place wait for their release alone.
     pub(super) fn wait_after_save(&mut self) {
         let (slide, _) = self.here();
-        self.screens.waits = self.stage == Stage::Running && slide != self.screens.picture.0;
+        self.screens.waits =
+            self.stage == Stage::Running && !self.screens.moved_while_held && slide != self.screens.picture.0;
     }
 
     /// Makes what leaves anew, and asks that it be published where it has changed.

@@ -55,7 +55,7 @@ impl Show {
             present: if cue.id.part == Part::Title {
                 String::new()
             } else {
-                spoken(cue, stretch)
+                told(cue, stretch)
             },
             next,
             next_step: next_step.map(|step| step.title.clone()),
@@ -82,19 +82,21 @@ impl Show {
     /// What is read, said or done in the present step after a stretch of a cue.
     fn next_here(&self, step: &Step, cue: &Cue, stretch: &Range<usize>) -> Option<String> {
         if stretch.end < cue.phrases.len() {
-            return Some(spoken(cue, cue.stretch(self.stride(step, cue), stretch.end)));
+            return Some(told(cue, cue.stretch(self.stride(step, cue), stretch.end)));
         }
         let (next_step, next) = self.next_cue()?;
         let stretch = next.stretch(self.stride(next_step, next), 0);
-        (next_step.id == step.id).then(|| spoken(next, stretch))
+        (next_step.id == step.id).then(|| told(next, stretch))
     }
 
-    /// How wide everything is that is read in the present step, for one size of type; nothing where no text is read.
+    /// How wide everything is that is read in the present step, for one size of type; nothing where no text is read. A
+    /// heading is no part of it: the hall sees it as a title of its own size.
     pub(super) fn measured(&self) -> Arc<[Measure]> {
-        let Some((step, _)) = self.read_here().filter(|(step, _)| step.has_text()) else {
+        let Some(step) = self.step().filter(|step| step.has_text()) else {
             return Arc::default();
         };
-        let text = step.cues.iter().filter(|cue| cue.id.part.is_text());
+        let is_read = |cue: &&Cue| cue.id.part.is_text() && cue.id.part != Part::Heading;
+        let text = step.cues.iter().filter(is_read);
         let pieces = text.flat_map(|cue| {
             let stride = self.stride(step, cue);
             let mut at = 0;
@@ -168,6 +170,15 @@ fn voice(show: &Show, step: &Step, cue: &Cue) -> Voice {
 /// The words of a stretch in one piece.
 fn spoken(cue: &Cue, stretch: Range<usize>) -> String {
     phrases(cue, stretch).join(" ")
+}
+
+/// The same for the podium: what is done stands in brackets, so that nobody reads it out.
+fn told(cue: &Cue, stretch: Range<usize>) -> String {
+    let spoken = spoken(cue, stretch);
+    match (cue.id.part, cue.manner) {
+        (Part::Line(_), Manner::Do) => format!("({spoken})"),
+        _ => spoken,
+    }
 }
 
 /// A fact for the title card; nothing where it is not filled in, for the hall is no place for a gap.

@@ -3,58 +3,56 @@
 //! Words that are read begin at the same row and column every time, so that the hall finds them without looking; what
 //! stands above and below them begins at that column too. Nothing is dim: a projector would lose it.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::Line;
+mod plain;
 
-use super::Cache;
-use super::text::{above, below, cut, inset, middle, put, put_both, put_centred, share, wrapped};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+
+use super::large::{self, Large, Room};
+use super::placed::{self, Placed};
+use super::text::{below, fitted, inset, share, width, wrapped};
 use super::theme::{self, Theme};
+use super::{Cache, LEAST};
 use crate::lang::Words;
 use crate::show::Look;
 use crate::slide::{Ceremony, Count, ReadManner, Shown, Slide};
-
-/// Words that are read are no wider, however wide the screen.
-const WIDEST: u16 = 64;
-
-/// Below this height there is no heading and no foot: the words alone.
-const LEAST: u16 = 8;
-
-/// The rows of the foot, with the air above it.
-const FOOT: u16 = 3;
+use crate::typeface::Measure;
 
 /// Draws a slide.
-pub fn draw(slide: &Slide, _cache: &mut Cache, words: &Words, look: Look, area: Rect, buffer: &mut Buffer) {
-    theme::paint_ground(look, area, buffer);
-    let theme = theme::of(look);
-    if area.width < super::LEAST.0 || area.height < super::LEAST.1 {
-        alone(slide, theme, area, buffer);
-        return;
+pub fn draw(slide: &Slide, cache: &mut Cache, words: &Words, look: Look, area: Rect, buffer: &mut Buffer) {
+    if slide.shown == Shown::Nothing {
+        theme::paint_dark(look, area, buffer);
+    } else {
+        placed::draw(&laid_out(slide, words, look, area), look, cache, area, buffer);
     }
-    let inner = inset(area, if area.width >= 40 { 3 } else { 0 });
+}
+
+/// What stands where of a slide.
+pub fn laid_out(slide: &Slide, words: &Words, look: Look, area: Rect) -> Vec<Placed> {
+    let hall = Hall::new(look, area);
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        return plain::alone(slide, hall.theme, area);
+    }
     match &slide.shown {
-        Shown::Nothing => {}
-        Shown::TitleCard => title_card(&slide.ceremony, theme, inner, buffer),
+        Shown::Nothing => Vec::new(),
+        Shown::TitleCard => title_card(&slide.ceremony, look, area),
         Shown::Title {
             title,
             count,
             words: lines,
         } => {
+            let foot = Foot::new(words, *count, None);
             if lines.is_empty() {
-                centred(&[(title.as_str(), theme.strong)], inner, buffer);
-                let count = counted(words, *count);
-                if inner.height >= LEAST {
-                    put_centred(&Line::styled(count, theme.plain), inner.height - 2, inner, buffer);
-                }
+                let mut placed = hall.titles(&[title], &[], hall.inner);
+                placed.extend(hall.foot(&foot, Alignment::Center).placed);
+                placed
             } else {
-                read_out(std::slice::from_ref(title), lines, theme, inner, buffer);
-                foot(words, *count, None, theme, inner, buffer);
+                hall.read_out(std::slice::from_ref(title), lines, &slide.measures, &foot)
             }
         }
         Shown::Heading { lines } => {
-            let lines: Vec<(&str, Style)> = lines.iter().map(|line| (line.as_str(), theme.strong)).collect();
-            centred(&lines, inner, buffer);
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            hall.titles(&lines, &[], hall.inner)
         }
         Shown::Words {
             heading,
@@ -62,159 +60,253 @@ pub fn draw(slide: &Slide, _cache: &mut Cache, words: &Words, look: Look, area: 
             count,
             manner,
         } => {
-            read_out(heading, lines, theme, inner, buffer);
-            foot(words, *count, Some(*manner), theme, inner, buffer);
+            let foot = Foot::new(words, *count, Some(*manner));
+            hall.read_out(heading, lines, &slide.measures, &foot)
         }
         Shown::Signatory { title, name, office } => {
-            heading(std::slice::from_ref(title), put_centred, theme, inner, buffer);
-            let called = [name.as_deref(), office.as_deref()].into_iter().flatten();
-            let styles = [theme.strong, theme.plain];
-            centred(&called.zip(styles).collect::<Vec<_>>(), inner, buffer);
+            let heading = hall.heading(std::slice::from_ref(title), Alignment::Center, usize::MAX);
+            let called: Vec<&str> = [name, office].into_iter().flatten().map(String::as_str).collect();
+            let (first, others) = called.split_at(called.len().min(1));
+            let mut placed = hall.titles(first, others, below(hall.inner, heading.row));
+            placed.extend(heading.placed);
+            placed
         }
     }
 }
 
-/// On a screen too small for anything else: the words alone.
-fn alone(slide: &Slide, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let lines: Vec<&str> = match &slide.shown {
-        Shown::Nothing => Vec::new(),
-        Shown::TitleCard => vec![&slide.ceremony.title],
-        Shown::Title { title, words, .. } if words.is_empty() => vec![title],
-        Shown::Title { words: lines, .. } | Shown::Heading { lines } | Shown::Words { lines, .. } => {
-            lines.iter().map(String::as_str).collect()
-        }
-        Shown::Signatory { name, office, .. } => {
-            [name, office].into_iter().flatten().map(String::as_str).collect()
-        }
-    };
-    let rows = lines.into_iter().flat_map(|line| wrapped(line, area.width));
-    for (row, line) in (0..area.height).zip(rows) {
-        put(&Line::styled(line, theme.strong), row, area, buffer);
-    }
-}
-
-fn title_card(ceremony: &Ceremony, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let mut lines = vec![(ceremony.title.as_str(), theme.strong)];
+/// The title card of a ceremony: of the hall and of the podium.
+pub(super) fn title_card(ceremony: &Ceremony, look: Look, area: Rect) -> Vec<Placed> {
+    let hall = Hall::new(look, area);
     let facts = [&ceremony.agency, &ceremony.place, &ceremony.date];
-    lines.push(("", theme.plain));
-    lines.extend(
-        facts
-            .into_iter()
-            .flatten()
-            .map(|fact| (fact.as_str(), theme.plain)),
-    );
-    centred(&lines, area, buffer);
+    let facts: Vec<&str> = facts.into_iter().flatten().map(String::as_str).collect();
+    hall.titles(&[&ceremony.title], &facts, hall.inner)
 }
 
-/// Lines in the middle of the screen.
-fn centred(lines: &[(&str, Style)], area: Rect, buffer: &mut Buffer) {
-    let columns = area.width.min(WIDEST);
-    let rows: Vec<Line<'_>> = lines
-        .iter()
-        .flat_map(|(text, style)| {
-            let lines = wrapped(text, columns).into_iter();
-            lines.map(|line| Line::styled(line, *style))
-        })
-        .collect();
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    let top = share(area.height.saturating_sub(height), 2, 5);
-    for (row, line) in (top..area.height).zip(rows) {
-        put_centred(&line, row, area, buffer);
-    }
+/// What stands below the words.
+struct Foot {
+    /// Which clause it is.
+    count: String,
+    /// As wide as the count of any clause of the text may be.
+    widest: String,
+    /// How the words are read.
+    manner: &'static str,
 }
 
-/// How a line is put into a row: in its middle, or from its left.
-type Put = fn(&Line<'_>, u16, Rect, &mut Buffer);
+impl Foot {
+    fn new(words: &Words, count: Option<Count>, manner: Option<ReadManner>) -> Self {
+        let screens = &words.screens;
+        Self {
+            count: counted(words, count),
+            widest: counted_widest(words, count),
+            manner: manner.map_or("", |manner| match manner {
+                ReadManner::ReadThenRepeated => screens.read_then_repeated,
+                ReadManner::Read => screens.being_read,
+                ReadManner::Repeated => screens.being_repeated,
+                ReadManner::Together => screens.together,
+            }),
+        }
+    }
 
-/// The heading of a text, small, above what is read; gives the rows it took.
-fn heading(lines: &[String], put: Put, theme: &Theme, area: Rect, buffer: &mut Buffer) -> u16 {
-    if area.height < LEAST {
-        return 0;
-    }
-    let rows = lines.iter().flat_map(|line| wrapped(line, area.width));
-    let mut taken = 0;
-    for (row, line) in (1..area.height / 3).zip(rows) {
-        put(&Line::styled(line, theme.plain), row, area, buffer);
-        taken = row + 1;
-    }
-    taken
-}
-
-/// The heading, and the words that are read below it. Words without room for both stand alone.
-fn read_out(heading_lines: &[String], lines: &[String], theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let foot = if area.height < LEAST { 0 } else { FOOT };
-    let words_area = above(area, area.height - foot);
-    let columns = area.width.min(WIDEST);
-    let whole: Vec<String> = lines.iter().flat_map(|line| wrapped(line, columns)).collect();
-    // The heading takes less than a third of the height.
-    let top = area.height / 3;
-    if whole.len() <= usize::from(below(words_area, top).height) {
-        heading(heading_lines, put, theme, middle(area, columns), buffer);
-        spoken(&whole, columns, theme, below(words_area, top), buffer);
-        return;
-    }
-    let run_on = |columns| wrapped(&lines.join(" "), columns);
-    let height = usize::from(words_area.height);
-    let room = words_area.height.saturating_sub(top / 2);
-    let texts = [
-        (whole, columns),
-        (run_on(columns), columns),
-        (run_on(area.width), area.width),
-    ];
-    let first_that = |most: usize| texts.iter().find(|(rows, _)| rows.len() <= most);
-    if let Some((rows, columns)) = first_that(usize::from(room)).filter(|_| area.height >= LEAST) {
-        let first_line = heading_lines.get(..1).unwrap_or_default();
-        let taken = heading(first_line, put, theme, middle(area, *columns), buffer);
-        spoken(
-            rows,
-            *columns,
-            theme,
-            below(words_area, (top / 2).max(taken)),
-            buffer,
-        );
-    } else {
-        let (rows, columns) = first_that(height).unwrap_or(&texts[2]);
-        spoken(rows, *columns, theme, words_area, buffer);
-    }
-}
-
-/// Words that are read: left-aligned, from the top of an area, as a block of a fixed width in its middle.
-fn spoken(rows: &[String], columns: u16, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let block = middle(area, columns);
-    for (row, text) in (0..block.height).zip(rows) {
-        put(&Line::styled(text.as_str(), theme.strong), row, block, buffer);
+    /// Both, as wide as they may become, with a gap between them.
+    fn whole(&self) -> String {
+        format!("{}    {}", self.widest, self.manner)
     }
 }
 
 /// "butir 2 dari 4"
-fn counted(words: &Words, count: Option<Count>) -> String {
+pub(super) fn counted(words: &Words, count: Option<Count>) -> String {
     count.map_or_else(String::new, |count| {
         (words.screens.clause_of)(count.unit, count.number, count.of)
     })
 }
 
-/// Which clause it is, and how it is read: below the words, from edge to edge.
-fn foot(
-    words: &Words,
-    count: Option<Count>,
-    manner: Option<ReadManner>,
-    theme: &Theme,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    if area.height < LEAST {
-        return;
-    }
-    let count = counted(words, count);
-    let words = &words.screens;
-    let manner = manner.map_or("", |manner| match manner {
-        ReadManner::ReadThenRepeated => words.read_then_repeated,
-        ReadManner::Read => words.being_read,
-        ReadManner::Repeated => words.being_repeated,
-        ReadManner::Together => words.together,
+/// The count as wide as it becomes in its text, so that its size does not change on the way.
+fn counted_widest(words: &Words, count: Option<Count>) -> String {
+    let last = count.map(|count| Count {
+        number: count.of,
+        ..count
     });
-    let area = middle(area, WIDEST);
-    let manner = cut(Line::styled(manner, theme.plain), usize::from(area.width));
-    let row = area.height - 2;
-    put_both(Line::styled(count, theme.plain), &manner, row, area, buffer);
+    counted(words, last)
+}
+
+/// What stands at an edge of the screen, above the words or below them.
+struct Edge {
+    placed: Vec<Placed>,
+    /// The row up to which, or from which on, it stands.
+    row: u16,
+}
+
+/// A screen of the hall with room for more than the words alone.
+struct Hall {
+    theme: &'static Theme,
+    look: Look,
+    /// The screen less its margins at both sides.
+    inner: Rect,
+}
+
+impl Hall {
+    fn new(look: Look, area: Rect) -> Self {
+        Self {
+            theme: theme::of(look),
+            look,
+            inner: inset(area, (area.width / 24).max(3)),
+        }
+    }
+
+    /// The heading of a text, small, above what is read: at most so many of its rows.
+    fn heading(&self, lines: &[String], alignment: Alignment, most: usize) -> Edge {
+        let height = self.inner.height;
+        let (mut rows, size) = match large::small(lines, self.inner.width, height, self.look) {
+            Some(size) => (lines.to_vec(), size.rows),
+            None => (
+                lines
+                    .iter()
+                    .flat_map(|line| wrapped(line, self.inner.width))
+                    .collect(),
+                1,
+            ),
+        };
+        rows.truncate(most.min(usize::from((height / 3).saturating_sub(1) / size)));
+        let placed = Placed::large(rows, size, 1, self.inner, alignment, self.theme.plain);
+        Edge {
+            row: placed.area.bottom() - self.inner.y,
+            placed: vec![placed],
+        }
+    }
+
+    /// What stands below the words: which clause it is at a side or in the middle, and how they are read at the right.
+    fn foot(&self, foot: &Foot, alignment: Alignment) -> Edge {
+        let Rect {
+            width: columns,
+            height,
+            ..
+        } = self.inner;
+        let rows = large::small(&[foot.whole()], columns, height, self.look).map_or(1, |size| size.rows);
+        let row = height.saturating_sub(rows + 1);
+        let line = |text: String, alignment| {
+            let lines = if text.is_empty() { Vec::new() } else { vec![text] };
+            Placed::large(lines, rows, row, self.inner, alignment, self.theme.plain)
+        };
+        let count = if rows == 1 {
+            // Of the two the count is cut first.
+            fitted(
+                &foot.count,
+                usize::from(columns).saturating_sub(width(foot.manner) + 2),
+            )
+        } else {
+            foot.count.clone()
+        };
+        Edge {
+            placed: vec![
+                line(count, alignment),
+                line(foot.manner.to_owned(), Alignment::Right),
+            ],
+            row,
+        }
+    }
+
+    /// The heading, and the words that are read below it, at one place and of one size in all of a text.
+    fn read_out(
+        &self,
+        heading: &[String],
+        lines: &[String],
+        measures: &[Measure],
+        foot: &Foot,
+    ) -> Vec<Placed> {
+        let edge = self.foot(foot, Alignment::Left);
+        let own = [Measure::of(&lines.join(" "))];
+        let all = if measures.is_empty() { &own } else { measures };
+        let whole = self.heading(heading, Alignment::Left, usize::MAX);
+        let room = self.room(whole.row, edge.row);
+        // Where the words of the text have no room in large type below the whole heading, its first row has to do.
+        let (heading_placed, room) = if room.common(all, self.look).is_some() {
+            (whole, room)
+        } else {
+            let first = self.heading(heading, Alignment::Left, 1);
+            let room = self.room(first.row, edge.row);
+            (first, room)
+        };
+        let Some(Large { lines, size }) = room.now(lines, measures, self.look) else {
+            return plain::read_out(self, heading, lines, foot);
+        };
+        let top = edge.row.saturating_sub(room.all + 1);
+        let mut placed = heading_placed.placed;
+        placed.push(Placed::large(
+            lines,
+            size.rows,
+            top,
+            self.inner,
+            Alignment::Left,
+            self.theme.hall,
+        ));
+        placed.extend(edge.placed);
+        placed
+    }
+
+    /// The room of words between a heading and a foot: usually the upper two thirds.
+    fn room(&self, heading: u16, foot: u16) -> Room {
+        let Rect { width, height, .. } = self.inner;
+        let top = (heading + (height / 20).max(1)).max(height / 8);
+        Room {
+            columns: width,
+            usual: share(height, 2, 3).saturating_sub(top),
+            all: foot.saturating_sub(top + 1),
+            most: share(height, 1, 4),
+        }
+    }
+
+    /// Titles in the middle of an area, and below them, smaller, what belongs to them.
+    fn titles(&self, titles: &[&str], others: &[&str], area: Rect) -> Vec<Placed> {
+        let most = large::of_title(self.inner.height, self.look.size);
+        let room = (area.width, share(area.height, 3, 4));
+        let centred = |title: Large, others: (Vec<String>, u16), gap| {
+            let below_title = title.height() + if others.0.is_empty() { 0 } else { gap };
+            let height = below_title + placed::height(others.0.len(), others.1);
+            let top = share(area.height.saturating_sub(height), 2, 5);
+            let (strong, plain) = (self.theme.hall, self.theme.plain);
+            vec![
+                Placed::large(title.lines, title.size.rows, top, area, Alignment::Center, strong),
+                Placed::large(
+                    others.0,
+                    others.1,
+                    top + below_title,
+                    area,
+                    Alignment::Center,
+                    plain,
+                ),
+            ]
+        };
+        let Some(largest) = large::stacked(titles, room, most, self.look) else {
+            return plain::centred(titles, others, self.theme, area);
+        };
+        if others.is_empty() {
+            return centred(largest, (Vec::new(), 1), 0);
+        }
+        // What belongs to the titles is large too, where they are not made much smaller by that.
+        let least = share(largest.size.rows, 2, 3).max(large::LEAST_ROWS + 1);
+        for rows in (least..=largest.size.rows).rev() {
+            let of_others = (rows / 2).max(large::LEAST_ROWS);
+            let gap = (rows / 3).max(1);
+            let both = large::at_size(titles, rows, room, self.look).and_then(|title| {
+                let rest = room.1.checked_sub(title.height() + gap)?;
+                let others = large::at_size(others, of_others, (room.0, rest), self.look)?;
+                Some((title, others))
+            });
+            if let Some((title, others)) = both {
+                return centred(title, (others.lines, of_others), gap);
+            }
+        }
+        let others: Vec<String> = others.iter().flat_map(|one| wrapped(one, area.width)).collect();
+        let rest = (
+            room.0,
+            share(area.height, 9, 10).saturating_sub(placed::height(others.len(), 1) + 1),
+        );
+        match large::stacked(titles, rest, most, self.look) {
+            Some(title) => centred(title, (others, 1), 1),
+            None => {
+                let others: Vec<&str> = others.iter().map(String::as_str).collect();
+                plain::centred(titles, &others, self.theme, area)
+            }
+        }
+    }
 }

@@ -2,12 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::text::{below, put, right_end};
 use super::{Cache, audience, podium, theme};
 use crate::follower::{Content, Following, Mark};
-use crate::slide::Slide;
+use crate::show::Look;
+use crate::slide::{Shown, State};
 
 /// Draws it. Before the first leader it is dark.
 pub fn draw(following: &Following, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
@@ -19,7 +21,7 @@ pub fn draw(following: &Following, cache: &mut Cache, area: Rect, buffer: &mut B
     match following.content() {
         Some(Content::Slide(slide)) => audience::draw(&slide.content, cache, words, look, area, buffer),
         Some(Content::Prompt(prompt)) => podium::draw(&prompt.content, cache, words, look, area, buffer),
-        None => audience::draw(&Slide::default(), cache, words, look, area, buffer),
+        None => theme::paint_dark(look, area, buffer),
     }
     if let Some(mark) = following.mark() {
         let told = match mark {
@@ -32,12 +34,17 @@ pub fn draw(following: &Following, cache: &mut Cache, area: Rect, buffer: &mut B
 
 /// A word in the corner at the bottom right, over whatever stands there; its sign alone where there is no room for it.
 fn corner(told: &str, following: &Following, area: Rect, buffer: &mut Buffer) {
-    let theme = theme::of(following.look());
-    let whole = Line::styled(format!(" ○ {told} "), theme.plain);
+    let look = following.look();
+    let (ground, style): (Paint, Style) = if is_dark(following.content()) {
+        (theme::paint_dark, Style::new())
+    } else {
+        (theme::paint_ground, theme::of(look).plain)
+    };
+    let whole = Line::styled(format!(" ○ {told} "), style);
     let line = if whole.width() * 2 <= usize::from(area.width) {
         whole
     } else {
-        Line::styled("○", theme.plain)
+        Line::styled("○", style)
     };
     let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
     let place = right_end(below(area, area.height - 1), width);
@@ -46,6 +53,18 @@ fn corner(told: &str, following: &Following, area: Rect, buffer: &mut Buffer) {
             cell.reset();
         }
     }
-    theme::paint_ground(following.look(), place, buffer);
+    ground(look, place, buffer);
     put(&line, 0, place, buffer);
+}
+
+/// How a ground is painted.
+type Paint = fn(Look, Rect, &mut Buffer);
+
+/// Whether no light comes from the screen: the mark stands on the same ground.
+fn is_dark(content: Option<&Content>) -> bool {
+    match content {
+        None => true,
+        Some(Content::Slide(slide)) => slide.content.shown == Shown::Nothing,
+        Some(Content::Prompt(prompt)) => prompt.content.state == State::Blank,
+    }
 }

@@ -9,6 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::text::width;
+use super::turn::{self, Does};
 use super::{keys_told, theme};
 use crate::lang::ScreenWords;
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Reply, Step, StepId, Stride, Turn};
@@ -42,23 +43,23 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let repeated = cue.mode == Mode::Echo && cue.id.part.is_text();
-    let then_repeated = || Span::styled(format!("  ◀ {}", words.then_repeated), theme.dim);
+    let then_repeated = || Span::styled(format!("  {}", turn::then_repeated(words)), theme.dim);
     if cue.mode == Mode::Together && cue.id.part.is_text() {
         return (
             vec![Span::styled(
-                format!(" ◆ {} ", words.together),
+                format!(" {} ", turn::together(words)),
                 theme.label_together,
             )],
             theme.phrase_together,
         );
     }
     if repeated && show.repeat_has_key(step, cue) && show.turn() == Turn::Echo {
-        let label = Span::styled(format!("◀ [ {} ]", words.participants_repeat), theme.label_echo);
+        let label = Span::styled(turn::repeated(words), theme.label_echo);
         return (vec![label], theme.phrase_repeated);
     }
     if !cue.ours {
         let mut label = vec![Span::styled(
-            format!("○ {}", speaker(show, step, cue)),
+            turn::others(&speaker(show, step, cue)),
             theme.label_others,
         )];
         if repeated && !show.repeat_has_key(step, cue) {
@@ -66,17 +67,8 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
         }
         return (label, theme.phrase_of_others);
     }
-    let short = short_name(show, cue.by).map(str::to_uppercase);
-    let text = match (short, cue.id.part.is_text(), cue.manner) {
-        (Some(short), true, _) => format!(" ▶ {short} {} ", words.reads),
-        (Some(short), false, Manner::Say) if matches!(cue.id.part, Part::Line(_)) => {
-            format!(" ▶ {short} {} ", words.says)
-        }
-        (Some(short), false, _) if is_deed(cue) => format!(" ▶ {short} {} ", words.acts),
-        (Some(short), false, _) => format!(" ▶ {short} "),
-        (None, ..) => format!(" ▶ {} ", by_nobody(words, cue)),
-    };
-    let mut label = vec![Span::styled(text, theme.label_lead)];
+    let text = turn::reader(words, short_name(show, cue.by), does(cue));
+    let mut label = vec![Span::styled(format!(" {text} "), theme.label_lead)];
     if repeated && !show.repeat_has_key(step, cue) {
         label.push(then_repeated());
     }
@@ -91,18 +83,20 @@ fn speaker(show: &Show, step: &Step, cue: &Cue) -> String {
     match cue.by {
         Some(_) => role_and_name(show, cue.by),
         None if by_all && is_deed(cue) => words.participants.to_owned(),
-        None => by_nobody(words, cue).to_owned(),
+        None => turn::by_nobody(words, does(cue)).to_owned(),
     }
 }
 
-/// How a cue is read, said or done, where nobody is named.
-fn by_nobody(words: &ScreenWords, cue: &Cue) -> &'static str {
+/// Whether a cue is read, said or done.
+fn does(cue: &Cue) -> Does {
     if cue.id.part.is_text() {
-        words.read_by_nobody
-    } else if is_deed(cue) || cue.signatory.is_some() {
-        words.done_by_nobody
+        Does::Reads
+    } else if is_deed(cue) {
+        Does::Acts
+    } else if cue.signatory.is_some() {
+        Does::IsCalled
     } else {
-        words.said_by_nobody
+        Does::Says
     }
 }
 
@@ -147,10 +141,7 @@ pub(super) fn short_name(show: &Show, person: Option<PersonIndex>) -> Option<&st
 pub(super) fn role_and_name(show: &Show, person: Option<PersonIndex>) -> String {
     let person = person.and_then(|person| show.programme()?.person(person));
     match person {
-        Some(person) => match &person.name {
-            Some(name) => format!("{} · {name}", person.role),
-            None => person.role.clone(),
-        },
+        Some(person) => turn::role_and_name(&person.role, person.name.as_deref()),
         None => show.words().screens.participants.to_owned(),
     }
 }

@@ -12,7 +12,7 @@ mod none;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 use crate::show::{Colours, Look, ThemeName};
 
@@ -29,6 +29,8 @@ pub(super) struct Theme {
     pub(super) phrase_together: Style,
     /// The phrase while somebody else speaks: wait and watch.
     pub(super) phrase_of_others: Style,
+    /// The words that the hall reads: nothing stands out more, for a projector loses much.
+    pub(super) hall: Style,
     /// The filled label of the reader.
     pub(super) label_lead: Style,
     /// The outlined label of the participants.
@@ -76,7 +78,23 @@ pub(super) const fn of(look: Look) -> &'static Theme {
 
 /// Paints the ground, before anything else is drawn.
 pub(super) fn paint_ground(look: Look, area: Rect, buffer: &mut Buffer) {
-    let ground = of(look).ground;
+    paint(of(look).ground, area, buffer);
+}
+
+/// Makes a screen dark, whatever the theme: no light comes from it.
+pub(super) fn paint_dark(look: Look, area: Rect, buffer: &mut Buffer) {
+    let dark = match look.colours {
+        // Without colours only the terminal's own ground can be had.
+        Colours::None => Style::new(),
+        Colours::Sixteen => Style::new().fg(Color::Gray).bg(Color::Black),
+        // Of the fixed part of the palette: users have sixteen colours of their own in which black is a grey.
+        Colours::Many | Colours::All => Style::new().fg(Color::Indexed(250)).bg(Color::Indexed(16)),
+    };
+    paint(dark, area, buffer);
+}
+
+/// Gives every cell of an area a style.
+fn paint(ground: Style, area: Rect, buffer: &mut Buffer) {
     let (whole, area) = (buffer.area, buffer.area.intersection(area));
     let columns = usize::from(area.x - whole.x)..usize::from(area.right() - whole.x);
     // Row by row: a look-up of every cell would take as long as drawing a quarter of what stands on it.

@@ -191,6 +191,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     server_stopped: "The audience's screens are no longer served. The ceremony goes on.",
     screens_title: "The audience's screens",
     awake_reason: "A ceremony is being led",
+    // The podium
+    next_step: "Next item",
     // The audience
     read_then_repeated: "READ OUT, THEN REPEATED",
     being_read: "READ OUT",

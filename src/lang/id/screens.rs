@@ -187,6 +187,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     server_stopped: "Layar peserta tidak lagi dilayani. Acara tetap berjalan.",
     screens_title: "Layar peserta",
     awake_reason: "Acara sedang dipandu",
+    // The podium
+    next_step: "Acara berikutnya",
     // The audience
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
     being_read: "DIBACAKAN",

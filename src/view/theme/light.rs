@@ -30,6 +30,7 @@ pub(super) static MANY: Theme = Theme {
         .bg(Color::Indexed(157))
         .add_modifier(Modifier::BOLD),
     phrase_of_others: Style::new().fg(INK).add_modifier(Modifier::BOLD),
+    hall: Style::new().fg(Color::Indexed(16)).add_modifier(Modifier::BOLD),
     label_lead: Style::new()
         .fg(INK)
         .bg(Color::Indexed(214))
@@ -73,6 +74,7 @@ pub(super) static SIXTEEN: Theme = Theme {
         .bg(Color::Magenta)
         .add_modifier(Modifier::BOLD),
     phrase_of_others: Style::new().add_modifier(Modifier::BOLD),
+    hall: Style::new().add_modifier(Modifier::BOLD),
     label_lead: Style::new()
         .fg(Color::White)
         .bg(Color::Red)

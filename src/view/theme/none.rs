@@ -16,6 +16,7 @@ pub(super) static THEME: Theme = Theme {
     phrase_repeated: BOLD,
     phrase_together: BOLD,
     phrase_of_others: BOLD,
+    hall: BOLD,
     label_lead: FILLED,
     label_echo: BOLD,
     label_together: FILLED,
