@@ -1,114 +1,18 @@
 //! Following against a leader of the test's own, which can be worse than any real one.
 #![expect(clippy::disallowed_methods, reason = "a test")]
 
-use std::io::Write;
-use std::net::{Shutdown, TcpListener, TcpStream};
+mod leader;
+
+use std::io::Write as _;
+use std::net::{Shutdown, TcpListener};
 use std::thread;
 
+use self::leader::{Join, Leader, STREAM, head};
 use super::*;
 use crate::slide::{Numbered, Prompt, Slide, VERSION};
 
 /// Far longer than anything takes, also beside other tests.
 const LONG: Duration = Duration::from_secs(20);
-
-const STREAM: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
-
-/// A leader that does what the test says.
-struct Leader {
-    port: u16,
-    joins: Receiver<Join>,
-    reports: Receiver<String>,
-}
-
-/// A request for the stream.
-struct Join {
-    line: String,
-    head: String,
-    stream: TcpStream,
-}
-
-impl Leader {
-    fn start() -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let (join, joins) = channel();
-        let (report, reports) = channel();
-        thread::spawn(move || {
-            for stream in listener.incoming() {
-                let mut stream = stream.unwrap();
-                let (line, head) = head(&mut stream);
-                let told = if line.contains("/seen") {
-                    let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
-                    report.send(line).is_ok()
-                } else {
-                    join.send(Join { line, head, stream }).is_ok()
-                };
-                if !told {
-                    return;
-                }
-            }
-        });
-        Self { port, joins, reports }
-    }
-
-    fn candidate(&self, run: &str) -> Candidate {
-        Candidate {
-            address: Address::here(self.port),
-            run: RunId(run.into()),
-        }
-    }
-
-    /// Waits for a screen that asks for the stream.
-    fn asked(&self) -> Join {
-        self.joins.recv_timeout(LONG).expect("a screen")
-    }
-
-    /// Lets a screen join.
-    fn joined(&self) -> Join {
-        let mut join = self.asked();
-        join.say(STREAM);
-        join
-    }
-}
-
-/// The first line of a request, and all of its head.
-fn head(stream: &mut TcpStream) -> (String, String) {
-    let mut bytes = Vec::new();
-    let mut byte = [0];
-    while !bytes.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|count| count == 1) {
-        bytes.push(byte[0]);
-    }
-    let text = String::from_utf8(bytes).unwrap();
-    (text.lines().next().unwrap_or_default().to_owned(), text)
-}
-
-impl Join {
-    fn say(&mut self, text: &str) {
-        // Who hangs up in the middle is what some tests wait for.
-        let _ = self.stream.write_all(text.as_bytes());
-    }
-
-    fn event(&mut self, name: &str, data: &str) {
-        self.say(&format!("event: {name}\nid: 1\ndata: {data}\n\n"));
-    }
-
-    fn slide(&mut self, number: u64) {
-        self.event(
-            "slide",
-            &serde_json::to_string(&numbered(number, Slide::default())).unwrap(),
-        );
-    }
-
-    fn beat(&mut self) {
-        self.event("beat", "{\"run\":\"run\",\"number\":1}");
-    }
-
-    /// Waits until the screen has hung up.
-    fn is_left(&mut self) {
-        self.stream.set_read_timeout(Some(LONG)).unwrap();
-        assert_eq!(self.stream.read(&mut [0]).unwrap_or(0), 0);
-    }
-}
 
 fn numbered<T>(number: u64, content: T) -> Numbered<T> {
     Numbered {
