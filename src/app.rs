@@ -5,6 +5,7 @@
 //! comes, or until something that is shown changes by itself.
 
 mod play;
+mod screens;
 
 use std::collections::VecDeque;
 use std::io;
@@ -14,10 +15,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use thiserror::Error;
 
 use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
+use self::screens::Screens;
+use crate::edge::run_id::run_id;
 use crate::edge::terminal::install_panic_hook;
 use crate::edge::{
-    Candidate, Catalogue, EnterError, Follow, KeepAwake, Opened, Plea, Terminal, Timekeeper, Watch,
-    WatchStyle,
+    Candidate, Catalogue, EnterError, Follow, KeepAwake, Opened, Plea, ServeStyle, Terminal, Timekeeper,
+    Watch, WatchStyle,
 };
 use crate::follower::Following;
 use crate::picker::{Ceremony, Picker};
@@ -58,6 +61,8 @@ pub struct Surroundings {
     pub catalogue: Catalogue,
     /// Where the bus of the desktop's session listens: over it the display is kept lit.
     pub session_bus: Option<String>,
+    /// How the screens are served, where they are.
+    pub serve: Option<ServeStyle>,
 }
 
 /// Runs a show on the terminal until it is ended. The desktop is asked over its session bus to keep the display lit.
@@ -121,6 +126,8 @@ struct Session {
     cache: Cache,
     /// The display, kept lit until the terminal has been given back.
     awake: Option<KeepAwake>,
+    /// The audience's screens, served across shows.
+    screens: Screens,
     sender: Sender<Msg>,
     receiver: Receiver<Msg>,
     /// What came for a show that has ended, and is for whatever is played next.
@@ -136,6 +143,7 @@ impl Session {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
             cache: Cache::default(),
             awake: None,
+            screens: Screens::default(),
             sender,
             receiver,
             kept: VecDeque::new(),
@@ -163,8 +171,9 @@ impl Session {
     }
 
     /// Plays a show; gives how it ended, and how it looked then.
-    fn show(&mut self, settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
+    fn show(&mut self, mut settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
         let now = self.surroundings.timekeeper.now();
+        settings.run = run_id(now);
         let which = opened.which();
         let Opened {
             sources,
@@ -177,10 +186,18 @@ impl Session {
             let awake = Awake::NotHeld;
             update(&mut show, Msg::AwakeChanged { awake });
         }
+        self.screens
+            .tell(&mut show, self.surroundings.serve.is_some(), now);
         let drawn = self.draw(&mut show)?;
         // Nobody waits for these with the first frame.
         self.surroundings.catalogue.remember(&which, now);
         let watch = file.and_then(|file| self.watched(&file, sources));
+        let surroundings = &self.surroundings;
+        if let Some(style) = &surroundings.serve {
+            let leaving = show.leaving();
+            self.screens
+                .serve(style, leaving, &self.sender, surroundings.timekeeper);
+        }
         let ended = self.go_on(&mut show, drawn);
         drop(watch);
         let ended = ended?;
@@ -261,6 +278,7 @@ impl Session {
                 }
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
+            self.screens.publish(play.leaving());
             drawn = self.draw(play)?;
         }
     }
@@ -285,6 +303,7 @@ impl Session {
 
     /// Updates what is played with one message and performs what it asks for; gives how it ended, where it has.
     fn take<P: Play>(&mut self, play: &mut P, msg: Msg) -> io::Result<Option<P::Ended>> {
+        self.screens.hear(&msg);
         match &msg {
             Msg::Resized { columns, rows } => self.terminal.resized(*columns, *rows),
             Msg::Resumed { .. } => self.terminal.reenter()?,
@@ -306,7 +325,7 @@ impl Session {
         for asked in play.take(msg) {
             match asked {
                 Asked::Suspend => self.terminal.suspend()?,
-                Asked::Publish => {}
+                Asked::Publish => self.screens.published_later(),
                 Asked::End(ended) => return Ok(Some(ended)),
             }
         }
@@ -330,13 +349,17 @@ fn keep(receiver: &Receiver<Msg>, kept: &mut VecDeque<Msg>) {
     kept.retain(|msg| !is_of_show(msg));
 }
 
-/// Whether a message is about one show, and no other: its script, its display, its screen.
+/// Whether a message is about one show, and no other: its script, its display, its screen. The audience's screens are
+/// served across shows.
 fn is_of_show(msg: &Msg) -> bool {
     match msg {
         Msg::SourcesSaved { .. }
         | Msg::WatchChanged { .. }
         | Msg::AwakeChanged { .. }
-        | Msg::WorkerStopped { .. }
+        | Msg::WorkerStopped {
+            worker: Worker::Watcher | Worker::Awake | Worker::Follower,
+            ..
+        }
         | Msg::MousePressed { .. }
         | Msg::Clicked { .. }
         | Msg::WheelTurned { .. } => true,
@@ -346,6 +369,10 @@ fn is_of_show(msg: &Msg) -> bool {
         | Msg::Ticked { .. }
         | Msg::ServingChanged { .. }
         | Msg::FollowersChanged { .. }
+        | Msg::WorkerStopped {
+            worker: Worker::Server,
+            ..
+        }
         | Msg::LeaderHeard { .. }
         | Msg::SuspendAsked { .. }
         | Msg::Resumed { .. } => false,

@@ -1,6 +1,7 @@
 //! What the loop plays: a show, the picker before it, or a screen that follows another's show. The loop knows none from
 //! the others.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -10,6 +11,7 @@ use crate::edge::Follow;
 use crate::follower::{self, Following};
 use crate::picker::{self, Picker, Which};
 use crate::show::{self, Msg, Show};
+use crate::slide::Leaving;
 use crate::view::{self, Cache, Drawn};
 
 /// What the loop is asked for.
@@ -40,6 +42,9 @@ pub(super) trait Play {
     /// What was drawn last stands on the screen.
     fn after_draw(&mut self) {}
 
+    /// What leaves it, for the screens of the audience.
+    fn leaving(&self) -> Option<&Arc<Leaving>>;
+
     /// Takes a message.
     fn take(&mut self, msg: Msg) -> Vec<Asked<Self::Ended>>;
 }
@@ -66,6 +71,10 @@ impl Play for Show {
 
     fn until_next_change(&self) -> Option<(Duration, Duration)> {
         Some((Self::until_next_change(self)?, self.clock().now().steady))
+    }
+
+    fn leaving(&self) -> Option<&Arc<Leaving>> {
+        Some(Self::leaving(self))
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Asked<ShowEnded>> {
@@ -105,6 +114,10 @@ impl Play for Picker {
         None
     }
 
+    fn leaving(&self) -> Option<&Arc<Leaving>> {
+        None
+    }
+
     fn take(&mut self, msg: Msg) -> Vec<Asked<PickerEnded>> {
         let effects = picker::update(self, msg).into_iter();
         effects
@@ -140,6 +153,10 @@ impl Play for Followed {
 
     fn until_next_change(&self) -> Option<(Duration, Duration)> {
         self.following.until_next_change()
+    }
+
+    fn leaving(&self) -> Option<&Arc<Leaving>> {
+        None
     }
 
     fn after_draw(&mut self) {

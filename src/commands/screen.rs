@@ -39,6 +39,7 @@ pub fn run(
         timekeeper: Timekeeper::start(),
         catalogue: Catalogue::of_user(),
         session_bus,
+        serve: None,
     };
     let find = move || match &address {
         Some(address) => vec![Candidate {
