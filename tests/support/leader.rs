@@ -11,7 +11,8 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use ikrar::slide::{Numbered, Prompt, RunId, Shown, Slide, State, VERSION};
+use ikrar::script::Kind;
+use ikrar::slide::{Numbered, Position, Prompt, RunId, Shown, Slide, State, VERSION};
 
 use crate::terminal::LONG;
 
@@ -109,6 +110,12 @@ impl Join {
     pub(crate) fn prompt(&mut self, number: u64, present: &str) {
         let content = Prompt {
             state: State::Showing,
+            step: Some(Position {
+                number: 1,
+                of: 2,
+                title: "Acara".to_owned(),
+                kind: Kind::Act,
+            }),
             present: present.to_owned(),
             ..Prompt::default()
         };
