@@ -1,15 +1,23 @@
 //! What the audience sees, and what it never sees: every word meant for it whole, and nothing of notices, problems,
 //! questions, digits and clocks.
 
+#![expect(clippy::expect_used, reason = "what a test needs must be there")]
+
 #[path = "support/leading.rs"]
 mod leading;
 
+use std::collections::BTreeMap;
+
 use ikrar::lang::Lang;
 use ikrar::script::library;
-use ikrar::show::Screen;
-use ikrar::slide::Shown;
+use ikrar::show::{Colours, Look, Screen, Size, ThemeName};
+use ikrar::slide::{Shown, Slide};
+use ikrar::view::{self, Placed};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Alignment, Position, Rect};
+use ratatui::style::Color;
 
-use leading::{BROKEN, SIZES, lead, lead_from, shows, walk};
+use leading::{BROKEN, Leading, PICTURED, SIZES, lead, lead_as, lead_from, said, shows, text, walk};
 
 #[test]
 fn the_audience_sees_nothing_of_notices_problems_and_digits() {
@@ -103,26 +111,273 @@ fn the_clock_of_the_audience_is_nowhere() {
     assert_eq!(before, leading.screen(80, 24));
 }
 
+/// The words of a slide that must be seen whole; none on a title card.
+fn wanted(slide: &Slide) -> String {
+    match slide.shown.clone() {
+        Shown::Nothing => String::new(),
+        Shown::TitleCard => slide.ceremony.title.clone(),
+        Shown::Title { title, words, .. } if words.is_empty() => title,
+        Shown::Title { words, .. } | Shown::Words { lines: words, .. } => words.join(" "),
+        Shown::Heading { lines } => lines.join(" "),
+        Shown::Signatory { name, office, .. } => {
+            [name, office].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// Calls for every place of every ceremony that ships.
+fn everywhere(mut at_each: impl FnMut(&str, &Leading)) {
+    for script in library::script_names() {
+        walk(lead(script, Lang::Id), |leading| at_each(script, leading));
+    }
+}
+
+/// What is read in a slide, where it stands.
+fn read_out<'a>(leading: &Leading, placed: &'a [Placed]) -> Option<&'a Placed> {
+    let Shown::Words { lines, .. } = &leading.show.slide().shown else {
+        return None;
+    };
+    let wanted = leading::words(&lines.join(" "));
+    let has = |one: &&Placed| leading::words(&said(std::slice::from_ref(*one))) == wanted;
+    Some(placed.iter().find(has).expect("the words are there"))
+}
+
+/// Whether a text has room on a screen by itself, with what is lost at the ends of its lines.
+fn may_fit(text: &str, columns: u16, rows: u16) -> bool {
+    text.len() * 3 <= usize::from(columns) * usize::from(rows) * 2
+}
+
 #[test]
 fn every_slide_of_every_ceremony_shows_its_words_whole() {
+    everywhere(|script, leading| {
+        let wanted = wanted(leading.show.slide());
+        for (columns, rows) in SIZES.into_iter().chain([(40, 12), (60, 16), (30, 12), (160, 45)]) {
+            if !may_fit(&wanted, columns, rows) {
+                continue;
+            }
+            let said = said(&leading.hall(columns, rows));
+            assert!(
+                shows(&said, &wanted),
+                "{script} at {columns}×{rows}: {wanted}\n{said}"
+            );
+        }
+    });
+}
+
+#[test]
+fn what_is_laid_out_is_drawn_there_and_nothing_else_anywhere() {
     for script in library::script_names() {
-        walk(lead(script, Lang::Id).keys("<enter><tab>"), |leading| {
-            let wanted = match leading.show.slide().shown.clone() {
-                Shown::Nothing | Shown::TitleCard => return,
-                Shown::Title { title, words, .. } if words.is_empty() => title,
-                Shown::Title { words, .. } | Shown::Words { lines: words, .. } => words.join(" "),
-                Shown::Heading { lines } => lines.join(" "),
-                Shown::Signatory { name, office, .. } => {
-                    [name, office].into_iter().flatten().collect::<Vec<_>>().join(" ")
-                }
-            };
-            for (columns, rows) in SIZES {
-                let screen = leading.text(columns, rows);
-                assert!(
-                    shows(&screen, &wanted),
-                    "{script} at {columns}×{rows}: {wanted}\n{screen}"
-                );
+        let mut cache = view::Cache::default();
+        walk(lead(script, Lang::Id), |leading| {
+            for (columns, rows) in [(80, 24), (120, 40)] {
+                let area = Rect::new(0, 0, columns, rows);
+                let mut buffer = Buffer::empty(area);
+                let (words, look) = (leading.show.words(), leading.show.look());
+                view::audience::draw(leading.show.slide(), &mut cache, words, look, area, &mut buffer);
+                is_drawn(&leading.hall(columns, rows), &buffer);
             }
         });
+    }
+}
+
+/// Every plain line stands in the row where it was laid out; every line of large type has left its traces in its own
+/// rows; and there is nothing beside.
+fn is_drawn(placed: &[Placed], buffer: &Buffer) {
+    let has_ink = |at: Position| {
+        let cell = &buffer[at];
+        !cell.symbol().trim().is_empty()
+    };
+    for one in placed {
+        assert_eq!(
+            usize::from(one.area.height),
+            one.lines.len() * usize::from(one.rows),
+            "{one:?}"
+        );
+        for (number, line) in (0..).zip(&one.lines) {
+            let band = Rect {
+                y: one.area.y + number * one.rows,
+                height: one.rows,
+                ..one.area
+            };
+            if one.rows == 1 {
+                let row: String = band.positions().map(|at| buffer[at].symbol()).collect();
+                assert!(row.contains(line), "{line} in {row}");
+            } else {
+                let ink = band.positions().filter(|at| has_ink(*at)).count();
+                let letters = line.chars().filter(|letter| !letter.is_whitespace()).count();
+                assert!(ink >= 2 * letters, "{line} has left {ink} cells");
+            }
+        }
+    }
+    for at in buffer.area.positions().filter(|at| has_ink(*at)) {
+        let is_meant = placed.iter().any(|one| one.area.contains(at));
+        assert!(is_meant, "{} at {at}\n{}", buffer[at].symbol(), text(buffer));
+    }
+    for (number, one) in placed.iter().enumerate() {
+        for other in &placed[number + 1..] {
+            let same_row = one.rows == 1 && other.rows == 1 && one.alignment != other.alignment;
+            assert!(
+                same_row || one.area.intersection(other.area).is_empty(),
+                "{one:?} over {other:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_phrase_stands_in_large_type_and_nearly_every_one_on_a_small_screen() {
+    let (mut large, mut all) = (0, 0);
+    everywhere(|script, leading| {
+        for (columns, rows) in [(120, 40), (160, 45), (200, 60)] {
+            let placed = leading.hall(columns, rows);
+            if let Some(phrase) = read_out(leading, &placed) {
+                assert!(phrase.rows >= 4, "{script} at {columns}×{rows}: {phrase:?}");
+                assert!(
+                    phrase.lines.len() <= 4,
+                    "{script} at {columns}×{rows}: {phrase:?}"
+                );
+            }
+        }
+        let placed = leading.hall(80, 24);
+        if let Some(phrase) = read_out(leading, &placed) {
+            all += 1;
+            large += usize::from(phrase.rows >= 4);
+        }
+    });
+    assert!(large * 10 >= all * 9, "{large} of {all}");
+}
+
+#[test]
+fn words_begin_at_one_place_and_are_of_one_size_through_a_text() {
+    for size in [Size::Compact, Size::Usual, Size::Roomy] {
+        let look = Look { size, ..PICTURED };
+        for script in library::script_names() {
+            let mut places = BTreeMap::new();
+            walk(lead_as(script, look), |leading| {
+                for (columns, rows) in SIZES {
+                    let placed = leading.hall(columns, rows);
+                    let Some(phrase) = read_out(leading, &placed) else {
+                        continue;
+                    };
+                    if phrase.rows == 1 && (columns, rows) == (80, 24) {
+                        continue;
+                    }
+                    let step = leading.show.slide().step.as_ref().map(|step| step.number);
+                    let place = (phrase.area.x, phrase.area.y, phrase.rows);
+                    let first = *places.entry((columns, rows, step)).or_insert(place);
+                    assert_eq!(place, first, "{script} at {columns}×{rows}: {phrase:?}");
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn the_usual_size_leaves_air_and_the_others_are_larger_and_about_half_as_large() {
+    let of_size = |size, columns, rows| {
+        let leading =
+            lead_as("mergangsan-2023", Look { size, ..PICTURED }).keys("<enter>4.2<enter><space*2>");
+        let placed = leading.hall(columns, rows);
+        read_out(&leading, &placed).expect("a phrase").clone()
+    };
+    for (columns, rows) in [(120, 40), (160, 45), (200, 60)] {
+        let [compact, usual, roomy] =
+            [Size::Compact, Size::Usual, Size::Roomy].map(|size| of_size(size, columns, rows));
+        // Coarse letters are worth more as large as they may be.
+        assert!(
+            usual.area.bottom() <= rows * 2 / 3 || usual.rows <= 6,
+            "{usual:?}"
+        );
+        assert!(usual.rows <= roomy.rows && compact.rows < usual.rows);
+        assert!(
+            (roomy.rows / 2).max(4).abs_diff(compact.rows) <= 1,
+            "{compact:?} {roomy:?}"
+        );
+    }
+    assert!(of_size(Size::Usual, 200, 60).rows > 6);
+}
+
+#[test]
+fn the_size_is_changed_on_the_audiences_screen_itself() {
+    let leading = lead_from("mergangsan-2023", "ikrar.2", Lang::Id).keys("<tab>");
+    let rows = |leading: &Leading| {
+        let placed = leading.hall(120, 40);
+        read_out(leading, &placed).expect("a phrase").rows
+    };
+    let usual = rows(&leading);
+    let compact = leading.keys("-");
+    assert!(rows(&compact) < usual);
+    assert_eq!(compact.show.notice(), None, "it is seen, and so not told");
+    assert_eq!(rows(&compact.keys("+")), usual);
+}
+
+#[test]
+fn titles_and_names_stand_in_large_type_too() {
+    everywhere(|script, leading| {
+        let slide = leading.show.slide();
+        let first = match &slide.shown {
+            Shown::TitleCard => &slide.ceremony.title,
+            Shown::Title { title, words, .. } if words.is_empty() => title,
+            Shown::Signatory { name: Some(name), .. } => name,
+            _ => return,
+        };
+        let placed = leading.hall(120, 40);
+        let is_it =
+            |one: &&Placed| leading::words(&said(std::slice::from_ref(*one))) == leading::words(first);
+        let title = placed.iter().find(is_it).expect("the title is there");
+        assert!(title.rows >= 4, "{script}: {title:?}");
+        assert_eq!(title.alignment, Alignment::Center);
+    });
+}
+
+#[test]
+fn a_dark_screen_is_dark_whatever_the_theme_and_nothing_is_on_it() {
+    for theme in [ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
+        for (colours, black) in [
+            (Colours::None, Color::Reset),
+            (Colours::Sixteen, Color::Black),
+            (Colours::Many, Color::Indexed(16)),
+            (Colours::All, Color::Indexed(16)),
+        ] {
+            let look = Look {
+                theme,
+                colours,
+                ..PICTURED
+            };
+            for keys in ["b", "<enter>4.2<enter>b"] {
+                let leading = lead_as("mergangsan-2023", look).keys(keys);
+                for screen in [
+                    leading.clone().keys("<tab>").screen(80, 24),
+                    leading.podium_screen(80, 24),
+                ] {
+                    let is_dark = |cell: &Cell| cell.symbol() == " " && cell.bg == black;
+                    assert!(screen.content.iter().all(is_dark), "{theme:?} {colours:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_slide_is_drawn_at_every_size() {
+    let script = "mergangsan-2023";
+    let slides = [
+        "",
+        "<enter>",
+        "<enter>4<enter>",
+        "<enter>4.2<enter><space*2>",
+        "<enter>4.2<enter>b",
+        "<enter>7<enter>",
+    ];
+    for keys in slides {
+        let leading = lead(script, Lang::Id).keys(keys).keys("<tab>");
+        let small = (1..=44).flat_map(|columns| (1..=14).map(move |rows| (columns, rows)));
+        let others = (1..=200)
+            .step_by(13)
+            .flat_map(|columns| (1..=60).step_by(7).map(move |rows| (columns, rows)));
+        for (columns, rows) in small.chain(others).chain([(200, 60), (200, 1), (1, 60)]) {
+            leading.screen(columns, rows);
+            leading.podium_screen(columns, rows);
+        }
     }
 }

@@ -79,11 +79,20 @@ fn on_a_very_wide_terminal_the_leaders_screens_stand_in_its_middle() {
 
 #[test]
 fn what_the_audience_reads_has_one_left_edge() {
-    let leading = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys("<tab><space*3>");
-    for size in [(80, 24), (120, 40), (200, 60)] {
-        let edge = column_of(&leading, size, "kepada Pegawai ASN");
-        assert_eq!(column_of(&leading, size, "butir 2 dari 4"), edge, "{size:?}");
-        assert_eq!(column_of(&leading, size, "PEMERINTAH KOTA"), edge, "{size:?}");
+    let leading = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys("<space*3>");
+    for (columns, rows) in [(60, 16), (80, 24), (120, 40), (200, 60)] {
+        let placed = leading.hall(columns, rows);
+        let edges = ["kepada Pegawai", "butir 2 dari 4", "PEMERINTAH KOTA"].map(|text| {
+            let one = placed
+                .iter()
+                .find(|one| one.lines.iter().any(|line| line.contains(text)));
+            let one = one.unwrap_or_else(|| panic!("{text} is not there: {placed:?}"));
+            (one.area.x, one.alignment)
+        });
+        assert!(
+            edges.iter().all(|edge| *edge == edges[0]),
+            "{columns}×{rows}: {edges:?}"
+        );
     }
 }
 

@@ -31,6 +31,9 @@ pub(crate) struct Arguments {
     /// Lets time pass after the keys: "90s", "5m"
     #[arg(long, value_name = "SPAN", value_parser = parsed_span)]
     pub(crate) time_later: Option<Duration>,
+    /// What the reader at the podium sees, instead of the leader's terminal
+    #[arg(long, conflicts_with = "all")]
+    pub(crate) podium: bool,
     /// Columns and rows: "80x24"
     #[arg(long, value_parser = parsed_size)]
     pub(crate) size: Option<(u16, u16)>,

@@ -87,7 +87,13 @@ fn one_screen(script: &OsStr, arguments: &Arguments) -> Result<()> {
         |programme| format!("ikrar: {}", programme.title),
     );
     let size = arguments.size.unwrap_or(SIZES[0]);
-    print(&drawn(&leading, theme, size, &title))?;
+    let picture = if arguments.podium {
+        let screen = leading.podium_screen(size.0, size.1);
+        svg::svg(&screen, Palette::of(theme), &title)
+    } else {
+        drawn(&leading, theme, size, &title)
+    };
+    print(&picture)?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@ mod plain;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 
+use super::big_text::{MOST_LINES, TypeSize};
 use super::large::{self, Large, Room};
 use super::placed::{self, Placed};
 use super::text::{below, fitted, inset, share, width, wrapped};
@@ -41,12 +42,12 @@ pub fn laid_out(slide: &Slide, words: &Words, look: Look, area: Rect) -> Vec<Pla
             count,
             words: lines,
         } => {
-            let foot = Foot::new(words, *count, None);
             if lines.is_empty() {
-                let mut placed = hall.titles(&[title], &[], hall.inner);
-                placed.extend(hall.foot(&foot, Alignment::Center).placed);
-                placed
+                let count = counted(words, *count);
+                let count = Some(count.as_str()).filter(|count| !count.is_empty());
+                hall.titles(&[title], count.as_slice(), hall.inner)
             } else {
+                let foot = Foot::new(words, *count, None);
                 hall.read_out(std::slice::from_ref(title), lines, &slide.measures, &foot)
             }
         }
@@ -86,10 +87,8 @@ pub(super) fn title_card(ceremony: &Ceremony, look: Look, area: Rect) -> Vec<Pla
 struct Foot {
     /// Which clause it is.
     count: String,
-    /// As wide as the count of any clause of the text may be.
-    widest: String,
-    /// How the words are read.
-    manner: &'static str,
+    /// How the words are read; nothing where nobody reads along.
+    manner: Option<&'static str>,
 }
 
 impl Foot {
@@ -97,19 +96,13 @@ impl Foot {
         let screens = &words.screens;
         Self {
             count: counted(words, count),
-            widest: counted_widest(words, count),
-            manner: manner.map_or("", |manner| match manner {
+            manner: manner.map(|manner| match manner {
                 ReadManner::ReadThenRepeated => screens.read_then_repeated,
                 ReadManner::Read => screens.being_read,
                 ReadManner::Repeated => screens.being_repeated,
                 ReadManner::Together => screens.together,
             }),
         }
-    }
-
-    /// Both, as wide as they may become, with a gap between them.
-    fn whole(&self) -> String {
-        format!("{}    {}", self.widest, self.manner)
     }
 }
 
@@ -118,15 +111,6 @@ pub(super) fn counted(words: &Words, count: Option<Count>) -> String {
     count.map_or_else(String::new, |count| {
         (words.screens.clause_of)(count.unit, count.number, count.of)
     })
-}
-
-/// The count as wide as it becomes in its text, so that its size does not change on the way.
-fn counted_widest(words: &Words, count: Option<Count>) -> String {
-    let last = count.map(|count| Count {
-        number: count.of,
-        ..count
-    });
-    counted(words, last)
 }
 
 /// What stands at an edge of the screen, above the words or below them.
@@ -153,53 +137,44 @@ impl Hall {
         }
     }
 
-    /// The heading of a text, small, above what is read: at most so many of its rows.
+    /// The heading of a text, small, above what is read: at most so many of its rows, and less than a third of the height.
     fn heading(&self, lines: &[String], alignment: Alignment, most: usize) -> Edge {
-        let height = self.inner.height;
-        let (mut rows, size) = match large::small(lines, self.inner.width, height, self.look) {
-            Some(size) => (lines.to_vec(), size.rows),
-            None => (
-                lines
-                    .iter()
-                    .flat_map(|line| wrapped(line, self.inner.width))
-                    .collect(),
-                1,
-            ),
-        };
-        rows.truncate(most.min(usize::from((height / 3).saturating_sub(1) / size)));
-        let placed = Placed::large(rows, size, 1, self.inner, alignment, self.theme.plain);
+        let Rect { width, height, .. } = self.inner;
+        let mut rows: Vec<String> = lines.iter().flat_map(|line| wrapped(line, width)).collect();
+        rows.truncate(most.min(usize::from((height / 3).saturating_sub(1))));
+        let placed = Placed::plain(rows, 1, self.inner, alignment, self.theme.plain);
         Edge {
-            row: placed.area.bottom() - self.inner.y,
+            row: if placed.lines.is_empty() {
+                0
+            } else {
+                1 + placed.area.height
+            },
             placed: vec![placed],
         }
     }
 
-    /// What stands below the words: which clause it is at a side or in the middle, and how they are read at the right.
-    fn foot(&self, foot: &Foot, alignment: Alignment) -> Edge {
+    /// What stands below the words: which clause it is at the left, and how they are read at the right.
+    fn foot(&self, foot: &Foot) -> Edge {
         let Rect {
             width: columns,
             height,
             ..
         } = self.inner;
-        let rows = large::small(&[foot.whole()], columns, height, self.look).map_or(1, |size| size.rows);
-        let row = height.saturating_sub(rows + 1);
+        let row = height.saturating_sub(2);
         let line = |text: String, alignment| {
             let lines = if text.is_empty() { Vec::new() } else { vec![text] };
-            Placed::large(lines, rows, row, self.inner, alignment, self.theme.plain)
+            Placed::plain(lines, row, self.inner, alignment, self.theme.plain)
         };
-        let count = if rows == 1 {
-            // Of the two the count is cut first.
-            fitted(
-                &foot.count,
-                usize::from(columns).saturating_sub(width(foot.manner) + 2),
-            )
-        } else {
-            foot.count.clone()
-        };
+        let manner = foot.manner.unwrap_or_default();
+        // Of the two the count is cut first.
+        let count = fitted(
+            &foot.count,
+            usize::from(columns).saturating_sub(width(manner) + 2),
+        );
         Edge {
             placed: vec![
-                line(count, alignment),
-                line(foot.manner.to_owned(), Alignment::Right),
+                line(count, Alignment::Left),
+                line(manner.to_owned(), Alignment::Right),
             ],
             row,
         }
@@ -213,27 +188,45 @@ impl Hall {
         measures: &[Measure],
         foot: &Foot,
     ) -> Vec<Placed> {
-        let edge = self.foot(foot, Alignment::Left);
+        let edge = self.foot(foot);
         let own = [Measure::of(&lines.join(" "))];
         let all = if measures.is_empty() { &own } else { measures };
-        let whole = self.heading(heading, Alignment::Left, usize::MAX);
-        let room = self.room(whole.row, edge.row);
-        // Where the words of the text have no room in large type below the whole heading, its first row has to do.
-        let (heading_placed, room) = if room.common(all, self.look).is_some() {
-            (whole, room)
-        } else {
-            let first = self.heading(heading, Alignment::Left, 1);
-            let room = self.room(first.row, edge.row);
-            (first, room)
+        // Where the words have no room in large type below the whole heading, its first row has to do.
+        let below_heading = |most| {
+            let heading = self.heading(heading, Alignment::Left, most);
+            let room = self.room(heading.row, edge.row);
+            (heading, room)
         };
-        let Some(Large { lines, size }) = room.now(lines, measures, self.look) else {
+        let (mut heading_above, mut room) = below_heading(usize::MAX);
+        let mut size = room.common(all, self.look);
+        if size.is_none() {
+            (heading_above, room) = below_heading(1);
+            size = room.common(all, self.look);
+        }
+        let least = TypeSize {
+            rows: large::LEAST_ROWS,
+        };
+        let large = room.now(lines, size.unwrap_or(least), self.look);
+        let long = || room.long(lines, self.look).filter(|_| foot.manner.is_none());
+        let Some(Large {
+            lines: rows,
+            size: own,
+        }) = large.or_else(long)
+        else {
             return plain::read_out(self, heading, lines, foot);
         };
-        let top = edge.row.saturating_sub(room.all + 1);
-        let mut placed = heading_placed.placed;
+        let highest = edge.row.saturating_sub(room.all + 1);
+        // Smaller words stand lower, so that the most lines that there may be end with the upper two thirds.
+        let of_all = placed::height(usize::from(MOST_LINES), size.unwrap_or(least).rows);
+        let lowest = share(self.inner.height, 2, 3).saturating_sub(of_all);
+        let long_rows = placed::height(rows.len(), own.rows);
+        let top = highest
+            .max(lowest.min(self.inner.height / 4))
+            .min(edge.row.saturating_sub(long_rows + 1));
+        let mut placed = heading_above.placed;
         placed.push(Placed::large(
-            lines,
-            size.rows,
+            rows,
+            own.rows,
             top,
             self.inner,
             Alignment::Left,
@@ -263,7 +256,8 @@ impl Hall {
             let below_title = title.height() + if others.0.is_empty() { 0 } else { gap };
             let height = below_title + placed::height(others.0.len(), others.1);
             let top = share(area.height.saturating_sub(height), 2, 5);
-            let (strong, plain) = (self.theme.hall, self.theme.plain);
+            let strong = self.theme.hall;
+            let plain = if others.1 > 1 { strong } else { self.theme.plain };
             vec![
                 Placed::large(title.lines, title.size.rows, top, area, Alignment::Center, strong),
                 Placed::large(

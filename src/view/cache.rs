@@ -1,5 +1,10 @@
 //! What drawing keeps from frame to frame. It may be dropped at any time without changing a cell.
 
+use super::big_text::Kept;
+
 /// What was worked out for an earlier frame and holds for the next one.
 #[derive(Debug, Default)]
-pub struct Cache {}
+pub struct Cache {
+    /// Letters and lines of large type.
+    pub(super) large_type: Kept,
+}

@@ -1,5 +1,5 @@
 //! How large the words of a slide and of a prompt stand: one size for everything that is read in a step, so that the type
-//! does not jump, and sizes for titles and for what only accompanies. Where nothing fits, the answer is none: plain text.
+//! does not jump, and sizes for titles. Where nothing fits, the answer is none: plain text.
 
 pub(super) use super::big_text::LEAST_ROWS;
 use super::big_text::{self, MOST_LINES, TypeSize};
@@ -8,9 +8,8 @@ use super::text::share;
 use crate::show::{Look, Size};
 use crate::typeface::Measure;
 
-/// From this height on even the smallest large type is small beside the words, and plain text could not be read from
-/// where they can: what accompanies them is large type too.
-const SMALL_IS_LARGE: u16 = 45;
+/// Below so many rows a line letters are coarse: there a row more is worth more than air.
+const COARSE: u16 = 6;
 
 /// Where words that are read may stand.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +38,11 @@ impl Large {
     pub(super) fn height(&self) -> u16 {
         height(self.lines.len(), self.size.rows)
     }
+
+    fn has_room(&self, (columns, rows): (u16, u16), look: Look) -> bool {
+        let is_whole = |line: &String| big_text::columns(line, self.size, look) <= columns;
+        self.height() <= rows && self.lines.iter().all(is_whole)
+    }
 }
 
 impl Room {
@@ -50,34 +54,38 @@ impl Room {
                 let largest = fitted(self.all, u16::MAX)?;
                 fitted(self.all, (largest.rows / 2).max(LEAST_ROWS))
             }
-            Size::Usual => fitted(self.usual, self.most).or_else(|| fitted(self.all, self.most)),
+            Size::Usual => {
+                let usual = fitted(self.usual, self.most).filter(|size| size.rows >= COARSE);
+                usual.or_else(|| fitted(self.all, self.most))
+            }
             Size::Roomy => fitted(self.all, u16::MAX),
         }
     }
 
     /// What is read now, at the size of everything that is read with it. Where it was not among that and has no room, it
-    /// alone is smaller; where not all of that has room in large type, what has is as small as large type may be.
-    pub(super) fn now(self, lines: &[String], measures: &[Measure], look: Look) -> Option<Large> {
-        let text = lines.join(" ");
-        let of_text = [Measure::of(&text)];
-        let measures = if measures.is_empty() { &of_text } else { measures };
-        let size = self
-            .common(measures, look)
-            .unwrap_or(TypeSize { rows: LEAST_ROWS });
-        let own = big_text::fitted(&of_text, (self.columns, self.all), size.rows, look)?;
-        self.at(lines, size, look).or_else(|| self.at(lines, own, look))
+    /// alone is smaller.
+    pub(super) fn now(self, lines: &[String], size: TypeSize, look: Look) -> Option<Large> {
+        let run_on = lines.join(" ");
+        let size = big_text::fitted_alone(&run_on, size, (self.columns, self.all), look)?;
+        let fits = |large: &Large| {
+            large.lines.len() <= usize::from(MOST_LINES) && large.has_room((self.columns, self.all), look)
+        };
+        let broken = |text: &String| big_text::broken(text, size, self.columns, look);
+        // A phrase a line, where each has room for that.
+        let each = lines.to_vec();
+        let is_whole = |line: &String| big_text::columns(line, size, look) <= self.columns;
+        let each = Some(each).filter(|each| each.iter().all(is_whole));
+        let ways = [each, Some(broken(&run_on))];
+        let larges = ways.into_iter().flatten().map(|lines| Large { lines, size });
+        larges.into_iter().find(fits)
     }
 
-    /// Lines at a size: each for itself where there is room for that, and else run on.
-    fn at(self, lines: &[String], size: TypeSize, look: Look) -> Option<Large> {
-        let broken = |text: &String| big_text::broken(text, size, self.columns, look);
-        let fits = |broken: &Vec<String>| {
-            broken.len() <= usize::from(MOST_LINES) && stands(broken, size, (self.columns, self.all), look)
-        };
-        let each = lines.iter().flat_map(broken).collect();
-        let ways = [each, broken(&lines.join(" "))];
-        let lines = ways.into_iter().find(fits)?;
-        Some(Large { lines, size })
+    /// A long text that nobody reads along, in as many lines of the smallest large type as there is room for.
+    pub(super) fn long(self, lines: &[String], look: Look) -> Option<Large> {
+        let size = TypeSize { rows: LEAST_ROWS };
+        let lines = big_text::broken(&lines.join(" "), size, self.columns, look);
+        let large = Large { lines, size };
+        large.has_room((self.columns, self.all), look).then_some(large)
     }
 }
 
@@ -99,19 +107,8 @@ pub(super) fn at_size(lines: &[&str], rows: u16, room: (u16, u16), look: Look) -
     let measures: Vec<Measure> = lines.iter().map(|line| Measure::of(line)).collect();
     big_text::fitted(&measures, room, rows, look).filter(|fitted| *fitted == size)?;
     let lines: Vec<String> = lines.iter().flat_map(broken).collect();
-    stands(&lines, size, room, look).then_some(Large { lines, size })
-}
-
-/// What only accompanies, a line each: large type on a screen that is high enough, where every line has room.
-pub(super) fn small(lines: &[String], columns: u16, screen: u16, look: Look) -> Option<TypeSize> {
-    let size = TypeSize { rows: LEAST_ROWS };
-    let has_room = |line: &String| is_broken_into_one(line, size, columns, look);
-    (screen >= SMALL_IS_LARGE && lines.iter().all(has_room)).then_some(size)
-}
-
-fn is_broken_into_one(line: &str, size: TypeSize, columns: u16, look: Look) -> bool {
-    big_text::fitted(&[Measure::of(line)], (columns, size.rows), size.rows, look) == Some(size)
-        && big_text::columns(line, size, look) <= columns
+    let large = Large { lines, size };
+    large.has_room(room, look).then_some(large)
 }
 
 /// The rows of a line of a title, at most.
@@ -122,11 +119,4 @@ pub(super) fn of_title(screen: u16, size: Size) -> u16 {
         Size::Roomy => share(screen, 1, 3),
     };
     rows.max(LEAST_ROWS)
-}
-
-fn stands(lines: &[String], size: TypeSize, (columns, rows): (u16, u16), look: Look) -> bool {
-    height(lines.len(), size.rows) <= rows
-        && lines
-            .iter()
-            .all(|line| big_text::columns(line, size, look) <= columns)
 }

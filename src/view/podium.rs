@@ -8,7 +8,8 @@ use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
 
 use super::audience::{self, counted};
-use super::large::{Large, Room};
+use super::big_text::{self, TypeSize};
+use super::large::{self, Large, Room};
 use super::placed::{self, Placed};
 use super::text::{above, fitted, inset, middle, share, width, wrapped, wrapped_at_most};
 use super::theme::{self, Theme};
@@ -20,8 +21,12 @@ use crate::show::Look;
 use crate::slide::{Position, Prompt, State, Voice};
 use crate::typeface::Measure;
 
-/// From this height on the label of whose turn it is is as high as three rows.
-const HIGH: u16 = 30;
+/// From this height on the label of whose turn it is stands in large type: plain text could not be read from where the
+/// words can.
+const HIGH: u16 = 36;
+
+/// From this height on what comes next does so too.
+const VERY_HIGH: u16 = 48;
 
 /// Plain text is no wider, however wide the screen.
 const WIDEST: u16 = 72;
@@ -53,17 +58,27 @@ pub fn laid_out(prompt: &Prompt, words: &Words, look: Look, area: Rect) -> Vec<P
         look,
         theme: theme::of(look),
         inner: inset(area, (area.width / 30).max(2)),
+        small: TypeSize {
+            rows: (area.height / 12).max(large::LEAST_ROWS),
+        },
         high: area.height >= HIGH,
+        very_high: area.height >= VERY_HIGH,
     };
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        let rows = wrapped(podium.now(), area.width);
-        return vec![Placed::plain(rows, 0, area, Alignment::Left, podium.style())];
+        return vec![podium.alone(area)];
     }
-    let next = podium.next();
+    let until = area.height.saturating_sub(podium.next_rows());
     let mut placed = podium.whereabouts();
     placed.extend(podium.label());
-    placed.push(podium.present(next.area.y - area.y));
-    placed.push(next);
+    // What has no room above the next words takes theirs, and in the end the whole screen.
+    if let Some(present) = podium.present(until) {
+        placed.push(present);
+        placed.extend(podium.next());
+    } else if let Some(present) = podium.present(area.height) {
+        placed.push(present);
+    } else {
+        placed = vec![podium.alone(podium.inner)];
+    }
     placed
 }
 
@@ -76,7 +91,12 @@ struct Podium<'a> {
     theme: &'static Theme,
     /// The screen less its margins at both sides.
     inner: Rect,
+    /// The size of what is not read now, where it is large.
+    small: TypeSize,
+    /// Whether the label is large.
     high: bool,
+    /// Whether what comes next is large too.
+    very_high: bool,
 }
 
 impl Podium<'_> {
@@ -135,60 +155,47 @@ impl Podium<'_> {
 
     /// The row of the label, and the first row below it.
     fn label_rows(&self) -> (u16, u16) {
-        if self.high { (3, 6) } else { (2, 3) }
+        if self.high {
+            (2, 2 + self.small.rows)
+        } else {
+            (2, 3)
+        }
     }
 
-    /// Whose turn it is.
+    /// Whose turn it is: sign and words, and what comes of it.
     fn label(&self) -> Vec<Placed> {
         let words = &self.words.screens;
         let speaker = self.prompt.speaker.as_ref();
         let short = speaker.map(|speaker| speaker.short.as_str());
         let reader = || turn::reader(words, short, self.does());
         let (label, style, after) = match self.prompt.voice {
-            Voice::ReadThenRepeated => (
-                format!(" {} ", reader()),
-                self.theme.label_lead,
-                turn::then_repeated(words),
-            ),
-            Voice::Read | Voice::Act => (format!(" {} ", reader()), self.theme.label_lead, String::new()),
+            Voice::ReadThenRepeated => (reader(), self.theme.label_lead, turn::then_repeated(words)),
+            Voice::Read | Voice::Act => (reader(), self.theme.label_lead, String::new()),
             Voice::Repeated => (turn::repeated(words), self.theme.label_echo, String::new()),
-            Voice::Together => (
-                format!(" {} ", turn::together(words)),
-                self.theme.label_together,
-                String::new(),
-            ),
+            Voice::Together => (turn::together(words), self.theme.label_together, String::new()),
             Voice::Others => (
                 turn::others(&self.others(words)),
                 self.theme.label_others,
                 String::new(),
             ),
         };
-        let (row, _) = self.label_rows();
-        let columns = usize::from(self.inner.width);
-        let label = fitted(&label, columns);
-        let taken = u16::try_from(width(&label)).unwrap_or(u16::MAX);
-        let at = Rect {
-            width: taken.min(self.inner.width),
-            ..self.inner
-        };
+        let mut placed = self
+            .large_label(&label, style)
+            .unwrap_or_else(|| vec![self.plain_label(&label, style)]);
+        let taken = placed
+            .iter()
+            .map(|one| one.area.right())
+            .max()
+            .unwrap_or(self.inner.x);
         let rest = Rect {
-            x: at.right(),
-            width: self.inner.width - at.width,
+            x: taken,
+            width: self.inner.right().saturating_sub(taken),
             ..self.inner
         };
-        let after = if after.is_empty() || width(&after) + 2 > usize::from(rest.width) {
-            Vec::new()
-        } else {
-            vec![format!("  {after}")]
-        };
-        let mut placed = Vec::new();
-        // A filled label is filled above and below too, where there is room.
-        if self.high && style.bg.is_some() {
-            let air = || vec![" ".repeat(usize::from(at.width))];
-            placed.push(Placed::plain(air(), row - 1, at, Alignment::Left, style));
-            placed.push(Placed::plain(air(), row + 1, at, Alignment::Left, style));
-        }
-        placed.push(Placed::plain(vec![label], row, at, Alignment::Left, style));
+        let after = format!("  {after}");
+        let has_room = width(&after) <= usize::from(rest.width) && !after.trim().is_empty();
+        let after = if has_room { vec![after] } else { Vec::new() };
+        let row = self.middle_of_label();
         placed.push(Placed::plain(
             after,
             row,
@@ -197,6 +204,67 @@ impl Podium<'_> {
             self.theme.strong,
         ));
         placed
+    }
+
+    /// The row of the label in which plain words stand.
+    fn middle_of_label(&self) -> u16 {
+        let (row, below) = self.label_rows();
+        row + (below - row - 1) / 2
+    }
+
+    /// The label in large type, behind its sign; nothing where it has no room.
+    fn large_label(&self, label: &str, style: Style) -> Option<Vec<Placed>> {
+        let (sign, words) = label.split_once(' ').filter(|_| self.high)?;
+        let (row, below) = self.label_rows();
+        let columns = big_text::columns(words, self.small, self.look);
+        // The sign with its air, and the air after the words.
+        let (before, after) = (SIGN + 3, 2);
+        if big_text::fitted_alone(words, self.small, (self.inner.width, self.small.rows), self.look)
+            != Some(self.small)
+            || columns + before + after > self.inner.width
+        {
+            return None;
+        }
+        let whole = Rect {
+            width: before + columns + after,
+            ..self.inner
+        };
+        let of_words = Rect {
+            x: whole.x + before,
+            width: columns,
+            ..whole
+        };
+        // A filled label is filled from edge to edge, and above what reaches below the line.
+        let air = vec![" ".repeat(usize::from(whole.width)); usize::from(below - row + 1)];
+        let sign = drawn(sign).map(|row| format!(" {row}")).to_vec();
+        let left = Alignment::Left;
+        Some(vec![
+            Placed::plain(air, row - 1, whole, left, style),
+            Placed::plain(sign, row, whole, left, style),
+            Placed::large(
+                vec![words.to_owned()],
+                self.small.rows,
+                row,
+                of_words,
+                left,
+                style,
+            ),
+        ])
+    }
+
+    fn plain_label(&self, label: &str, style: Style) -> Placed {
+        let label = if style.bg.is_some() {
+            format!(" {label} ")
+        } else {
+            label.to_owned()
+        };
+        let label = fitted(&label, usize::from(self.inner.width));
+        let area = Rect {
+            width: u16::try_from(width(&label)).unwrap_or(u16::MAX),
+            ..self.inner
+        };
+        let row = self.middle_of_label();
+        Placed::plain(vec![label], row, area, Alignment::Left, style)
     }
 
     /// Somebody else, by role and name. Where nobody is named, the participants for what all of them do, and else only
@@ -210,58 +278,118 @@ impl Podium<'_> {
         }
     }
 
-    /// What is read, said or done now, above a row.
-    fn present(&self, until: u16) -> Placed {
+    /// What is read, said or done now and nothing else.
+    fn alone(&self, area: Rect) -> Placed {
+        let rows = wrapped(self.now(), area.width);
+        Placed::plain(rows, 0, area, Alignment::Left, self.style())
+    }
+
+    /// What is read, said or done now, above a row; nothing where it has no room there.
+    fn present(&self, until: u16) -> Option<Placed> {
         let (_, label) = self.label_rows();
         let top = label + (self.inner.height / 20).max(1);
         let all = until.saturating_sub(top + 1);
-        let now = self.now().to_owned();
-        let style = self.style();
         let room = Room {
             columns: self.inner.width,
             usual: all,
             all,
             most: share(self.inner.height, 1, 4),
         };
-        let own = [Measure::of(&now)];
-        let measures: &[Measure] = if self.prompt.present.is_empty() || self.prompt.measures.is_empty() {
-            &own
+        let now = [self.now().to_owned()];
+        // A title, or a line that is said, is no part of a text: its size is its own.
+        let measures: &[Measure] = if self.prompt.present.is_empty() {
+            &[]
         } else {
             &self.prompt.measures
         };
-        let words = above(self.inner, until.saturating_sub(1));
-        if let Some(Large { lines, size }) = room.now(std::slice::from_ref(&now), measures, self.look) {
-            return Placed::large(lines, size.rows, top, words, Alignment::Left, style);
+        let words = above(self.inner, until);
+        let own = [Measure::of(self.now())];
+        let measures = if measures.is_empty() { &own } else { measures };
+        let size = room.common(measures, self.look).unwrap_or(TypeSize {
+            rows: large::LEAST_ROWS,
+        });
+        let large = room.now(&now, size, self.look);
+        if let Some(Large { lines, size }) = large.or_else(|| room.long(&now, self.look)) {
+            return Some(Placed::large(
+                lines,
+                size.rows,
+                top,
+                words,
+                Alignment::Left,
+                self.style(),
+            ));
         }
-        let narrow = middle(words, WIDEST);
-        let rows = wrapped(&now, narrow.width);
-        if rows.len() <= usize::from(all) {
-            return Placed::plain(rows, top, narrow, Alignment::Left, style);
-        }
-        Placed::plain(wrapped(&now, words.width), label, words, Alignment::Left, style)
+        let block = middle(words, WIDEST);
+        let [now] = now;
+        let ways = [(block, top), (block, label), (words, label)];
+        ways.into_iter().find_map(|(area, row)| {
+            let rows = wrapped(&now, area.width);
+            let fits = rows.len() <= usize::from(until.saturating_sub(row));
+            fits.then(|| Placed::plain(rows, row, area, Alignment::Left, self.style()))
+        })
     }
 
-    /// What comes after it, in the last rows: the next words, or else the title of the next step.
-    fn next(&self) -> Placed {
+    /// What comes after it, in the last rows: the next words, or else the title of the next step. Those rows are kept free
+    /// where nothing comes, so that nothing moves.
+    fn next(&self) -> Vec<Placed> {
         let words = &self.words.screens;
-        let text = match (&self.prompt.next, &self.prompt.next_step) {
-            (Some(next), _) => format!("{}  {next}", words.next),
-            (None, Some(title)) => format!("{}  {title}", words.next_step),
-            (None, None) => String::new(),
+        let (head, text) = match (&self.prompt.next, &self.prompt.next_step) {
+            (Some(next), _) => (words.next, next.as_str()),
+            (None, Some(title)) => (words.next_step, title.as_str()),
+            (None, None) => ("", ""),
         };
         let Rect {
             width: columns,
             height,
             ..
         } = self.inner;
-        // The rows are kept free where nothing comes, so that nothing moves.
-        let most = if self.high { 3 } else { 2 };
-        let row = height.saturating_sub(most + 1);
+        let plain = self.theme.plain;
+        let row = height.saturating_sub(self.next_rows());
+        let left = Alignment::Left;
+        let large = if self.very_high {
+            large::stacked(
+                &[text],
+                (columns, 2 * self.small.rows),
+                self.small.rows,
+                self.look,
+            )
+        } else {
+            None
+        };
+        if let Some(Large { lines, size }) = large {
+            return vec![
+                Placed::plain(vec![head.to_owned()], row, self.inner, left, plain),
+                Placed::large(lines, size.rows, row + 1, self.inner, left, plain),
+            ];
+        }
         let lines = if text.is_empty() {
             Vec::new()
         } else {
-            wrapped_at_most(&text, columns, usize::from(most))
+            let most = if self.high { 3 } else { 2 };
+            wrapped_at_most(&format!("{head}  {text}"), columns, most)
         };
-        Placed::plain(lines, row, self.inner, Alignment::Left, self.theme.plain)
+        vec![Placed::plain(lines, row, self.inner, left, plain)]
+    }
+
+    /// The last rows of the screen that are kept for what comes next, with the air below it.
+    fn next_rows(&self) -> u16 {
+        match (self.very_high, self.high) {
+            (true, _) => 2 * self.small.rows + 2,
+            (false, true) => 4,
+            (false, false) => 3,
+        }
+    }
+}
+
+/// The columns of a sign as high as large type.
+const SIGN: u16 = 4;
+
+/// A sign as high as large type: the face has none of them.
+fn drawn(sign: &str) -> [&'static str; 3] {
+    match sign {
+        "▶" => ["█▄▄ ", "████", "█▀▀ "],
+        "◀" => [" ▄▄█", "████", " ▀▀█"],
+        "◆" => [" ▄▄ ", "████", " ▀▀ "],
+        _ => ["▄▀▀▄", "█  █", "▀▄▄▀"],
     }
 }

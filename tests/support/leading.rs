@@ -23,7 +23,7 @@ use ikrar::show::{
     Awake, CellShape, Colours, Effect, Key, KeyCode, Look, Moment, Msg, Settings, Show, Size, Stage,
     ThemeName, Watching, update,
 };
-use ikrar::view::{self, Drawn};
+use ikrar::view::{self, Drawn, Placed};
 use jiff::Timestamp;
 use jiff::civil::{date, time};
 use jiff::tz::Offset;
@@ -219,6 +219,28 @@ impl Leading {
         (buffer, drawn)
     }
 
+    /// What stands where on a screen of the hall.
+    pub(crate) fn hall(&self, columns: u16, rows: u16) -> Vec<Placed> {
+        let area = Rect::new(0, 0, columns, rows);
+        view::audience::laid_out(self.show.slide(), self.show.words(), self.show.look(), area)
+    }
+
+    /// What stands where on the screen at the podium.
+    pub(crate) fn podium(&self, columns: u16, rows: u16) -> Vec<Placed> {
+        let area = Rect::new(0, 0, columns, rows);
+        view::podium::laid_out(self.show.prompt(), self.show.words(), self.show.look(), area)
+    }
+
+    /// The screen at the podium, in cells.
+    pub(crate) fn podium_screen(&self, columns: u16, rows: u16) -> Buffer {
+        let area = Rect::new(0, 0, columns, rows);
+        let mut buffer = Buffer::empty(area);
+        let (words, look) = (self.show.words(), self.show.look());
+        let mut cache = view::Cache::default();
+        view::podium::draw(self.show.prompt(), &mut cache, words, look, area, &mut buffer);
+        buffer
+    }
+
     /// The words on the screen, a line for each row.
     pub(crate) fn text(&self, columns: u16, rows: u16) -> String {
         text(&self.screen(columns, rows))
@@ -299,6 +321,18 @@ pub(crate) fn text(buffer: &Buffer) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The words of what stands on a screen, be they plain or in large type: from the top, a line each, but for a word that is
+/// broken after a stroke.
+pub(crate) fn said(placed: &[Placed]) -> String {
+    let mut placed: Vec<&Placed> = placed.iter().collect();
+    placed.sort_by_key(|one| (one.area.y, one.area.x));
+    let lines: Vec<&str> = placed
+        .iter()
+        .flat_map(|one| one.lines.iter().map(String::as_str))
+        .collect();
+    lines.join("\n").replace("/\n", "/")
 }
 
 /// A picture of a screen: its words, and below them each style with the cells that have it, as row:column+cells.

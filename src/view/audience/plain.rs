@@ -54,7 +54,7 @@ pub(super) fn read_out(hall: &Hall, heading: &[String], lines: &[String], foot: 
             ..*hall
         };
         let heading = block.heading(heading, Alignment::Left, most);
-        let foot = block.foot(foot, Alignment::Left);
+        let foot = block.foot(foot);
         let words = above(block.inner, foot.row.saturating_sub(1));
         let mut placed = heading.placed;
         let words_row = row.max(heading.row);
@@ -81,8 +81,16 @@ pub(super) fn read_out(hall: &Hall, heading: &[String], lines: &[String], foot: 
         put(first, usize::MAX, top)
     } else if let Some(text) = first_that(height.saturating_sub(top / 2)) {
         put(text, 1, top / 2)
+    } else if let Some(text) = first_that(height) {
+        put(text, 0, 0)
     } else {
-        put(first_that(height).unwrap_or(longest), 0, 0)
+        vec![Placed::plain(
+            longest.0.clone(),
+            0,
+            area,
+            Alignment::Left,
+            hall.theme.hall,
+        )]
     }
 }
 
