@@ -71,13 +71,11 @@ impl Announcements {
     /// The place of the user who runs the program. Without a home there is none, and nobody is announced.
     pub fn of_user() -> Self {
         let folders = etcetera::choose_base_strategy().ok();
-        let folder = folders.map(|folders| match folders.runtime_dir() {
-            Some(runtime) => runtime.join("ikrar"),
+        let folder = folders.map(|folders| {
             // On Windows the cache is the one folder that stays on this computer.
-            None => {
-                let own = folders.state_dir().unwrap_or_else(|| folders.cache_dir());
-                own.join("ikrar").join("running")
-            }
+            let own = || folders.state_dir().unwrap_or_else(|| folders.cache_dir());
+            let runtime = folders.runtime_dir().map(|runtime| runtime.join("ikrar"));
+            runtime.unwrap_or_else(|| own().join("ikrar").join("running"))
         });
         Self { folder }
     }

@@ -187,6 +187,7 @@ mod tests {
         assert!(ports(u16::MAX).eq([u16::MAX]));
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a test")]
     #[test]
     fn a_port_is_remembered_for_the_next_time() {
         let folder = tempfile::tempdir().unwrap();

@@ -166,9 +166,7 @@ mod tests {
         wanted(&request.body(()).unwrap(), PORT)
     }
 
-    fn page() -> Result<Wanted, StatusCode> {
-        Ok(Wanted::Page(FollowerRole::Hall))
-    }
+    const PAGE: Result<Wanted, StatusCode> = Ok(Wanted::Page(FollowerRole::Hall));
 
     fn screen(text: &str) -> ScreenId {
         ScreenId::parse(text).unwrap()
@@ -176,7 +174,7 @@ mod tests {
 
     #[test]
     fn three_paths_and_the_podiums_page_are_served() {
-        assert_eq!(asked("/"), page());
+        assert_eq!(asked("/"), PAGE);
         assert_eq!(asked("/reader"), Ok(Wanted::Page(FollowerRole::Reader)));
         assert_eq!(
             asked("/events?device=terminal&as=reader&screen=abcd-1234"),
@@ -260,7 +258,7 @@ mod tests {
             "[::1]:17845",
             "[::1]",
         ] {
-            assert_eq!(asked_with("/", &[("host", good)]), page(), "{good}");
+            assert_eq!(asked_with("/", &[("host", good)]), PAGE, "{good}");
         }
         for wrong in [
             "",
@@ -285,19 +283,19 @@ mod tests {
         assert_eq!(asked_with("/", &two), misdirected);
         let host = [("host", "localhost")];
         assert_eq!(asked_with("http://apel.example/", &host), misdirected);
-        assert_eq!(asked_with("http://127.0.0.1:17845/", &host), page());
+        assert_eq!(asked_with("http://127.0.0.1:17845/", &host), PAGE);
     }
 
     #[test]
     fn a_page_of_another_site_gets_nothing_but_a_link_may_lead_here() {
         let site = |site: &'static str| [("host", "localhost"), ("sec-fetch-site", site)];
-        assert_eq!(asked_with("/", &site("none")), page());
-        assert_eq!(asked_with("/", &site("same-origin")), page());
+        assert_eq!(asked_with("/", &site("none")), PAGE);
+        assert_eq!(asked_with("/", &site("same-origin")), PAGE);
         let forbidden = Err(StatusCode::FORBIDDEN);
         assert_eq!(asked_with("/", &site("cross-site")), forbidden);
         let mut link = site("cross-site").to_vec();
         link.extend([("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "document")]);
-        assert_eq!(asked_with("/", &link), page());
+        assert_eq!(asked_with("/", &link), PAGE);
         assert_eq!(asked_with("/seen?screen=abcd-1234&n=1", &link), forbidden);
         let mut framed = site("cross-site").to_vec();
         framed.extend([("sec-fetch-mode", "navigate"), ("sec-fetch-dest", "iframe")]);

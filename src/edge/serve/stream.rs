@@ -2,10 +2,10 @@
 //! the connection has room, and gives the newest then: a screen that reads slowly never gets what is older.
 
 use std::convert::Infallible;
-use std::future::poll_fn;
+use std::future::{poll_fn, ready};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use hyper::body::{Body, Bytes, Frame};
 use tokio::sync::watch;
@@ -21,14 +21,17 @@ const COME_BACK: &str = "retry: 1000\n";
 
 /// A stream as the body of an answer.
 pub(super) struct Events {
-    next: Pin<Box<dyn Future<Output = Option<(Following, Bytes)>>>>,
+    next: Pin<Box<dyn Future<Output = Option<Piece>>>>,
 }
+
+/// A piece of the stream, with what makes the one after it.
+type Piece = (Following, Bytes);
 
 impl Events {
     /// The stream of a screen that has joined.
     pub(super) fn new(following: Following) -> Self {
         Self {
-            next: Box::pin(following.first()),
+            next: Box::pin(ready(Some(following.first()))),
         }
     }
 }
@@ -41,11 +44,12 @@ impl Body for Events {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        let next = ready!(self.next.as_mut().poll(context));
-        Poll::Ready(next.map(|(following, piece)| {
+        let next = self.next.as_mut().poll(context);
+        next.map(|next| {
+            let (following, piece) = next?;
             self.next = Box::pin(following.next());
-            Ok(Frame::data(piece))
-        }))
+            Some(Ok(Frame::data(piece)))
+        })
     }
 }
 
@@ -80,13 +84,13 @@ impl Following {
         }
     }
 
-    async fn first(mut self) -> Option<(Self, Bytes)> {
+    fn first(mut self) -> Piece {
         let mut piece = COME_BACK.as_bytes().to_vec();
         piece.extend_from_slice(&self.event());
-        Some((self, piece.into()))
+        (self, piece.into())
     }
 
-    async fn next(mut self) -> Option<(Self, Bytes)> {
+    async fn next(mut self) -> Option<Piece> {
         let piece = match self.due().await {
             Due::Change => self.event(),
             Due::Beat if self.shared.is_silent(&self.screen) => return None,
