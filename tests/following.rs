@@ -93,7 +93,7 @@ fn the_reader_sees_the_words_of_the_prompt() {
     let reader = following(FollowerRole::Reader, &leading);
     let present = &leading.show.prompt().present;
     assert!(!present.is_empty());
-    assert!(leading::shows(&text(&drawn(&reader, (80, 24))), present));
+    assert!(leading::shows(&text(&drawn(&reader, (38, 11))), present));
 }
 
 #[test]

@@ -7,12 +7,12 @@ use rustix::process::Signal;
 
 use crate::bus::{FakeBus, Manner, SCREEN_SAVER};
 use crate::leader::{Join, Leader};
-use crate::program::{CTRL_C, CTRL_Z, F12, Folders, words};
+use crate::program::{CTRL_C, CTRL_Z, F12, Folders, SMALL, words};
 use crate::terminal::{OTHER_SCREEN, Played, find};
 
 /// A screen that shows a title of a leader.
 fn following(folders: &Folders, leader: &Leader, arguments: &str) -> (Played, Join) {
-    let played = folders.play(&format!("screen 127.0.0.1:{} {arguments}", leader.port));
+    let played = folders.play_at(SMALL, &format!("screen 127.0.0.1:{} {arguments}", leader.port));
     let mut join = leader.joined();
     join.title(1, "Pembacaan ikrar");
     played.until_shown("Pembacaan ikrar");
@@ -32,7 +32,7 @@ fn an_address_is_followed_under_both_names_of_the_command() {
         ("screen --reader", "reader"),
         ("layar --pembaca", "reader"),
     ] {
-        let mut played = folders.play(&format!("{command} http://127.0.0.1:{}", leader.port));
+        let mut played = folders.play_at(SMALL, &format!("{command} http://127.0.0.1:{}", leader.port));
         let mut join = leader.joined();
         assert!(join.asked.contains(&format!("as={role}&")), "{}", join.asked);
         if role == "hall" {
@@ -84,6 +84,7 @@ fn a_proxy_of_the_surroundings_is_passed_by() {
         .join(" ");
     let port = leader.port;
     let mut played = folders.play_shell(&format!("{proxies} exec \"$IKRAR\" screen 127.0.0.1:{port}"));
+    played.resize(SMALL);
     leader.joined().title(1, "Laporan");
     played.until_shown("Laporan");
     played.quit();
@@ -152,6 +153,7 @@ fn it_gives_the_terminal_back_however_it_ends() {
     played.is_given_back();
 
     let mut played = folders.play_panicking("loop", &format!("screen 127.0.0.1:{}", leader.port));
+    played.resize(SMALL);
     leader.joined().title(1, "Doa");
     played.until_shown("Doa");
     played.press(F12);
@@ -166,6 +168,7 @@ fn it_can_be_suspended() {
     let mut played = folders.play_shell(&format!(
         "set -m; \"$IKRAR\" screen 127.0.0.1:{port}; echo \"<stopped>\"; fg; echo \"<ended $?>\""
     ));
+    played.resize(SMALL);
     let mut join = leader.joined();
     join.title(1, "Doa");
     played.until_shown("Doa");
@@ -185,7 +188,7 @@ fn it_follows_the_size_of_the_terminal() {
     played.until("it is drawn for the smaller one", |seen| {
         seen.shows("Pembacaan ikrar") && seen.rows().len() == 8
     });
-    played.resize(crate::program::USUAL);
+    played.resize(SMALL);
     played.until("it is as it was", |seen| seen.rows() == whole);
     played.quit();
 }
@@ -195,6 +198,7 @@ fn the_display_is_kept_lit_and_the_hall_never_told_where_it_is_not() {
     let (folders, leader) = (Folders::empty(), Leader::start());
     let bus = FakeBus::listen(&folders.session_bus(), Manner::Grants(&[SCREEN_SAVER]));
     let mut played = folders.play_with_bus(bus.address(), &format!("screen 127.0.0.1:{}", leader.port));
+    played.resize(SMALL);
     let mut join = leader.joined();
     join.title(1, "Doa");
     played.until_shown("Doa");

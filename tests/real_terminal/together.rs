@@ -5,11 +5,8 @@ use std::fs;
 
 use rustix::process::Signal;
 
-use crate::program::{Folders, SPACE, USUAL, script_with, words};
+use crate::program::{Folders, SMALL, SPACE, USUAL, script_with, words};
 use crate::terminal::Played;
-
-/// So small that words are words: large type would be a picture.
-const SMALL: (u16, u16) = (44, 12);
 
 /// Folders with the script; their user hears of no leader but those of the test.
 fn leader(folders: &Folders) -> Played {

@@ -39,6 +39,10 @@ impl Leader {
         thread::spawn(move || {
             for mut stream in listener.incoming().map_while(Result::ok) {
                 let asked = first_line(&mut stream);
+                if asked.is_empty() {
+                    // A screen that ends may leave a line before it has said anything.
+                    continue;
+                }
                 let told = if asked.contains("/seen") {
                     let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
                     report.send(asked).is_ok()
@@ -78,12 +82,8 @@ fn first_line(stream: &mut TcpStream) -> String {
     while !bytes.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|count| count == 1) {
         bytes.push(byte[0]);
     }
-    String::from_utf8(bytes)
-        .unwrap()
-        .lines()
-        .next()
-        .unwrap()
-        .to_owned()
+    let text = String::from_utf8(bytes).unwrap();
+    text.lines().next().unwrap_or_default().to_owned()
 }
 
 impl Join {

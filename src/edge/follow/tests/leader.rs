@@ -37,6 +37,10 @@ impl Leader {
             for stream in listener.incoming() {
                 let mut stream = stream.unwrap();
                 let (line, head) = head(&mut stream);
+                if line.is_empty() {
+                    // A screen that ends may leave a line before it has said anything.
+                    continue;
+                }
                 let told = if line.contains("/seen") {
                     let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
                     report.send(line).is_ok()
