@@ -125,7 +125,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar screen --reader        for the reader at the podium: this phrase and the next\n\n\
         Keys: T theme, + and - size of the type, Q quit.",
     address: "Address of the computer that runs the ceremony, with its port unless 17845: NAME, NAME:PORT",
-    reader: "Show the phrases for the reader at the podium, not the slides for the audience (also --pembaca)",
+    reader: "Show the phrases for the reader at the podium, not the slides for the audience",
     wrong_address: |address| {
         format!(
             "The address `{address}` cannot be used. Give the computer's name or number, with a port where needed: \

@@ -112,7 +112,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar layar --pembaca        untuk pembaca di mimbar: penggalan ini dan berikutnya\n\n\
         Tombol: T tema, + dan - ukuran huruf, Q keluar.",
     address: "Alamat komputer yang menjalankan acara, dengan port bila bukan 17845: NAMA, NAMA:PORT",
-    reader: "Tampilkan penggalan untuk pembaca di mimbar, bukan slide untuk peserta (juga --pembaca)",
+    reader: "Tampilkan penggalan untuk pembaca di mimbar, bukan slide untuk peserta",
     wrong_address: |address| {
         format!(
             "Alamat `{address}` tidak dapat dipakai. Tuliskan nama atau nomor komputer, dengan port bila perlu: \
