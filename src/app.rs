@@ -1,7 +1,7 @@
 //! The loop: wait for a message, drain what has come, update what is played with each, perform what it asks, draw once.
 //!
-//! What is played is a show, or the picker from which one is opened (see `play`): on one terminal and one channel, so that
-//! nothing flickers between them and no key is lost. Nothing is decided here. No polling: it sleeps until a message
+//! What is played is a show, the picker from which one is opened, or a screen that follows another's show (see `play`): on
+//! one terminal and one channel, so that nothing flickers between them and no key is lost. Nothing is decided here. No polling: it sleeps until a message
 //! comes, or until something that is shown changes by itself.
 
 mod play;
@@ -14,16 +14,18 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use thiserror::Error;
 
-use self::play::{Asked, PickerEnded, Play, ShowEnded};
+use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
 use self::screens::Screens;
 use crate::edge::run_id::run_id;
 use crate::edge::terminal::install_panic_hook;
 use crate::edge::{
-    Catalogue, EnterError, KeepAwake, Opened, Plea, ServeStyle, Terminal, Timekeeper, Watch, WatchStyle,
+    Candidate, Catalogue, EnterError, Follow, KeepAwake, Opened, Plea, ServeStyle, Terminal, Timekeeper,
+    Watch, WatchStyle,
 };
+use crate::follower::Following;
 use crate::picker::{Ceremony, Picker};
 use crate::script::Sources;
-use crate::show::{Awake, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
+use crate::show::{Awake, FollowerRole, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
 use crate::view::{Cache, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
@@ -91,6 +93,32 @@ pub fn pick(mut settings: Settings, surroundings: Surroundings) -> Result<(), Fa
     outcome.map_err(Failure::TerminalGone)
 }
 
+/// Follows a leader until it is ended. `find` gives the leaders that there are, the one to be followed first.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn follow(
+    find: impl FnMut() -> Vec<Candidate> + Send + 'static,
+    role: FollowerRole,
+    settings: &Settings,
+    surroundings: Surroundings,
+) -> Result<(), Failure> {
+    // The mouse would have nothing to click.
+    let mut session = Session::enter(surroundings, false)?;
+    let timekeeper = session.surroundings.timekeeper;
+    let following = Following::new(role, settings, timekeeper.now());
+    session.awake = session.kept_awake(following.words().screens.awake_reason);
+    let mut followed = Followed {
+        following,
+        way: Follow::start(find, role, session.sender.clone(), timekeeper).ok(),
+        unreported: None,
+    };
+    let outcome = session.play(&mut followed);
+    session.terminal.leave();
+    outcome.map_err(Failure::TerminalGone)
+}
+
 /// The terminal with everything that is played on it.
 struct Session {
     terminal: Terminal,
@@ -153,7 +181,11 @@ impl Session {
             file,
         } = opened;
         let mut show = Show::of_reading(settings, reading, Watching::Nothing, now);
-        let awake = self.kept_awake(&mut show);
+        let awake = self.kept_awake(show.words().screens.awake_reason);
+        if awake.is_none() {
+            let awake = Awake::NotHeld;
+            update(&mut show, Msg::AwakeChanged { awake });
+        }
         self.screens
             .tell(&mut show, self.surroundings.serve.is_some(), now);
         let drawn = self.draw(&mut show)?;
@@ -184,17 +216,12 @@ impl Session {
     }
 
     /// Asks the desktop to keep the display lit for as long as what is given lives.
-    fn kept_awake(&self, show: &mut Show) -> Option<KeepAwake> {
+    fn kept_awake(&self, reason: &'static str) -> Option<KeepAwake> {
         let plea = Plea {
             session_bus: self.surroundings.session_bus.clone(),
-            reason: show.words().screens.awake_reason,
+            reason,
         };
-        let awake = KeepAwake::ask(plea, &self.sender, self.surroundings.timekeeper);
-        if awake.is_none() {
-            let awake = Awake::NotHeld;
-            update(show, Msg::AwakeChanged { awake });
-        }
-        awake
+        KeepAwake::ask(plea, &self.sender, self.surroundings.timekeeper)
     }
 
     /// Watches the files of a script. Without a watcher the show goes on.
@@ -234,6 +261,7 @@ impl Session {
             let furthest = drawn.furthest;
             play.take(Msg::ListDrawn { furthest });
         }
+        play.after_draw();
         Ok(drawn)
     }
 

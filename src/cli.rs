@@ -73,6 +73,9 @@ pub enum Command {
     /// Print the settings.
     #[command(visible_alias = "pengaturan")]
     Config,
+    /// Follow a leader.
+    #[command(visible_alias = "layar")]
+    Screen(Screen),
 }
 
 impl Cli {
@@ -85,6 +88,7 @@ impl Cli {
                 | Command::Show(_)
                 | Command::Config
                 | Command::List(_)
+                | Command::Screen(_)
                 | Command::Completions(_),
             )
             | None => None,
@@ -219,6 +223,17 @@ pub struct Completions {
     pub shell: Shell,
 }
 
+/// `ikrar screen`
+#[derive(Debug, Args)]
+pub struct Screen {
+    /// Where the leader is.
+    #[arg(value_name = "ADDRESS", value_hint = ValueHint::Hostname)]
+    pub address: Option<String>,
+    /// The prompt instead of the slide.
+    #[arg(long, visible_alias = "pembaca")]
+    pub reader: bool,
+}
+
 /// What came of the arguments.
 #[derive(Debug)]
 pub enum Parsed {
@@ -288,6 +303,7 @@ mod tests {
             "ikrar susunan a.toml",
             "ikrar daftar",
             "ikrar pelengkap bash",
+            "ikrar layar 192.168.1.20 --pembaca",
         ] {
             assert!(
                 matches!(parse(&arguments(line), Lang::Id), Parsed::Run(_)),

@@ -8,6 +8,7 @@ pub mod config;
 pub mod list;
 pub mod pick;
 pub mod run;
+pub mod screen;
 pub mod show;
 
 use std::ffi::OsStr;
@@ -45,6 +46,9 @@ pub enum Failure {
         /// The keys there are.
         known: String,
     },
+    /// The address of a leader can be none.
+    #[error("no address {0}")]
+    WrongAddress(String),
     /// The show could not be run to its end.
     #[error(transparent)]
     Running(#[from] app::Failure),
@@ -78,6 +82,7 @@ impl Failure {
             Self::NoSuchPerson { person, known } => {
                 (words.no_such_person)(&harmless(person), &harmless(known))
             }
+            Self::WrongAddress(address) => (words.wrong_address)(&harmless(address)),
             Self::Running(app::Failure::NotTakenOver(reason)) => match reason {
                 EnterError::InputIsNoTerminal => words.input_is_no_terminal.to_owned(),
                 EnterError::OutputIsNoTerminal => words.output_is_no_terminal.to_owned(),

@@ -15,7 +15,8 @@
 //! 5. For a show, [`KeepAwake::ask`] before its first frame, which waits for nobody, and after that frame [`Watch::start`]
 //!    with the sources read in 3, unless the script is inside the binary, and [`Server::start`], unless screens are
 //!    served already: they are across shows.
-//! 6. Then, until the show or the picker ends: wait for a `Msg`, drain the channel, update, perform, and
+//!    For a screen that follows a leader, [`Follow::start`] in the place of both; after a draw [`Follow::seen`].
+//! 6. Then, until the show, the picker or the screen ends: wait for a `Msg`, drain the channel, update, perform, and
 //!    [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
 //!    - `Effect::Publish` → [`Server::publish`], once for all that was drained, after the draw;
@@ -29,6 +30,7 @@
 pub mod announced;
 pub mod awake;
 pub mod catalogue;
+pub mod follow;
 pub mod outlet;
 pub mod run_id;
 pub mod serve;
@@ -40,6 +42,7 @@ pub mod worker;
 
 pub use awake::{KeepAwake, Plea};
 pub use catalogue::{Catalogue, Opened};
+pub use follow::{Address, Candidate, Follow};
 pub use outlet::Outlet;
 pub use serve::{ServeStyle, Server};
 pub use terminal::{EnterError, Terminal};

@@ -24,6 +24,7 @@
 //! - [`show`]: one performance: the place, the clock, what has been read; `update` is the only thing that changes it
 //! - [`config`]: what the user's settings may say, and what they come to
 //! - [`picker`]: the list of ceremonies from which one is opened; its own `update`
+//! - [`follower`]: a screen that follows a leader from another terminal; its own `update`
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
 //! - [`edge`]: the terminal, the watcher, the display, the server of the audience's screens and the catalogue of scripts:
@@ -37,6 +38,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod edge;
+pub mod follower;
 pub mod lang;
 pub mod picker;
 pub mod programme;

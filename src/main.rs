@@ -48,6 +48,9 @@ fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
         }
         Some(Command::Check(check)) => commands::check::run(check, lang, no_color),
         Some(Command::Show(show)) => commands::show::run(show, &config, no_color),
+        Some(Command::Screen(screen)) => {
+            commands::screen::run(screen, config, colours(no_color), test_panic(), session_bus())
+        }
         Some(Command::List(list)) => commands::list::run(list, &config),
         Some(Command::Config) => commands::config::run(&config),
         Some(Command::Completions(completions)) => commands::completions::run(completions, lang),

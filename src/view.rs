@@ -8,6 +8,7 @@ mod big_text;
 mod bottom;
 mod cache;
 mod closing;
+pub mod follower;
 mod frame;
 mod help;
 mod interface;

@@ -146,6 +146,7 @@ fn every_option_of_the_commands_is_told() {
         "--port",
         "--no-serve",
         "--no-config",
+        "--reader",
     ] {
         assert!(README.contains(option), "{option}");
     }

@@ -12,6 +12,8 @@
 
 #[path = "support/bus.rs"]
 mod bus;
+#[path = "support/leader.rs"]
+mod leader;
 #[path = "support/program.rs"]
 mod program;
 #[path = "support/terminal.rs"]
@@ -34,6 +36,8 @@ mod picker;
 mod pipes;
 #[path = "real_terminal/saves.rs"]
 mod saves;
+#[path = "real_terminal/screen.rs"]
+mod screen;
 #[path = "real_terminal/serving.rs"]
 mod serving;
 #[path = "real_terminal/settings.rs"]
@@ -42,5 +46,7 @@ mod settings;
 mod start;
 #[path = "real_terminal/stillness.rs"]
 mod stillness;
+#[path = "real_terminal/together.rs"]
+mod together;
 #[path = "real_terminal/walk.rs"]
 mod walk;

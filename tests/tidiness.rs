@@ -17,6 +17,7 @@ const PURE: &[&str] = &[
     "show",
     "config",
     "picker",
+    "follower",
     "view",
     "slide",
     "typeface",
@@ -137,6 +138,7 @@ fn lower_rooms_never_name_upper_ones() {
         "show",
         "config",
         "picker",
+        "follower",
         "view",
         "edge",
         "app",
@@ -201,7 +203,7 @@ fn no_view_holds_a_word_of_either_language() {
         "PageDown",
         "Ctrl-",
     ];
-    for file in ["view", "slide", "picker", "app"]
+    for file in ["view", "slide", "picker", "follower", "app"]
         .iter()
         .flat_map(|name| room(name))
     {

@@ -1,4 +1,5 @@
-//! What the loop plays: a show, or the picker before it. The loop knows neither from the other.
+//! What the loop plays: a show, the picker before it, or a screen that follows another's show. The loop knows none from
+//! the others.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,6 +7,8 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::edge::Follow;
+use crate::follower::{self, Following};
 use crate::picker::{self, Picker, Which};
 use crate::show::{self, Msg, Show};
 use crate::slide::Leaving;
@@ -35,6 +38,9 @@ pub(super) trait Play {
 
     /// How long until something that is shown changes by itself, from when the last message came, in steady time.
     fn until_next_change(&self) -> Option<(Duration, Duration)>;
+
+    /// What was drawn last stands on the screen.
+    fn after_draw(&mut self) {}
 
     /// What leaves it, for the screens of the audience.
     fn leaving(&self) -> Option<&Arc<Leaving>>;
@@ -121,5 +127,54 @@ impl Play for Picker {
                 picker::Effect::Quit => Asked::End(PickerEnded::Quit),
             })
             .collect()
+    }
+}
+
+/// A screen that follows, and its way to the leader.
+pub(super) struct Followed {
+    pub(super) following: Following,
+    /// None where the system gives no thread for it: then the screen waits for ever.
+    pub(super) way: Option<Follow>,
+    /// The number to be told to the leader once it is drawn.
+    pub(super) unreported: Option<u64>,
+}
+
+impl Play for Followed {
+    type Ended = ();
+
+    fn draw(&self, cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> Drawn {
+        view::follower::draw(&self.following, cache, area, buffer);
+        Drawn::default()
+    }
+
+    fn furthest_scroll(&self) -> usize {
+        0
+    }
+
+    fn until_next_change(&self) -> Option<(Duration, Duration)> {
+        self.following.until_next_change()
+    }
+
+    fn leaving(&self) -> Option<&Arc<Leaving>> {
+        None
+    }
+
+    fn after_draw(&mut self) {
+        if let (Some(number), Some(way)) = (self.unreported.take(), &self.way) {
+            way.seen(number);
+        }
+    }
+
+    fn take(&mut self, msg: Msg) -> Vec<Asked<()>> {
+        let effects = follower::update(&mut self.following, msg);
+        let mut asked = Vec::new();
+        for effect in effects {
+            match effect {
+                follower::Effect::Report { number } => self.unreported = Some(number),
+                follower::Effect::Suspend => asked.push(Asked::Suspend),
+                follower::Effect::Quit => asked.push(Asked::End(())),
+            }
+        }
+        asked
     }
 }

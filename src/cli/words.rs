@@ -86,6 +86,10 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
             let list = all(list, words.usage_of_list, words.list, words.list_examples);
             heading(list, "format", words.check_format)
         })
+        .mut_subcommand("screen", |screen| {
+            let screen = all(screen, words.usage_of_screen, words.screen, words.screen_examples);
+            heading(heading(screen, "address", words.address), "reader", words.reader)
+        })
         .mut_subcommand("completions", |completions| {
             let completions = all(
                 completions,

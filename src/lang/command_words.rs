@@ -155,4 +155,18 @@ pub struct CommandWords {
     pub completions_examples: &'static str,
     /// The shells there are.
     pub shell: &'static str,
+
+    // A screen that follows
+    /// How `screen` is called.
+    pub usage_of_screen: &'static str,
+    /// What `screen` does.
+    pub screen: &'static str,
+    /// Examples of `screen`.
+    pub screen_examples: &'static str,
+    /// Where the leader is.
+    pub address: &'static str,
+    /// `--reader`
+    pub reader: &'static str,
+    /// An address that can be none.
+    pub wrong_address: fn(&str) -> String,
 }

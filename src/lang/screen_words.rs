@@ -398,4 +398,10 @@ pub struct ScreenWords {
     pub hint_list: &'static str,
     /// "buka": open the chosen ceremony.
     pub hint_open_script: &'static str,
+
+    // A screen that follows
+    /// No leader has been heard yet: "menunggu".
+    pub leader_awaited: &'static str,
+    /// The leader is not heard any more: "terputus".
+    pub leader_lost: &'static str,
 }

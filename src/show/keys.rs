@@ -166,6 +166,8 @@ pub enum Context {
     Picker,
     /// The filter of that list.
     PickerFilter,
+    /// A screen that follows a leader.
+    Following,
 }
 
 /// Which part of the help a binding is told in.
@@ -359,6 +361,13 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Picker], [control('z')] => Suspend, Picker: suspend_list;
     &[Context::Picker, Context::PickerFilter], [control('c')] => Quit, Picker: quit;
     &[Context::PickerFilter], [control('z')] => Suspend;
+
+    &[Context::Following], [letter('t')] => NextTheme;
+    &[Context::Following], [letter('+'), letter('=')] => Larger;
+    &[Context::Following], [letter('-')] => Smaller;
+    &[Context::Following], [letter('q')] => Quit;
+    &[Context::Following], [control('c')] => Quit;
+    &[Context::Following], [control('z')] => Suspend;
 
     &[Context::Scrolling], [DOWN] => Down;
     SCROLLED, [PAGE_UP] => PageUp;

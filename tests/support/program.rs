@@ -24,6 +24,9 @@ pub(crate) const IKRAR: &str = env!("CARGO_BIN_EXE_ikrar");
 /// The usual size of a terminal.
 pub(crate) const USUAL: (u16, u16) = (80, 24);
 
+/// So small a terminal that the words of a slide are words: large type would be a picture of them.
+pub(crate) const SMALL: (u16, u16) = (38, 11);
+
 /// The keys as a terminal sends them.
 pub(crate) const ENTER: &str = "\r";
 pub(crate) const TAB: &str = "\t";

@@ -116,4 +116,20 @@ pub(super) const WORDS: CommandWords = CommandWords {
     completions_examples: "Examples:\n  ikrar completions bash > ~/.local/share/bash-completion/completions/ikrar\n  \
         ikrar completions fish > ~/.config/fish/completions/ikrar.fish",
     shell: "Shell: bash, elvish, fish, powershell or zsh",
+    // A screen that follows
+    usage_of_screen: "ikrar screen [ADDRESS] [OPTIONS]",
+    screen: "Show the slides to the audience, following a ceremony that is run",
+    screen_examples: "Examples:\n  \
+        ikrar screen                 follow `ikrar run` on this computer\n  \
+        ikrar screen 192.168.1.20    follow another computer of the network\n  \
+        ikrar screen --reader        for the reader at the podium: this phrase and the next\n\n\
+        Keys: T theme, + and - size of the type, Q quit.",
+    address: "Address of the computer that runs the ceremony, with its port unless 17845: NAME, NAME:PORT",
+    reader: "Show the phrases for the reader at the podium, not the slides for the audience",
+    wrong_address: |address| {
+        format!(
+            "The address `{address}` cannot be used. Give the computer's name or number, with a port where needed: \
+             192.168.1.20 or laptop:17845."
+        )
+    },
 };

@@ -260,6 +260,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_script_found: "No script matches.",
     hint_list: "list",
     hint_open_script: "open",
+    // A screen that follows
+    leader_awaited: "waiting",
+    leader_lost: "cut off",
 };
 
 fn health_name(health: Health) -> &'static str {

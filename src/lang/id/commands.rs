@@ -103,4 +103,20 @@ pub(super) const WORDS: CommandWords = CommandWords {
     completions_examples: "Contoh:\n  ikrar completions bash > ~/.local/share/bash-completion/completions/ikrar\n  \
         ikrar completions fish > ~/.config/fish/completions/ikrar.fish",
     shell: "Shell: bash, elvish, fish, powershell, atau zsh",
+    // A screen that follows
+    usage_of_screen: "ikrar screen [ADDRESS] [PILIHAN]",
+    screen: "Tampilkan slide kepada peserta, mengikuti acara yang sedang dijalankan",
+    screen_examples: "Contoh:\n  \
+        ikrar screen                 mengikuti `ikrar run` pada komputer ini\n  \
+        ikrar screen 192.168.1.20    mengikuti komputer lain dalam jaringan\n  \
+        ikrar layar --pembaca        untuk pembaca di mimbar: penggalan ini dan berikutnya\n\n\
+        Tombol: T tema, + dan - ukuran huruf, Q keluar.",
+    address: "Alamat komputer yang menjalankan acara, dengan port bila bukan 17845: NAMA, NAMA:PORT",
+    reader: "Tampilkan penggalan untuk pembaca di mimbar, bukan slide untuk peserta",
+    wrong_address: |address| {
+        format!(
+            "Alamat `{address}` tidak dapat dipakai. Tuliskan nama atau nomor komputer, dengan port bila perlu: \
+             192.168.1.20 atau laptop:17845."
+        )
+    },
 };

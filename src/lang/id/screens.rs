@@ -252,6 +252,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_script_found: "Tidak ada naskah yang cocok.",
     hint_list: "daftar",
     hint_open_script: "buka",
+    // A screen that follows
+    leader_awaited: "menunggu",
+    leader_lost: "terputus",
 };
 
 fn health_name(health: Health) -> &'static str {
