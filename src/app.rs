@@ -5,6 +5,7 @@
 //! comes, or until something that is shown changes by itself.
 
 mod play;
+mod screens;
 
 use std::collections::VecDeque;
 use std::io;
@@ -14,8 +15,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use thiserror::Error;
 
 use self::play::{Asked, PickerEnded, Play, ShowEnded};
+use self::screens::Screens;
+use crate::edge::run_id::run_id;
 use crate::edge::terminal::install_panic_hook;
-use crate::edge::{Catalogue, EnterError, KeepAwake, Opened, Plea, Terminal, Timekeeper, Watch, WatchStyle};
+use crate::edge::{
+    Catalogue, EnterError, KeepAwake, Opened, Plea, ServeStyle, Terminal, Timekeeper, Watch, WatchStyle,
+};
 use crate::picker::{Ceremony, Picker};
 use crate::script::Sources;
 use crate::show::{Awake, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
@@ -54,6 +59,8 @@ pub struct Surroundings {
     pub catalogue: Catalogue,
     /// Where the bus of the desktop's session listens: over it the display is kept lit.
     pub session_bus: Option<String>,
+    /// How the screens are served, where they are.
+    pub serve: Option<ServeStyle>,
 }
 
 /// Runs a show on the terminal until it is ended. The desktop is asked over its session bus to keep the display lit.
@@ -91,6 +98,8 @@ struct Session {
     cache: Cache,
     /// The display, kept lit until the terminal has been given back.
     awake: Option<KeepAwake>,
+    /// The audience's screens, served across shows.
+    screens: Screens,
     sender: Sender<Msg>,
     receiver: Receiver<Msg>,
     /// What came for a show that has ended, and is for whatever is played next.
@@ -106,6 +115,7 @@ impl Session {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
             cache: Cache::default(),
             awake: None,
+            screens: Screens::default(),
             sender,
             receiver,
             kept: VecDeque::new(),
@@ -133,8 +143,9 @@ impl Session {
     }
 
     /// Plays a show; gives how it ended, and how it looked then.
-    fn show(&mut self, settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
+    fn show(&mut self, mut settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
         let now = self.surroundings.timekeeper.now();
+        settings.run = run_id(now);
         let which = opened.which();
         let Opened {
             sources,
@@ -143,10 +154,18 @@ impl Session {
         } = opened;
         let mut show = Show::of_reading(settings, reading, Watching::Nothing, now);
         let awake = self.kept_awake(&mut show);
+        self.screens
+            .tell(&mut show, self.surroundings.serve.is_some(), now);
         let drawn = self.draw(&mut show)?;
         // Nobody waits for these with the first frame.
         self.surroundings.catalogue.remember(&which, now);
         let watch = file.and_then(|file| self.watched(&file, sources));
+        let surroundings = &self.surroundings;
+        if let Some(style) = &surroundings.serve {
+            let leaving = show.leaving();
+            self.screens
+                .serve(style, leaving, &self.sender, surroundings.timekeeper);
+        }
         let ended = self.go_on(&mut show, drawn);
         drop(watch);
         let ended = ended?;
@@ -231,6 +250,7 @@ impl Session {
                 }
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
+            self.screens.publish(play.leaving());
             drawn = self.draw(play)?;
         }
     }
@@ -255,6 +275,7 @@ impl Session {
 
     /// Updates what is played with one message and performs what it asks for; gives how it ended, where it has.
     fn take<P: Play>(&mut self, play: &mut P, msg: Msg) -> io::Result<Option<P::Ended>> {
+        self.screens.hear(&msg);
         match &msg {
             Msg::Resized { columns, rows } => self.terminal.resized(*columns, *rows),
             Msg::Resumed { .. } => self.terminal.reenter()?,
@@ -276,7 +297,7 @@ impl Session {
         for asked in play.take(msg) {
             match asked {
                 Asked::Suspend => self.terminal.suspend()?,
-                Asked::Publish => {}
+                Asked::Publish => self.screens.published_later(),
                 Asked::End(ended) => return Ok(Some(ended)),
             }
         }
@@ -300,13 +321,17 @@ fn keep(receiver: &Receiver<Msg>, kept: &mut VecDeque<Msg>) {
     kept.retain(|msg| !is_of_show(msg));
 }
 
-/// Whether a message is about one show, and no other: its script, its display, its screen.
+/// Whether a message is about one show, and no other: its script, its display, its screen. The audience's screens are
+/// served across shows.
 fn is_of_show(msg: &Msg) -> bool {
     match msg {
         Msg::SourcesSaved { .. }
         | Msg::WatchChanged { .. }
         | Msg::AwakeChanged { .. }
-        | Msg::WorkerStopped { .. }
+        | Msg::WorkerStopped {
+            worker: Worker::Watcher | Worker::Awake | Worker::Follower,
+            ..
+        }
         | Msg::MousePressed { .. }
         | Msg::Clicked { .. }
         | Msg::WheelTurned { .. } => true,
@@ -316,6 +341,10 @@ fn is_of_show(msg: &Msg) -> bool {
         | Msg::Ticked { .. }
         | Msg::ServingChanged { .. }
         | Msg::FollowersChanged { .. }
+        | Msg::WorkerStopped {
+            worker: Worker::Server,
+            ..
+        }
         | Msg::LeaderHeard { .. }
         | Msg::SuspendAsked { .. }
         | Msg::Resumed { .. } => false,

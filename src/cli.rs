@@ -12,7 +12,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, 
 use clap_complete::Shell;
 
 use self::words::{explained, worded};
-use crate::config::{Flags, GUARD};
+use crate::config::{Flags, GUARD, PORT};
 use crate::lang::Lang;
 use crate::show::ThemeName;
 
@@ -35,6 +35,15 @@ pub struct Cli {
     /// Listen to the mouse.
     #[arg(long, global = true)]
     pub mouse: bool,
+    /// Serve the local network.
+    #[arg(long, global = true)]
+    pub share: bool,
+    /// The port that is tried first.
+    #[arg(long, global = true, value_name = "PORT", value_parser = clap::value_parser!(u32).range(1..=i64::from(*PORT.end())))]
+    pub port: Option<u32>,
+    /// Serve nobody.
+    #[arg(long, global = true)]
+    pub no_serve: bool,
     /// Go on without the user's settings.
     #[arg(long, global = true)]
     pub no_config: bool,
@@ -85,6 +94,9 @@ impl Cli {
             theme: self.theme,
             guard,
             mouse: self.mouse,
+            no_serve: self.no_serve,
+            share: self.share,
+            port: self.port,
         }
     }
 }

@@ -16,7 +16,8 @@ use std::io::{self, IsTerminal, Write};
 use thiserror::Error;
 
 use crate::app;
-use crate::edge::{Catalogue, EnterError, Opened};
+use crate::config::Config;
+use crate::edge::{Catalogue, EnterError, Opened, ServeStyle};
 use crate::lang::{CommandWords, Lang};
 use crate::script::characters::harmless;
 use crate::script::nearest::nearest;
@@ -101,6 +102,14 @@ pub fn opened(script: &OsStr, catalogue: &Catalogue) -> Result<Opened, Failure> 
             known: catalogue.names(),
         }),
     }
+}
+
+/// How the screens are served; not at all where the settings say so.
+pub fn served(config: &Config) -> Option<ServeStyle> {
+    let port = u16::try_from(config.port).ok().filter(|port| *port > 0);
+    config
+        .serve
+        .then(|| ServeStyle::of_user(config.share, port, config.lang))
 }
 
 /// Prints to standard output. A closed pipe is no error: its reader has seen enough.

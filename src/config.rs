@@ -24,6 +24,9 @@ use crate::slide::RunId;
 /// What an advance may be guarded by, in milliseconds.
 pub const GUARD: RangeInclusive<u32> = 0..=5000;
 
+/// The port that the screens are served at; none of its own where it is 0.
+pub const PORT: RangeInclusive<u32> = 0..=65535;
+
 /// The guard of an advance where nobody says, in milliseconds.
 const USUAL_GUARD: u32 = 250;
 
@@ -36,6 +39,9 @@ static FIELDS: &[Field] = &[
     Field::new("pace", fields::PACE),
     Field::new("presses", fields::PRESSES),
     Field::new("mouse", Shape::Boolean),
+    Field::new("serve", Shape::Boolean),
+    Field::new("share", Shape::Boolean),
+    Field::new("port", Shape::Number(PORT)),
     Field::new("keys", Shape::Table(&keys::FIELDS)),
 ];
 
@@ -56,6 +62,12 @@ pub struct Config {
     pub presses: Presses,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Whether screens are served.
+    pub serve: bool,
+    /// Whether those of the local network are, too.
+    pub share: bool,
+    /// The port that is tried first; 0 for that of last time.
+    pub port: u32,
     /// What each key does.
     pub keymap: Keymap,
 }
@@ -70,6 +82,9 @@ impl Default for Config {
             pace: USUAL_PACE,
             presses: Presses::default(),
             mouse: false,
+            serve: true,
+            share: false,
+            port: 0,
             keymap: Keymap::default(),
         }
     }
@@ -86,6 +101,12 @@ pub struct Flags {
     pub guard: Option<u32>,
     /// `--mouse`
     pub mouse: bool,
+    /// `--no-serve`
+    pub no_serve: bool,
+    /// `--share`
+    pub share: bool,
+    /// `--port`
+    pub port: Option<u32>,
 }
 
 impl Config {
@@ -97,6 +118,10 @@ impl Config {
             theme: flags.theme.unwrap_or(self.theme),
             guard: flags.guard.unwrap_or(self.guard),
             mouse: flags.mouse || self.mouse,
+            // Whoever asks for others to see it asks for it to be served.
+            serve: !flags.no_serve && (flags.share || self.serve),
+            share: !flags.no_serve && (flags.share || self.share),
+            port: flags.port.unwrap_or(self.port),
             ..self
         }
     }
@@ -126,6 +151,7 @@ impl Config {
             },
             keymap: Arc::new(self.keymap),
             mouse: self.mouse,
+            share: self.serve && self.share,
             from_list: false,
         }
     }
@@ -197,6 +223,9 @@ fn config(mut record: Record, conformer: &mut Conformer<'_>) -> Config {
         pace: record.number("pace").unwrap_or(usual.pace),
         presses: record.presses("presses").unwrap_or(usual.presses),
         mouse: record.boolean("mouse"),
+        serve: record.boolean_or("serve", usual.serve),
+        share: record.boolean_or("share", usual.share),
+        port: record.number("port").unwrap_or(usual.port),
         keymap: keys::keymap(record.table("keys"), conformer),
     }
 }

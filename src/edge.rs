@@ -13,20 +13,25 @@
 //! 4. [`Terminal::enter`], which also starts the thread for signals, and the first [`Terminal::draw`], which starts those
 //!    for keys and a vanished terminal.
 //! 5. For a show, [`KeepAwake::ask`] before its first frame, which waits for nobody, and after that frame [`Watch::start`]
-//!    with the sources read in 3, unless the script is inside the binary.
+//!    with the sources read in 3, unless the script is inside the binary, and [`Server::start`], unless screens are
+//!    served already: they are across shows.
 //! 6. Then, until the show or the picker ends: wait for a `Msg`, drain the channel, update, perform, and
 //!    [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
+//!    - `Effect::Publish` → [`Server::publish`], once for all that was drained;
 //!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;
 //!    - `Msg::Resumed` → [`Terminal::reenter`], which is harmless after a `suspend` of our own;
 //!    - an error of `draw`, `suspend` or `reenter` means that the terminal is gone: end.
-//! 7. Drop the `Watch`, call [`Terminal::leave`] (or drop it), drop the `KeepAwake`, then print what is left to be said.
+//! 7. Drop the `Watch`, call [`Terminal::leave`] (or drop it), drop the `KeepAwake` and the `Server`, then print what is left to be said.
 //!
 //! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore and exit.
 
+pub mod announced;
 pub mod awake;
 pub mod catalogue;
 pub mod outlet;
+pub mod run_id;
+pub mod serve;
 pub mod settings;
 pub mod terminal;
 pub mod timekeeper;
@@ -36,6 +41,7 @@ pub mod worker;
 pub use awake::{KeepAwake, Plea};
 pub use catalogue::{Catalogue, Opened};
 pub use outlet::Outlet;
+pub use serve::{ServeStyle, Server};
 pub use terminal::{EnterError, Terminal};
 pub use timekeeper::Timekeeper;
 pub use watch::{Watch, WatchStyle};

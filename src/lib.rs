@@ -26,8 +26,8 @@
 //! - [`picker`]: the list of ceremonies from which one is opened; its own `update`
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
-//! - [`edge`]: the terminal, the watcher, the display and the catalogue of scripts: all threads and IO, each with one
-//!   `Sender<Msg>`
+//! - [`edge`]: the terminal, the watcher, the display, the server of the audience's screens and the catalogue of scripts:
+//!   all threads and IO, each with one `Sender<Msg>`
 //! - [`app`]: the loop that ties them together
 //! - [`cli`] and [`commands`]: the command line
 //! - [`lang`]: every word of the interface

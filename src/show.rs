@@ -70,6 +70,8 @@ pub struct Settings {
     pub keymap: Arc<Keymap>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Whether the screens are served to the local network, too: the leader is told before it is done.
+    pub share: bool,
     /// Whether it was opened from the list of ceremonies, to which `Q` returns before the beginning.
     pub from_list: bool,
 }
@@ -85,6 +87,7 @@ impl Default for Settings {
             look: Look::default(),
             keymap: Arc::default(),
             mouse: false,
+            share: false,
             from_list: false,
         }
     }
@@ -192,6 +195,9 @@ impl Show {
         // The key that chose it in the list may bounce: that must not begin it.
         show.hands.advance = show.settings.from_list.then_some(now.steady);
         show.take_in(reading, now);
+        if show.settings.share {
+            show.tell(Notice::Sharing, now);
+        }
         // Whoever publishes begins with it.
         show.refresh_leaving();
         show

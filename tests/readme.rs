@@ -142,6 +142,9 @@ fn every_option_of_the_commands_is_told() {
         "--format",
         "--theme",
         "--mouse",
+        "--share",
+        "--port",
+        "--no-serve",
         "--no-config",
     ] {
         assert!(README.contains(option), "{option}");

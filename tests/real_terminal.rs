@@ -34,6 +34,8 @@ mod picker;
 mod pipes;
 #[path = "real_terminal/saves.rs"]
 mod saves;
+#[path = "real_terminal/serving.rs"]
+mod serving;
 #[path = "real_terminal/settings.rs"]
 mod settings;
 #[path = "real_terminal/start.rs"]

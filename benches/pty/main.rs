@@ -20,6 +20,8 @@ mod measures;
 #[cfg(target_os = "linux")]
 mod played;
 #[cfg(target_os = "linux")]
+mod screens;
+#[cfg(target_os = "linux")]
 mod table;
 
 #[cfg(target_os = "linux")]

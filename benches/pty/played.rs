@@ -146,6 +146,11 @@ impl Played {
         status_of(Path::new(&format!("/proc/{process}/status")), key)
     }
 
+    /// Its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// How often any thread of the program has gone to sleep, and so was woken.
     pub(crate) fn sleeps(&self) -> u64 {
         let process = self.child.process_id().unwrap();

@@ -1,5 +1,6 @@
 //! What the loop plays: a show, or the picker before it. The loop knows neither from the other.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -7,6 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::picker::{self, Picker, Which};
 use crate::show::{self, Msg, Show};
+use crate::slide::Leaving;
 use crate::view::{self, Cache, Drawn};
 
 /// What the loop is asked for.
@@ -34,6 +36,9 @@ pub(super) trait Play {
     /// How long until something that is shown changes by itself, from when the last message came, in steady time.
     fn until_next_change(&self) -> Option<(Duration, Duration)>;
 
+    /// What leaves it, for the screens of the audience.
+    fn leaving(&self) -> Option<&Arc<Leaving>>;
+
     /// Takes a message.
     fn take(&mut self, msg: Msg) -> Vec<Asked<Self::Ended>>;
 }
@@ -60,6 +65,10 @@ impl Play for Show {
 
     fn until_next_change(&self) -> Option<(Duration, Duration)> {
         Some((Self::until_next_change(self)?, self.clock().now().steady))
+    }
+
+    fn leaving(&self) -> Option<&Arc<Leaving>> {
+        Some(Self::leaving(self))
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Asked<ShowEnded>> {
@@ -96,6 +105,10 @@ impl Play for Picker {
     }
 
     fn until_next_change(&self) -> Option<(Duration, Duration)> {
+        None
+    }
+
+    fn leaving(&self) -> Option<&Arc<Leaving>> {
         None
     }
 

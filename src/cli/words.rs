@@ -55,6 +55,9 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
     let command = heading(command, "lang", words.lang);
     let command = heading(command, "theme", words.theme);
     let command = heading(command, "mouse", words.mouse);
+    let command = heading(command, "share", words.share);
+    let command = heading(command, "port", words.port);
+    let command = heading(command, "no_serve", words.no_serve);
     heading(command, "no_config", words.no_config)
         .mut_subcommand("config", |config| {
             all(config, words.usage_of_config, words.config, words.config_examples)

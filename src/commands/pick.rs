@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::Failure;
+use super::{Failure, served};
 use crate::app::{self, Surroundings, TestPanic};
 use crate::config::Config;
 use crate::edge::{Catalogue, Timekeeper};
@@ -19,6 +19,7 @@ pub fn run(
     test_panic: Option<TestPanic>,
     session_bus: Option<String>,
 ) -> Result<ExitCode, Failure> {
+    let serve = served(&config);
     let settings = config.settings(colours);
     let surroundings = Surroundings {
         poll: false,
@@ -26,6 +27,7 @@ pub fn run(
         timekeeper: Timekeeper::start(),
         catalogue: Catalogue::of_user(),
         session_bus,
+        serve,
     };
     app::pick(settings, surroundings)?;
     Ok(ExitCode::SUCCESS)

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{Failure, opened};
+use super::{Failure, opened, served};
 use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Run;
 use crate::config::Config;
@@ -25,6 +25,7 @@ pub fn run(
 ) -> Result<ExitCode, Failure> {
     let catalogue = Catalogue::of_user();
     let opened = opened(&run.script, &catalogue)?;
+    let serve = served(&config);
     let mut settings = config.settings(colours);
     settings.occasion.leader.clone_from(&run.person);
     settings.begin_at.clone_from(&run.at);
@@ -35,6 +36,7 @@ pub fn run(
         timekeeper: Timekeeper::start(),
         catalogue,
         session_bus,
+        serve,
     };
     app::run(settings, opened, surroundings)?;
     Ok(ExitCode::SUCCESS)

@@ -33,6 +33,9 @@ guard = 0
 pace = 120
 presses = 2
 mouse = true
+serve = false
+share = true
+port = 8080
 
 [keys]
 advance = ["space", "f7", "ctrl-space"]
@@ -64,6 +67,7 @@ fn each_key_says_what_holds() {
         (config.guard, config.pace, config.presses, config.mouse),
         (0, 120, Presses::Two, true)
     );
+    assert_eq!((config.serve, config.share, config.port), (false, true, 8080));
     let does = |letter| {
         config
             .keymap
@@ -84,6 +88,9 @@ fn the_command_line_comes_before_the_file_and_the_file_before_what_is_built_in()
         theme: Some(ThemeName::Light),
         guard: Some(400),
         mouse: true,
+        no_serve: false,
+        share: true,
+        port: Some(9000),
     };
     for config in [Config::default(), good(UNUSUAL)] {
         let with = config.clone().with(flags);
@@ -101,8 +108,38 @@ fn the_command_line_comes_before_the_file_and_the_file_before_what_is_built_in()
 }
 
 #[test]
+fn whoever_shares_serves_and_whoever_does_not_serve_does_not_share() {
+    let served = |config: &Config| (config.serve, config.share, config.port);
+    assert_eq!(served(&Config::default()), (true, false, 0));
+    let share = Flags {
+        share: true,
+        port: Some(9000),
+        ..Flags::default()
+    };
+    assert_eq!(served(&good(UNUSUAL).with(share)), (true, true, 9000));
+    let no_serve = Flags {
+        no_serve: true,
+        share: true,
+        ..Flags::default()
+    };
+    assert_eq!(served(&good("share = true").with(no_serve)), (false, false, 0));
+    assert!(good("share = true").settings(Colours::default()).share);
+    assert!(
+        !good(UNUSUAL).settings(Colours::default()).share,
+        "nobody is told of what is not done"
+    );
+}
+
+#[test]
 fn the_edges_of_every_bound_hold_and_what_is_past_them_does_not() {
-    for good_one in ["guard = 0", "guard = 5000", "pace = 20", "pace = 400"] {
+    for good_one in [
+        "guard = 0",
+        "guard = 5000",
+        "pace = 20",
+        "pace = 400",
+        "port = 0",
+        "port = 65535",
+    ] {
         good(good_one);
     }
     for (bad, bounds) in [
@@ -110,6 +147,7 @@ fn the_edges_of_every_bound_hold_and_what_is_past_them_does_not() {
         ("pace = 19", (20, 400)),
         ("pace = 401", (20, 400)),
         ("presses = 0", (1, 2)),
+        ("port = 65536", (0, 65535)),
     ] {
         let (least, most) = bounds;
         assert_eq!(faults(bad), [Fault::WrongNumber { least, most }], "{bad}");

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::keys::{ACTIONS, name_of};
-use super::{Config, GUARD};
+use super::{Config, GUARD, PORT};
 use crate::lang::Lang;
 use crate::script::Presses;
 use crate::script::characters::harmless;
@@ -53,6 +53,13 @@ pub fn written(config: &Config, path: Option<&str>) -> String {
         ),
         (words.presses.to_owned(), "presses", presses.to_string()),
         (words.mouse.to_owned(), "mouse", config.mouse.to_string()),
+        (words.serve.to_owned(), "serve", config.serve.to_string()),
+        (words.share.to_owned(), "share", config.share.to_string()),
+        (
+            (words.port)(*PORT.start(), *PORT.end()),
+            "port",
+            config.port.to_string(),
+        ),
     ];
     for (about, key, value) in entries {
         text.push('\n');

@@ -70,6 +70,13 @@ pub struct CommandWords {
     pub theme: &'static str,
     /// `--mouse`
     pub mouse: &'static str,
+    // Serving the screens
+    /// `--share`
+    pub share: &'static str,
+    /// `--port`
+    pub port: &'static str,
+    /// `--no-serve`
+    pub no_serve: &'static str,
     /// `--no-config`
     pub no_config: &'static str,
 

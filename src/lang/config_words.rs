@@ -23,6 +23,13 @@ pub struct ConfigWords {
     pub presses: &'static str,
     /// `mouse`
     pub mouse: &'static str,
+    // Serving the screens
+    /// `serve`
+    pub serve: &'static str,
+    /// `share`
+    pub share: &'static str,
+    /// `port`, with the least and the most.
+    pub port: fn(u32, u32) -> String,
     /// `[keys]`
     pub keys: &'static str,
     /// How to go on in spite of a file with faults.

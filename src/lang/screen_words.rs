@@ -299,6 +299,8 @@ pub struct ScreenWords {
     // The screens of the audience
     /// Whoever served them has died.
     pub server_stopped: &'static str,
+    /// Anyone in the local network can see them.
+    pub sharing: &'static str,
     /// The title of the window that tells of them.
     pub screens_title: &'static str,
     /// Why the display is kept lit, as the desktop may tell it.

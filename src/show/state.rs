@@ -151,6 +151,8 @@ pub enum Notice {
     AwakeStopped,
     /// Whoever served the audience's screens died.
     ServerStopped,
+    /// The screens are served to the local network.
+    Sharing,
 }
 
 impl Notice {

@@ -414,6 +414,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::WatcherStopped => words.watcher_stopped.to_owned(),
         Notice::AwakeStopped => words.awake_stopped.to_owned(),
         Notice::ServerStopped => words.server_stopped.to_owned(),
+        Notice::Sharing => words.sharing.to_owned(),
     }
 }
 

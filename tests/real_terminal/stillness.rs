@@ -9,7 +9,7 @@ use crate::terminal::Played;
 const STILL: Duration = Duration::from_millis(1_200);
 
 /// Waits, where the minute is about to change on a screen with a clock, until it has.
-fn early_in_the_minute(played: &Played) {
+pub(crate) fn early_in_the_minute(played: &Played) {
     let now = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .unwrap();
@@ -33,7 +33,7 @@ fn awakenings(played: &Played) -> u64 {
     tasks.map(|task| awakened(task.unwrap())).sum()
 }
 
-fn is_still(played: &Played) {
+pub(crate) fn is_still(played: &Played) {
     // What has begun comes to its end: the script is read once more when its folder is watched.
     played.written_throughout(Duration::from_millis(300));
     #[cfg(target_os = "linux")]

@@ -47,6 +47,10 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar config --theme light   with the light theme",
     theme: "Theme of the screens: dark, light or contrast",
     mouse: "Use the mouse: click keys on the screen and rows of the programme, scroll with the wheel",
+    // Serving the screens
+    share: "Serve screens on other computers of the local network as well",
+    port: "Port of the audience's screens that is tried first (unless told, that of last time)",
+    no_serve: "Serve no screens in browsers and other terminals",
     no_config: "Go on without the file of settings",
     error: "error",
     see_help: "See `ikrar --help`.",

@@ -29,6 +29,16 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
     presses: "Keys for a phrase that is repeated: 1, or 2 where the repeat has a key of its own.\n\
               The key `presses` of a script comes before it.",
     mouse: "Listen to the mouse: true or false. The option --mouse turns it on.",
+    // Serving the screens
+    serve: "Serve the audience's screens in browsers and other terminals: true or false. The option --no-serve turns it off.",
+    share: "Serve other computers of the local network as well: true or false. Anyone in that network can see\n\
+            the audience's and the reader's screen. The option --share turns it on.",
+    port: |least, most| {
+        format!(
+            "The port that is tried first: {least} to {most}; 0 means that of last time, at the beginning 17845.\n\
+             The option --port comes before it."
+        )
+    },
     keys: "The keys of each action: one key, or a list of keys, of which the first is named on the screen.\n\
            An empty list means no key; only advance and quit must have one.\n\
            Letters and signs are written as they are, capitals are the same as small letters. The names of the others:\n\

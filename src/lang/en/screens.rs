@@ -189,6 +189,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
 
     // The screens of the audience
     server_stopped: "The audience's screens are no longer served. The ceremony goes on.",
+    sharing: "Anyone in this local network can see the audience's screens.",
     screens_title: "The audience's screens",
     awake_reason: "A ceremony is being led",
     // The audience

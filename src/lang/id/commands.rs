@@ -47,6 +47,10 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar config --theme light   dengan tema terang",
     theme: "Tema layar: dark, light, atau contrast",
     mouse: "Pakai tetikus: klik pada tombol di layar dan pada susunan acara, roda untuk menggulir",
+    // Serving the screens
+    share: "Layani pula layar di komputer lain dalam jaringan lokal",
+    port: "Porta layar peserta yang dicoba lebih dahulu (bawaan: yang terakhir dipakai)",
+    no_serve: "Jangan layani layar di peramban dan di terminal lain",
     no_config: "Abaikan berkas pengaturan",
     error: "kesalahan",
     see_help: "Lihat `ikrar --help`.",

@@ -29,6 +29,16 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
     presses: "Tekanan tiap penggalan yang ditirukan: 1, atau 2 bila tiruan peserta mendapat tekanan sendiri.\n\
               Kunci `presses` dalam naskah mendahuluinya.",
     mouse: "Pakai tetikus: true atau false. Pilihan --mouse menyalakannya.",
+    // Serving the screens
+    serve: "Layani layar peserta di peramban dan di terminal lain: true atau false. Pilihan --no-serve mematikannya.",
+    share: "Layani pula komputer lain di jaringan lokal: true atau false. Siapa pun di jaringan itu dapat melihat\n\
+            layar peserta dan layar pembaca. Pilihan --share menyalakannya.",
+    port: |least, most| {
+        format!(
+            "Porta yang dicoba lebih dahulu: {least} sampai {most}; 0 berarti yang terakhir dipakai, mula-mula 17845.\n\
+             Pilihan --port mendahuluinya."
+        )
+    },
     keys: "Tombol setiap tindakan: satu tombol, atau daftar tombol; yang pertama disebut pada layar.\n\
            Daftar kosong berarti tanpa tombol; hanya advance dan quit harus punya tombol.\n\
            Huruf dan tanda ditulis apa adanya, huruf besar sama dengan huruf kecil. Nama tombol lain:\n\

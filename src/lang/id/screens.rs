@@ -185,6 +185,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
 
     // The screens of the audience
     server_stopped: "Layar peserta tidak lagi dilayani. Acara tetap berjalan.",
+    sharing: "Layar peserta dapat dilihat siapa pun di jaringan lokal ini.",
     screens_title: "Layar peserta",
     awake_reason: "Acara sedang dipandu",
     // The audience

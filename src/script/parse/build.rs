@@ -40,7 +40,14 @@ impl Record {
     }
 
     pub(crate) fn boolean(&mut self, key: &str) -> bool {
-        matches!(self.take(key), Some(Value::Boolean(true)))
+        self.boolean_or(key, false)
+    }
+
+    pub(crate) fn boolean_or(&mut self, key: &str, usual: bool) -> bool {
+        match self.take(key) {
+            Some(Value::Boolean(value)) => value,
+            _ => usual,
+        }
     }
 
     pub(crate) fn number(&mut self, key: &str) -> Option<u32> {

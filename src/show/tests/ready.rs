@@ -1,7 +1,7 @@
 //! Before the beginning: the ready screen, and waiting for a good script.
 
 use super::harness::{APEL, Performance};
-use crate::show::{Awake, Effect, Msg, Notice, Screen, Stage, Worker};
+use crate::show::{Awake, Effect, Msg, Notice, Screen, Serving, Settings, Stage, Worker};
 
 const BROKEN: &str = "title = \"Apel\"\n[[step]]\ntitle = \"Doa\"\nkind = \"doa\"\n";
 
@@ -128,4 +128,16 @@ fn whoever_kept_the_display_lit_may_die_and_the_show_goes_on() {
     assert_eq!(apel.show.notice(), Some(&Notice::AwakeStopped));
     apel.press("space");
     assert_eq!(apel.place(), "laporan.line-1:1");
+}
+
+#[test]
+fn whoever_shares_the_screens_is_told_that_others_can_see_them_before_they_can() {
+    let sharing = Settings {
+        share: true,
+        ..Settings::default()
+    };
+    let apel = Performance::with(sharing, APEL);
+    assert_eq!(apel.show.notice(), Some(&Notice::Sharing));
+    assert_eq!(apel.show.serving(), &Serving::Off);
+    assert_eq!(Performance::ready(APEL).show.notice(), None);
 }

@@ -1,0 +1,116 @@
+//! The audience's screens, as the loop has them: served from the first show on, and across shows. What was last told of
+//! them is kept, for a show that is opened later.
+
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use crate::edge::{ServeStyle, Server, Timekeeper};
+use crate::show::{Follower, Moment, Msg, Serving, Show, Worker, update};
+use crate::slide::Leaving;
+
+/// The server, and what is known of it.
+#[derive(Debug, Default)]
+pub(super) struct Screens {
+    server: Option<Server>,
+    serving: Serving,
+    followers: Arc<[Follower]>,
+    /// Whether something new is to be given to the screens.
+    due: bool,
+}
+
+impl Screens {
+    /// Tells a show that is opened what is known. `serves` says whether anything is to be served at all.
+    pub(super) fn tell(&self, show: &mut Show, serves: bool, at: Moment) {
+        if !serves {
+            return;
+        }
+        let serving = match self.server {
+            Some(_) => self.serving.clone(),
+            None => Serving::Opening,
+        };
+        let followers = Arc::clone(&self.followers);
+        update(show, Msg::ServingChanged { serving, at });
+        update(show, Msg::FollowersChanged { followers, at });
+    }
+
+    /// Serves what leaves a show that has been opened. The first one waits for nobody: it has been drawn.
+    pub(super) fn serve(
+        &mut self,
+        style: &ServeStyle,
+        leaving: &Arc<Leaving>,
+        sender: &Sender<Msg>,
+        timekeeper: Timekeeper,
+    ) {
+        if self.server.is_some() {
+            self.published_later();
+            self.publish(Some(leaving));
+            return;
+        }
+        let server = Server::start(style.clone(), Arc::clone(leaving), sender.clone(), timekeeper);
+        match server {
+            Ok(server) => {
+                self.serving = Serving::Opening;
+                self.server = Some(server);
+            }
+            Err(reason) => {
+                // The receiver is our own: it cannot be gone.
+                let _ = sender.send(Msg::ServingChanged {
+                    serving: Serving::Refused(reason.to_string()),
+                    at: timekeeper.now(),
+                });
+            }
+        }
+    }
+
+    /// Something new has left the show, and more may: it is given to the screens by the next [`Self::publish`].
+    pub(super) fn published_later(&mut self) {
+        self.due = true;
+    }
+
+    /// Gives the screens what leaves, if it is new.
+    pub(super) fn publish(&mut self, leaving: Option<&Arc<Leaving>>) {
+        if !std::mem::take(&mut self.due) {
+            return;
+        }
+        if let Some((server, leaving)) = self.server.as_ref().zip(leaving) {
+            server.publish(Arc::clone(leaving));
+        }
+    }
+
+    /// Keeps what is told of the screens. A server that has ended is another one's place at the next show.
+    pub(super) fn hear(&mut self, msg: &Msg) {
+        match msg {
+            Msg::ServingChanged { serving, .. } => {
+                self.serving = serving.clone();
+                if matches!(serving, Serving::Refused(_)) {
+                    self.server = None;
+                }
+            }
+            Msg::FollowersChanged { followers, .. } => self.followers = Arc::clone(followers),
+            Msg::WorkerStopped {
+                worker: Worker::Server,
+                ..
+            } => {
+                self.server = None;
+                self.followers = Arc::default();
+            }
+            Msg::WorkerStopped {
+                worker: Worker::Watcher | Worker::Awake | Worker::Follower,
+                ..
+            }
+            | Msg::KeyPressed { .. }
+            | Msg::MousePressed { .. }
+            | Msg::Clicked { .. }
+            | Msg::WheelTurned { .. }
+            | Msg::Resized { .. }
+            | Msg::ListDrawn { .. }
+            | Msg::SourcesSaved { .. }
+            | Msg::Ticked { .. }
+            | Msg::WatchChanged { .. }
+            | Msg::AwakeChanged { .. }
+            | Msg::LeaderHeard { .. }
+            | Msg::SuspendAsked { .. }
+            | Msg::Resumed { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What all connections share: what leaves the show, the pages, and how the screens are. All of it lives on the server's
+//! one thread.
+
+use std::cell::RefCell;
+use std::net::IpAddr;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use hyper::StatusCode;
+use tokio::sync::{Notify, watch};
+use tokio::time::{sleep, timeout};
+
+use super::answer::ReadyPage;
+use super::limits::Limits;
+use super::newest::Newest;
+use super::page;
+use super::request::{Joining, ScreenId};
+use super::table::Table;
+use crate::edge::{Outlet, Timekeeper};
+use crate::lang::Lang;
+use crate::show::{Follower, FollowerRole, Msg};
+use crate::slide::Leaving;
+
+/// It, for everybody.
+#[derive(Clone)]
+pub(super) struct Shared {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    limits: Limits,
+    port: u16,
+    hall: ReadyPage,
+    reader: ReadyPage,
+    newest: watch::Sender<Rc<Newest>>,
+    table: RefCell<Table>,
+    /// Told when how the screens are may have changed.
+    changed: Notify,
+    timekeeper: Timekeeper,
+}
+
+impl Shared {
+    pub(super) fn new(limits: Limits, port: u16, lang: Lang, first: Newest, timekeeper: Timekeeper) -> Self {
+        let page = |role| ReadyPage::new(page::of(lang, role));
+        Self {
+            inner: Rc::new(Inner {
+                limits,
+                port,
+                hall: page(FollowerRole::Hall),
+                reader: page(FollowerRole::Reader),
+                newest: watch::Sender::new(Rc::new(first)),
+                table: RefCell::new(Table::new(limits)),
+                changed: Notify::new(),
+                timekeeper,
+            }),
+        }
+    }
+
+    pub(super) fn limits(&self) -> &Limits {
+        &self.inner.limits
+    }
+
+    /// The port at which we listen.
+    pub(super) fn port(&self) -> u16 {
+        self.inner.port
+    }
+
+    /// The page of a role.
+    pub(super) fn page(&self, role: FollowerRole) -> &ReadyPage {
+        match role {
+            FollowerRole::Hall => &self.inner.hall,
+            FollowerRole::Reader => &self.inner.reader,
+        }
+    }
+
+    /// Gives all that follow what leaves the show now.
+    pub(super) fn publish(&self, leaving: Arc<Leaving>) {
+        let newest = Newest::new(leaving);
+        let is_new_run = self.inner.newest.borrow().run() != newest.run();
+        {
+            let mut table = self.inner.table.borrow_mut();
+            if is_new_run {
+                table.begin_run();
+            }
+            table.published(newest.number(), self.inner.timekeeper.now());
+        }
+        self.inner.newest.send_replace(Rc::new(newest));
+        self.inner.changed.notify_one();
+    }
+
+    /// What leaves the show, now and later.
+    pub(super) fn follow(&self) -> watch::Receiver<Rc<Newest>> {
+        self.inner.newest.subscribe()
+    }
+
+    /// Lets a screen follow, if there is room.
+    pub(super) fn join(&self, joining: &Joining, peer: IpAddr) -> Result<(), StatusCode> {
+        let mut table = self.inner.table.borrow_mut();
+        if !table.join(joining, peer, self.inner.timekeeper.now()) {
+            return Err(StatusCode::SERVICE_UNAVAILABLE);
+        }
+        self.inner.changed.notify_one();
+        Ok(())
+    }
+
+    /// A stream of a screen has ended.
+    pub(super) fn leave(&self, screen: &ScreenId) {
+        let mut table = self.inner.table.borrow_mut();
+        table.leave(screen, self.inner.timekeeper.now());
+        self.inner.changed.notify_one();
+    }
+
+    /// A screen tells how far it is.
+    pub(super) fn seen(&self, screen: &ScreenId, number: u64) -> StatusCode {
+        let mut table = self.inner.table.borrow_mut();
+        match table.seen(screen, number, self.inner.timekeeper.now()) {
+            None => return StatusCode::NOT_FOUND,
+            Some(true) => self.inner.changed.notify_one(),
+            Some(false) => {}
+        }
+        StatusCode::NO_CONTENT
+    }
+
+    /// Whether a screen has told nothing for so long that nobody can be at the other end.
+    pub(super) fn is_silent(&self, screen: &ScreenId) -> bool {
+        let table = self.inner.table.borrow();
+        table.is_silent(screen, self.inner.timekeeper.now())
+    }
+}
+
+/// Tells the loop how the screens are, whenever that has changed and not too often. Sleeps for as long as nothing can
+/// change by itself: without a screen, for ever.
+pub(super) async fn tell_of_screens(shared: Shared, outlet: Outlet) {
+    let Inner {
+        limits,
+        table,
+        changed,
+        timekeeper,
+        ..
+    } = &*shared.inner;
+    let mut told: Arc<[Follower]> = Arc::default();
+    loop {
+        let now = timekeeper.now();
+        let (followers, wait) = table.borrow_mut().look(now);
+        if *followers != *told {
+            told = followers.into();
+            let followers = Arc::clone(&told);
+            if !outlet.send(Msg::FollowersChanged { followers, at: now }) {
+                return;
+            }
+            sleep(limits.telling).await;
+            continue;
+        }
+        match wait {
+            // Whichever comes first; both lead back to the table.
+            Some(wait) => drop(timeout(wait, changed.notified()).await),
+            None => changed.notified().await,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The running program serves its screens: on this computer, unless it is told otherwise, and to the end and no further.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::program::{ENTER, Folders, SPACE, words};
+use crate::stillness::{early_in_the_minute, is_still};
+use crate::terminal::Played;
+
+const LONG: Duration = Duration::from_secs(20);
+
+/// Where leaders announce themselves.
+fn announcements(folders: &Folders) -> PathBuf {
+    folders.session_bus().with_file_name("ikrar")
+}
+
+/// Waits until a leader has announced itself; its port.
+fn port(folders: &Folders, played: &Played) -> u16 {
+    let file = announcements(folders).join(format!("{}.json", played.pid()));
+    let begun = Instant::now();
+    loop {
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        if let Some((_, rest)) = text.split_once("\"port\":") {
+            return rest.split(',').next().unwrap().parse().unwrap();
+        }
+        assert!(begun.elapsed() < LONG, "no {}", file.display());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+fn ask(port: u16, target: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    stream.set_read_timeout(Some(LONG)).unwrap();
+    write!(stream, "GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    stream
+}
+
+fn join(port: u16) -> BufReader<TcpStream> {
+    BufReader::new(ask(port, "/events?as=hall&device=terminal&screen=screen-1"))
+}
+
+/// Reads a stream until a line has these words.
+#[track_caller]
+fn until_read(stream: &mut BufReader<TcpStream>, words: &str) {
+    let mut read = String::new();
+    while !read.lines().last().is_some_and(|line| line.contains(words)) {
+        assert!(
+            stream.read_line(&mut read).unwrap() > 0,
+            "no {words:?} in\n{read}"
+        );
+    }
+}
+
+#[test]
+fn a_screen_that_follows_gets_what_the_leader_moves_to_until_the_end() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --guard 0");
+    played.until_ready();
+    let port = port(&folders, &played);
+    let mut page = String::new();
+    ask(port, "/").read_to_string(&mut page).unwrap();
+    assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
+    let mut screen = join(port);
+    until_read(&mut screen, "\"state\":\"title-card\"");
+    played.press(ENTER);
+    until_read(&mut screen, "\"title\":\"Laporan\"");
+    played.press(SPACE);
+    until_read(&mut screen, "Satu.");
+    played.quit_from_running();
+    let mut rest = String::new();
+    screen.read_to_string(&mut rest).unwrap();
+    assert_eq!(fs::read_dir(announcements(&folders)).unwrap().count(), 0);
+}
+
+#[test]
+fn whoever_does_not_want_it_served_is_not_served() {
+    let folders = Folders::with_script();
+    for arguments in ["run apel.toml --no-serve", "run apel.toml"] {
+        let mut played = folders.play(arguments);
+        played.until_ready();
+        played.quit();
+        // Whoever has served has announced it, however soon the end came.
+        assert!(!announcements(&folders).exists(), "{arguments}");
+        folders.settings("serve = false\n");
+    }
+    let mut played = folders.play("run apel.toml --no-config");
+    played.until_ready();
+    port(&folders, &played);
+    played.quit();
+}
+
+#[test]
+fn whoever_shares_is_told_that_others_can_see_it() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --share");
+    played.until_told(words().sharing);
+    played.quit();
+    let mut played = folders.play("run apel.toml");
+    played.until_ready();
+    assert!(!played.look(|seen| seen.told().contains(words().sharing)));
+    played.quit();
+}
+
+#[test]
+fn two_leaders_have_two_ports_and_each_is_tried_again_the_next_time() {
+    let folders = Folders::with_script();
+    let mut first = folders.play("run apel.toml");
+    let first_port = port(&folders, &first);
+    let mut second = folders.play(&format!("run apel.toml --port {first_port}"));
+    let second_port = port(&folders, &second);
+    assert_ne!(first_port, second_port);
+    first.until_ready();
+    second.until_ready();
+    second.quit();
+    first.quit();
+    let mut again = folders.play("run apel.toml");
+    assert_eq!(port(&folders, &again), second_port);
+    again.until_ready();
+    again.quit();
+}
+
+#[test]
+fn once_the_last_screen_has_gone_nothing_wakes_any_more() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --at ikrar");
+    played.until_present("Satu.");
+    let mut screen = join(port(&folders, &played));
+    until_read(&mut screen, "Satu.");
+    drop(screen);
+    early_in_the_minute(&played);
+    is_still(&played);
+    played.quit_from_running();
+}
