@@ -250,8 +250,9 @@ impl Session {
                 }
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
-            self.screens.publish(play.leaving());
             drawn = self.draw(play)?;
+            // The leader's screen first: what the others have to do with it must not slow it.
+            self.screens.publish(play.leaving());
         }
     }
 

@@ -18,10 +18,13 @@ mod shared;
 mod stream;
 mod table;
 
+use std::future::poll_fn;
 use std::io;
 use std::path::PathBuf;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::task::Poll;
 use std::time::Duration;
 
 use tokio::runtime;
@@ -150,15 +153,17 @@ fn serve(
         });
         let first = Newest::new(Arc::clone(&published.borrow()));
         let shared = Shared::new(limits, opened.port, style.lang, first, timekeeper);
-        tokio::task::spawn_local(connections::accept(opened.listener, shared.clone()));
-        tokio::task::spawn_local(shared::tell_of_screens(shared.clone(), outlet));
-        // After the screens can be served: folders may be slow.
         port::remember(style.memory.as_deref(), opened.port);
-        hand_on(
-            published,
-            &shared,
-            Leader::announce(&style, opened.port, timekeeper),
-        )
+        let leader = Leader::announce(&style, opened.port, timekeeper);
+        // No tasks of their own: the panic of one would be the end of nothing else, and nobody would be told.
+        let mut accepting = pin!(connections::accept(opened.listener, shared.clone()));
+        let mut telling = pin!(shared::tell_of_screens(shared.clone(), outlet));
+        let mut handing_on = pin!(hand_on(published, &shared, leader));
+        poll_fn(|context| {
+            let (Poll::Pending, Poll::Pending) =
+                (accepting.as_mut().poll(context), telling.as_mut().poll(context));
+            handing_on.as_mut().poll(context)
+        })
         .await;
         Ok(())
     })

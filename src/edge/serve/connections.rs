@@ -1,6 +1,8 @@
 //! Takes connections, as many at once as there is room for, and answers what comes over them: one request each.
 
 use std::cell::Cell;
+use std::convert::Infallible;
+use std::future::pending;
 use std::io;
 use std::net::IpAddr;
 use std::pin::pin;
@@ -23,13 +25,14 @@ use super::request::{Wanted, wanted};
 use super::shared::Shared;
 use super::stream::{Events, Following};
 
-/// Takes connections for as long as the server lives.
-pub(super) async fn accept(listener: TcpListener, shared: Shared) {
+/// Takes connections for as long as the server lives. A panic over one of them is the end of that one alone.
+pub(super) async fn accept(listener: TcpListener, shared: Shared) -> Infallible {
     let room = Arc::new(Semaphore::new(shared.limits().connections));
     loop {
         // Taken first: those for whom there is no room wait in the system's queue.
         let Ok(place) = Arc::clone(&room).acquire_owned().await else {
-            return;
+            // It is never closed.
+            return pending().await;
         };
         match listener.accept().await {
             Ok((stream, peer)) => {

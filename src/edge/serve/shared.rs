@@ -2,6 +2,8 @@
 //! one thread.
 
 use std::cell::RefCell;
+use std::convert::Infallible;
+use std::future::pending;
 use std::net::IpAddr;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -130,7 +132,7 @@ impl Shared {
 
 /// Tells the loop how the screens are, whenever that has changed and not too often. Sleeps for as long as nothing can
 /// change by itself: without a screen, for ever.
-pub(super) async fn tell_of_screens(shared: Shared, outlet: Outlet) {
+pub(super) async fn tell_of_screens(shared: Shared, outlet: Outlet) -> Infallible {
     let Inner {
         limits,
         table,
@@ -146,7 +148,8 @@ pub(super) async fn tell_of_screens(shared: Shared, outlet: Outlet) {
             told = followers.into();
             let followers = Arc::clone(&told);
             if !outlet.send(Msg::FollowersChanged { followers, at: now }) {
-                return;
+                // Nobody listens any more.
+                return pending().await;
             }
             sleep(limits.telling).await;
             continue;
