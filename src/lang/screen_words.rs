@@ -377,6 +377,18 @@ pub struct ScreenWords {
     /// "DITIRUKAN"
     pub being_repeated: &'static str,
 
+    // The page in a browser
+    /// The title of the page for the hall, until it knows the ceremony.
+    pub page_hall: &'static str,
+    /// The title of the page for the reader.
+    pub page_reader: &'static str,
+    /// The small mark in a corner while the leader cannot be reached.
+    pub page_lost: &'static str,
+    /// The browser will not keep this screen lit, and what to do about it.
+    pub page_may_sleep: &'static str,
+    /// Before the title of the next step: "Acara berikutnya".
+    pub page_next_step: &'static str,
+
     // The list of ceremonies
     /// "Pilih naskah"
     pub picker_title: &'static str,

@@ -1,21 +1,172 @@
-//! The page of the audience's screens, filled with its words.
+//! The page that a browser shows, one file made of the parts beside this one: style, script, the words of a language and the
+//! typeface; and the policy that lets it run nothing else. Made once at the start; the server sends both as they are.
+//!
+//! What is shown never goes into the page: it comes through the stream of events, and the page sets it as text.
 
-use crate::lang::Lang;
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::lang::{Lang, ScreenWords};
+use crate::script::Unit;
 use crate::show::FollowerRole;
+use crate::slide::VERSION;
+use crate::typeface;
 
-/// A page with what a browser may do on it.
+const TEMPLATE: &str = include_str!("page.html");
+
+const STYLE: &str = include_str!("page/style.css");
+
+/// The script, in the order in which its parts need one another.
+const SCRIPT: [&str; 5] = [
+    include_str!("page/measure.js"),
+    include_str!("page/layout.js"),
+    include_str!("page/pictures.js"),
+    include_str!("page/way.js"),
+    include_str!("page/screen.js"),
+];
+
+/// A page and the header that goes with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Page {
-    /// The page.
+    /// The whole file.
     pub(super) html: String,
-    /// Its content security policy.
+    /// The value of `Content-Security-Policy`: the page's own script and style by their hashes, and nothing from outside.
     pub(super) policy: String,
 }
 
-/// The page of a role, in a language.
-pub(super) fn of(lang: Lang, _role: FollowerRole) -> Page {
-    Page {
-        html: include_str!("page.html").replace("{lang}", lang.spelling()),
-        policy: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'".to_owned(),
+/// The page for a role, in a language.
+pub(super) fn of(lang: Lang, role: FollowerRole) -> Page {
+    let words = &lang.words().screens;
+    let title = match role {
+        FollowerRole::Hall => words.page_hall,
+        FollowerRole::Reader => words.page_reader,
+    };
+    let html = TEMPLATE
+        .replace("{{lang}}", lang.spelling())
+        .replace("{{title}}", &escaped(title))
+        .replace("{{style}}", STYLE)
+        .replace("{{script}}", &SCRIPT.join("\n"))
+        .replace("{{typeface}}", &BASE64_STANDARD.encode(typeface::FILE))
+        .replace("{{words}}", &data(&page_words(words, role)));
+    let policy = format!(
+        "default-src 'none'; script-src '{}'; style-src '{}'; font-src data:; img-src data:; connect-src 'self'; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        hash(within(&html, "<script>", "</script>")),
+        hash(within(&html, "<style>", "</style>")),
+    );
+    Page { html, policy }
+}
+
+/// What the script of the page finds in its block of data.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PageWords {
+    /// As the stream is asked for it.
+    role: &'static str,
+    /// The only version of slides that the page understands.
+    version: u32,
+    title: &'static str,
+    /// "butir {number} dari {of}", by unit.
+    counts: BTreeMap<&'static str, String>,
+    /// "acara {number} dari {of}"
+    step: String,
+    manner: MannerWords,
+    reads: &'static str,
+    says: &'static str,
+    said: &'static str,
+    done: &'static str,
+    others: &'static str,
+    then_repeated: &'static str,
+    participants_repeat: &'static str,
+    next: &'static str,
+    next_step: &'static str,
+    lost: &'static str,
+    may_sleep: &'static str,
+}
+
+/// How words are read.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MannerWords {
+    read_then_repeated: &'static str,
+    read: &'static str,
+    repeated: &'static str,
+    together: &'static str,
+}
+
+fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
+    let units = [Unit::Butir, Unit::Sila, Unit::Alinea, Unit::None];
+    let counted = |unit| sentence(&(words.clause_of)(unit, NUMBER, OF));
+    PageWords {
+        role: match role {
+            FollowerRole::Hall => "hall",
+            FollowerRole::Reader => "reader",
+        },
+        version: VERSION,
+        title: match role {
+            FollowerRole::Hall => words.page_hall,
+            FollowerRole::Reader => words.page_reader,
+        },
+        counts: units.map(|unit| (unit.spelling(), counted(unit))).into(),
+        step: sentence(&(words.step_of)(NUMBER, OF)),
+        manner: MannerWords {
+            read_then_repeated: words.read_then_repeated,
+            read: words.being_read,
+            repeated: words.being_repeated,
+            together: words.together,
+        },
+        reads: words.reads,
+        says: words.says,
+        said: words.said_by_nobody,
+        done: words.done_by_nobody,
+        others: words.participants,
+        then_repeated: words.then_repeated,
+        participants_repeat: words.participants_repeat,
+        next: words.next,
+        next_step: words.page_next_step,
+        lost: words.page_lost,
+        may_sleep: words.page_may_sleep,
     }
 }
+
+/// Two numbers that no sentence has by itself, to find where it puts those it is given.
+const NUMBER: usize = 71;
+const OF: usize = 82;
+
+/// A sentence with places for its two numbers.
+fn sentence(with_numbers: &str) -> String {
+    with_numbers
+        .replace(&NUMBER.to_string(), "{number}")
+        .replace(&OF.to_string(), "{of}")
+}
+
+/// As JSON that cannot end the block it stands in.
+fn data(words: &PageWords) -> String {
+    // Texts and numbers alone: there is nothing in them that JSON could not hold.
+    serde_json::to_string(words)
+        .unwrap_or_default()
+        .replace('<', "\\u003c")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// What stands between the first `opens` and the `closes` after it: of the page, what a browser makes the hash of.
+fn within<'a>(html: &'a str, opens: &str, closes: &str) -> &'a str {
+    let after = html.split_once(opens).map_or("", |(_, after)| after);
+    after.split_once(closes).map_or("", |(inner, _)| inner)
+}
+
+fn hash(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests;

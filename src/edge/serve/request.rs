@@ -101,8 +101,13 @@ fn is_of_another_site(wanted: &Wanted, headers: &HeaderMap) -> bool {
 
 fn asked_for(uri: &Uri) -> Option<Wanted> {
     match (uri.path(), uri.query()) {
-        ("/", None) => Some(Wanted::Page(FollowerRole::Hall)),
-        ("/reader", None) => Some(Wanted::Page(FollowerRole::Reader)),
+        // Which theme the page begins with is its own affair.
+        ("/", None | Some("theme=dark" | "theme=light" | "theme=contrast")) => {
+            Some(Wanted::Page(FollowerRole::Hall))
+        }
+        ("/reader", None | Some("theme=dark" | "theme=light" | "theme=contrast")) => {
+            Some(Wanted::Page(FollowerRole::Reader))
+        }
         ("/events", Some(query)) => {
             let [role, device, screen] = values(query, ["as", "device", "screen"])?;
             Some(Wanted::Events(Joining {
@@ -176,6 +181,11 @@ mod tests {
     fn three_paths_and_the_podiums_page_are_served() {
         assert_eq!(asked("/"), PAGE);
         assert_eq!(asked("/reader"), Ok(Wanted::Page(FollowerRole::Reader)));
+        assert_eq!(asked("/?theme=light"), PAGE);
+        assert_eq!(
+            asked("/reader?theme=contrast"),
+            Ok(Wanted::Page(FollowerRole::Reader))
+        );
         assert_eq!(
             asked("/events?device=terminal&as=reader&screen=abcd-1234"),
             Ok(Wanted::Events(Joining {
@@ -203,6 +213,7 @@ mod tests {
             "/Reader".to_owned(),
             "/%72eader".to_owned(),
             "/?x".to_owned(),
+            "/?theme=pink".to_owned(),
             "/../etc/passwd".to_owned(),
             "/reader/../../etc/passwd".to_owned(),
             "/%2e%2e/etc/passwd".to_owned(),

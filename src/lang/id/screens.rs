@@ -235,6 +235,13 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     being_read: "DIBACAKAN",
     being_repeated: "DITIRUKAN",
 
+    // The page in a browser
+    page_hall: "Layar peserta",
+    page_reader: "Layar pembaca",
+    page_lost: "terputus",
+    page_may_sleep: "Layar ini dapat padam sendiri. Cegah di Pengaturan.",
+    page_next_step: "Acara berikutnya",
+
     // The list of ceremonies
     picker_title: "Pilih naskah",
     scripts: |shown, all| {

@@ -255,3 +255,59 @@ fn the_ground_is_painted_over_the_whole_area_and_nothing_else() {
         assert_eq!(grounds, [Color::Reset, painted, painted, Color::Reset]);
     }
 }
+
+/// The colours of a theme on the page of a browser, by name; those that end in `-ground` are filled.
+fn page_colours(theme: ThemeName) -> Vec<(&'static str, &'static str)> {
+    let style = include_str!("../../edge/serve/page/style.css");
+    let opens = format!(":root[data-theme=\"{}\"] {{", theme.spelling());
+    let (_, after) = style.split_once(&opens).expect("the theme");
+    let (block, _) = after.split_once('}').expect("its end");
+    let set = block.split(';').filter_map(|one| one.trim().split_once(": "));
+    set.map(|(name, colour)| (name.trim_start_matches("--"), colour))
+        .collect()
+}
+
+fn hex(colour: Color) -> String {
+    let [red, green, blue] = rgb(colour);
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+#[test]
+fn the_page_of_a_browser_has_the_same_colours_and_all_its_text_stands_out_seven_to_one() {
+    for name in THEMES {
+        let theme = theme(name, Colours::Many);
+        let mut expected = vec![("ground".to_owned(), hex(theme.ground.bg.expect("a ground")))];
+        for (meaning, style) in styles(theme) {
+            let is_shown = meaning.starts_with("phrase") || meaning.starts_with("label");
+            if !is_shown && !["plain", "strong"].contains(&meaning) {
+                continue;
+            }
+            let whole = theme.ground.patch(style);
+            let meaning = meaning.replace('_', "-");
+            if let Some(ground) = style.bg {
+                expected.push((format!("{meaning}-ground"), hex(ground)));
+            }
+            let contrast = contrast_of(theme, style);
+            assert!(contrast >= 7.0, "{meaning} in {name:?}: {contrast:.2}");
+            expected.push((meaning, hex(whole.fg.expect("a colour"))));
+        }
+        let page = page_colours(name).into_iter();
+        let mut page: Vec<_> = page
+            .map(|(name, colour)| (name.to_owned(), colour.to_owned()))
+            .collect();
+        page.sort();
+        expected.sort();
+        assert_eq!(page, expected, "{name:?}");
+    }
+}
+
+#[test]
+fn the_page_of_a_browser_draws_in_no_other_colour() {
+    let style = include_str!("../../edge/serve/page/style.css");
+    let (_, rules) = style.split_once("\n* {").expect("the rules after the themes");
+    let named = rules.match_indices('#').map(|(at, _)| &rules[at..]);
+    let colours =
+        named.filter(|text| text.len() > 6 && text[1..7].bytes().all(|digit| digit.is_ascii_hexdigit()));
+    let colours: Vec<&str> = colours.map(|text| &text[..7]).collect();
+    assert_eq!(colours, ["#000000"], "a dark screen");
+}

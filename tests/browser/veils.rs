@@ -1,0 +1,51 @@
+//! Dark screens, the title card and held screens, as the leader puts them over the picture.
+
+use crate::leader::{Leader, phrases};
+use crate::program::SPACE;
+
+#[test]
+#[ignore = "needs chromium and chromedriver; .ci/run installs both"]
+fn the_leader_darkens_covers_holds_and_releases_the_page() {
+    let all = phrases("mergangsan-2023");
+    let heading = all.iter().filter(|phrase| phrase.is_heading).count();
+    let spoken: Vec<&str> = all
+        .iter()
+        .skip(heading)
+        .map(|phrase| phrase.text.as_str())
+        .collect();
+    let mut leader = Leader::of("mergangsan-2023 --at ikrar");
+    let page = leader.hall();
+    for _ in 0..heading {
+        leader.played.press(SPACE);
+    }
+    page.until_reads(spoken[0]);
+
+    leader.played.press("b");
+    page.until("dark", "document.body.classList.contains('dark')");
+    assert_eq!(
+        page.ask("document.body.innerText.trim()"),
+        "",
+        "nothing stands on a dark screen"
+    );
+    page.until("black", "getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)' || document.getAnimations().length > 0");
+    leader.played.press("b");
+    page.until_reads(spoken[0]);
+
+    leader.played.press("o");
+    page.until(
+        "the title card",
+        "document.getElementById('live').textContent.startsWith('Ikrar Netralitas')",
+    );
+    leader.played.press(SPACE);
+    page.until_reads(spoken[0]);
+
+    leader.played.press("f");
+    page.until("held", "now.state === 'held'");
+    leader.played.press(SPACE);
+    leader.played.press(SPACE);
+    leader.played.until_present(spoken[2]);
+    assert_eq!(page.lines().join(" "), spoken[0], "a held screen stays as it is");
+    leader.played.press("f");
+    page.until_reads(spoken[2]);
+    assert_eq!(page.printed(), Vec::<String>::new());
+}
