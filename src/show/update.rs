@@ -60,7 +60,14 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         }
         // A press beside everything that can be clicked; the loop drops it. And nothing of the show depends on the size;
         // the loop draws anew.
-        Msg::MousePressed { .. } | Msg::Resized { .. } => Vec::new(),
+        // And what a screen hears that follows is nothing for a show, which leads.
+        Msg::MousePressed { .. }
+        | Msg::Resized { .. }
+        | Msg::LeaderHeard { .. }
+        | Msg::WorkerStopped {
+            worker: Worker::Follower,
+            ..
+        } => Vec::new(),
         Msg::ListDrawn { furthest } => {
             show.furthest_scroll = furthest;
             Vec::new()
@@ -122,12 +129,6 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.tell(Notice::ServerStopped, at);
             Vec::new()
         }
-        // Of a screen that follows; a show leads.
-        Msg::LeaderHeard { .. }
-        | Msg::WorkerStopped {
-            worker: Worker::Follower,
-            ..
-        } => Vec::new(),
         Msg::SuspendAsked { at } => {
             show.clock.advance_to(at);
             show.suspend(at)
