@@ -9,6 +9,8 @@ mod leading;
 use std::fmt::Write as _;
 
 use ikrar::lang::Lang;
+use ikrar::view::Placed;
+use ratatui::layout::Alignment;
 
 use leading::{Leading, lead, lead_from, shows};
 
@@ -78,21 +80,21 @@ fn on_a_very_wide_terminal_the_leaders_screens_stand_in_its_middle() {
 }
 
 #[test]
-fn what_the_audience_reads_has_one_left_edge() {
+fn what_the_audience_reads_has_one_left_edge_and_its_heading_stands_in_the_middle() {
     let leading = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys("<space*3>");
     for (columns, rows) in [(60, 16), (80, 24), (120, 40), (200, 60)] {
         let placed = leading.hall(columns, rows);
-        let edges = ["kepada Pegawai", "butir 2 dari 4", "PEMERINTAH KOTA"].map(|text| {
+        let [words, count, heading] = ["kepada Pegawai", "butir 2 dari 4", "PEMERINTAH KOTA"].map(|text| {
             let one = placed
                 .iter()
                 .find(|one| one.lines.iter().any(|line| line.contains(text)));
-            let one = one.unwrap_or_else(|| panic!("{text} is not there: {placed:?}"));
-            (one.area.x, one.alignment)
+            one.unwrap_or_else(|| panic!("{text} is not there: {placed:?}"))
         });
-        assert!(
-            edges.iter().all(|edge| *edge == edges[0]),
-            "{columns}×{rows}: {edges:?}"
-        );
+        let edge = |one: &Placed| (one.area.x, one.alignment);
+        assert_eq!(edge(words), edge(count), "{columns}×{rows}");
+        assert_eq!(heading.alignment, Alignment::Center, "{columns}×{rows}");
+        let middle = |one: &Placed| 2 * one.area.x + one.area.width;
+        assert!(middle(heading).abs_diff(columns) <= 1, "{columns}×{rows}");
     }
 }
 

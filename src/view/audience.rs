@@ -1,7 +1,8 @@
 //! What the audience sees, drawn from a slide alone: large and calm, no clock, no key, no notice, never an error.
 //!
 //! Words that are read begin at the same row and column every time, so that the hall finds them without looking; what
-//! stands above and below them begins at that column too. Nothing is dim: a projector would lose it.
+//! stands below them begins at that column too, and their heading stands in the middle. Nothing is dim: a projector would
+//! lose it.
 
 mod plain;
 
@@ -65,7 +66,7 @@ pub fn laid_out(slide: &Slide, words: &Words, look: Look, area: Rect) -> Vec<Pla
             hall.read_out(heading, lines, &slide.measures, &foot)
         }
         Shown::Signatory { title, name, office } => {
-            let heading = hall.heading(std::slice::from_ref(title), Alignment::Center, usize::MAX);
+            let heading = hall.heading(std::slice::from_ref(title), usize::MAX);
             let called: Vec<&str> = [name, office].into_iter().flatten().map(String::as_str).collect();
             let (first, others) = called.split_at(called.len().min(1));
             let mut placed = hall.titles(first, others, below(hall.inner, heading.row));
@@ -137,12 +138,12 @@ impl Hall {
         }
     }
 
-    /// The heading of a text, small, above what is read: at most so many of its rows, and less than a third of the height.
-    fn heading(&self, lines: &[String], alignment: Alignment, most: usize) -> Edge {
+    /// The heading of a text, small and in the middle, above what is read: at most so many of its rows, and less than a third of the height.
+    fn heading(&self, lines: &[String], most: usize) -> Edge {
         let Rect { width, height, .. } = self.inner;
         let mut rows: Vec<String> = lines.iter().flat_map(|line| wrapped(line, width)).collect();
         rows.truncate(most.min(usize::from((height / 3).saturating_sub(1))));
-        let placed = Placed::plain(rows, 1, self.inner, alignment, self.theme.plain);
+        let placed = Placed::plain(rows, 1, self.inner, Alignment::Center, self.theme.plain);
         Edge {
             row: if placed.lines.is_empty() {
                 0
@@ -192,7 +193,7 @@ impl Hall {
         let all = if measures.is_empty() { &own } else { measures };
         // Where the words have no room in large type below the whole heading, its first row has to do.
         let below_heading = |most| {
-            let heading = self.heading(heading, Alignment::Left, most);
+            let heading = self.heading(heading, most);
             let room = self.room(heading.row, edge.row);
             (heading, room)
         };

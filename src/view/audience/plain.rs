@@ -53,7 +53,7 @@ pub(super) fn read_out(hall: &Hall, heading: &[String], lines: &[String], foot: 
             inner: middle(area, *columns),
             ..*hall
         };
-        let heading = block.heading(heading, Alignment::Left, most);
+        let heading = block.heading(heading, most);
         let foot = block.foot(foot);
         let words = above(block.inner, foot.row.saturating_sub(1));
         let mut placed = heading.placed;
