@@ -415,19 +415,22 @@ fn letters_and_signs_are_no_lines() {
     assert!(drawn(&plain("▶")).contains("<path d=\"M14 14m.5 5.5l8 4.5"));
 }
 
-// The README's picture.
+// The README's pictures.
 
 #[test]
-fn the_picture_of_the_readme_is_what_the_program_draws() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/leader.svg");
+fn the_pictures_of_the_readme_are_what_the_program_draws() {
     let look = Look::default();
-    let screen = scenes::leader().led(Lang::Id, look).screen(80, 24);
-    let now = svg(&screen, Palette::of(look.theme), "ikrar: Ikrar Netralitas ASN");
-    if std::env::var_os("UPDATE_EXPECTED").is_some() {
-        fs::write(&path, &now).expect("the folder can be written to");
+    // The leader's screen, and what the audience sees at the same moment.
+    for (file, keys) in [("leader.svg", ""), ("audience.svg", "<tab>")] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(file);
+        let screen = scenes::leader().led(Lang::Id, look).keys(keys).screen(80, 24);
+        let now = svg(&screen, Palette::of(look.theme), "ikrar: Ikrar Netralitas ASN");
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            fs::write(&path, &now).expect("the folder can be written to");
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(kept, now, "UPDATE_EXPECTED=1 draws it anew: {file}");
     }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(kept, now, "UPDATE_EXPECTED=1 draws it anew");
 }
 
 #[test]

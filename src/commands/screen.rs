@@ -7,7 +7,7 @@ use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Screen;
 use crate::config::Config;
 use crate::edge::announced::announced;
-use crate::edge::{Address, Candidate, Catalogue, Timekeeper};
+use crate::edge::{Address, Candidate, Catalogue, Timekeeper, terminal};
 use crate::show::{Colours, FollowerRole};
 use crate::slide::RunId;
 
@@ -48,7 +48,9 @@ pub fn run(
         }],
         None => on_this_computer(),
     };
-    app::follow(find, role, &config.settings(colours), surroundings)?;
+    let mut settings = config.settings(colours);
+    settings.look.cell = terminal::cell_shape();
+    app::follow(find, role, &settings, surroundings)?;
     Ok(ExitCode::SUCCESS)
 }
 

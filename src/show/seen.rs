@@ -200,8 +200,8 @@ fn shown(show: &Show, step: &Step, cue: &Cue) -> Shown {
     if let Some(signatory) = &cue.signatory {
         return Shown::Signatory {
             title: step.title.clone(),
-            name: signatory.name.clone(),
-            office: signatory.office.clone(),
+            name: filled(signatory.name.as_ref()),
+            office: filled(signatory.office.as_ref()),
         };
     }
     let stride = show.stride(step, cue);
