@@ -18,7 +18,7 @@ fn announcements(folders: &Folders) -> PathBuf {
 }
 
 /// Waits until a leader has announced itself; its port.
-fn port(folders: &Folders, played: &Played) -> u16 {
+pub(crate) fn port(folders: &Folders, played: &Played) -> u16 {
     let file = announcements(folders).join(format!("{}.json", played.pid()));
     let begun = Instant::now();
     loop {

@@ -6,6 +6,7 @@ use std::fs;
 use rustix::process::Signal;
 
 use crate::program::{Folders, SMALL, SPACE, USUAL, script_with, words};
+use crate::serving::port;
 use crate::terminal::Played;
 
 /// Folders with the script; their user hears of no leader but those of the test.
@@ -161,7 +162,8 @@ fn of_two_leaders_the_newest_is_followed_and_after_its_death_the_other() {
     older.press(SPACE);
     older.until_present("Menjaga netralitas.");
     let newer = leader(&folders);
-    newer.until_present("Satu.");
+    // A leader is found once it has announced itself, which it does after its first frame.
+    port(&folders, &newer);
     let hall = hall(&folders);
     all_show(&newer, &[&hall], "Satu.");
     kill(newer);
