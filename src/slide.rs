@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::programme::Turn;
-use crate::script::{Kind, Mode, Unit};
+use crate::programme::{Cue, Part, Step, Turn};
+use crate::script::vocabulary::spelled;
+use crate::script::{Kind, Manner, Mode, Unit};
 use crate::typeface::Measure;
 
 /// The version of the form in which they leave. A screen that knows another one says nothing of it to the hall.
@@ -85,7 +86,7 @@ pub enum State {
     Ended,
 }
 
-/// What the audience sees.
+/// What the audience sees. By default a dark screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Slide {
     /// What the leader has made of the screens.
@@ -104,7 +105,7 @@ pub struct Slide {
     pub measures: Arc<[Measure]>,
 }
 
-/// What the reader at the podium sees.
+/// What the reader at the podium sees. By default a dark screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Prompt {
     /// What the leader has made of the screens.
@@ -117,6 +118,9 @@ pub struct Prompt {
     pub speaker: Option<Speaker>,
     /// Whose turn it is.
     pub voice: Voice,
+    /// What is done with the present words.
+    #[serde(default)]
+    pub doing: Doing,
     /// What is read, said or done now; empty on a title card and where a step is nothing but its title. What is done
     /// stands in brackets, so that nobody reads it out.
     pub present: String,
@@ -145,9 +149,46 @@ pub enum Voice {
     Together,
     /// The reader says or does something.
     Act,
+    /// All participants do something: a song, a silence, a salute.
+    Everybody,
     /// Somebody else speaks or acts: wait and watch.
     #[default]
     Others,
+}
+
+spelled! {
+    /// What is done with the words of a cue. A deed must never look like words to be read out.
+    #[derive(Default)]
+    Doing {
+        /// They are read.
+        Reads = "reads",
+        /// They are said.
+        Says = "says",
+        /// They tell what is done.
+        #[default]
+        Acts = "acts",
+        /// They call somebody, to sign.
+        Calls = "calls",
+    }
+}
+
+impl Doing {
+    /// What is done with a cue.
+    pub fn of(cue: &Cue) -> Self {
+        match cue.id.part {
+            Part::Heading | Part::Opening | Part::Clause(_) | Part::Closing => Self::Reads,
+            Part::Title => Self::Acts,
+            Part::Line(_) if cue.manner == Manner::Do => Self::Acts,
+            Part::Line(_) => Self::Says,
+            Part::Signatory(_) => Self::Calls,
+        }
+    }
+
+    /// Whether all participants do it though nobody is named: a song, a silence, a salute.
+    pub fn is_by_all(self, step: &Step, cue: &Cue) -> bool {
+        let by_nobody = cue.by.is_none() && self == Self::Acts;
+        by_nobody && matches!(step.kind, Kind::Song | Kind::Silence | Kind::Salute)
+    }
 }
 
 /// What a title card says.

@@ -5,17 +5,23 @@ use std::time::Duration;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
 use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
+use crate::slide::Doing;
+
+/// What is done with words, as labels say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DoingWords {
+    /// After the role of who does it: "MEMBACA". Nothing where the role says enough.
+    pub by: &'static str,
+    /// Where nobody is named: "DIBACAKAN".
+    pub by_nobody: &'static str,
+}
 
 /// The words.
 #[derive(Debug)]
 pub struct ScreenWords {
     // Who speaks now
-    /// Stands after the role of who reads: "MEMBACA".
-    pub reads: &'static str,
-    /// Stands after the role of who says a line: "MENGUCAPKAN".
-    pub says: &'static str,
-    /// The label where no role is known: "DIBACA".
-    pub read_by_nobody: &'static str,
+    /// What is done with the present words.
+    pub doing: fn(Doing) -> DoingWords,
     /// After the reader's label, with one key a phrase: "lalu ditirukan".
     pub then_repeated: &'static str,
     /// "PESERTA MENIRUKAN"
@@ -272,14 +278,6 @@ pub struct ScreenWords {
     pub no_suspend: &'static str,
     /// The watcher died.
     pub watcher_stopped: &'static str,
-
-    // What is done, and what nobody is named for
-    /// Stands after the role of who does something: "MELAKSANAKAN".
-    pub acts: &'static str,
-    /// The label of words that are said, where nobody is named: "DIUCAPKAN".
-    pub said_by_nobody: &'static str,
-    /// The label of what is done, where nobody is named: "DILAKSANAKAN".
-    pub done_by_nobody: &'static str,
 
     // How the screens look
     /// "Tema: terang."

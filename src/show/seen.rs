@@ -8,7 +8,9 @@ use super::{Show, Stage};
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, Stride, Turn};
 use crate::script::values::UNFILLED;
 use crate::script::{Kind, Manner, Mode, Unit};
-use crate::slide::{Ceremony, Count, Position, Prompt, ReadManner, Shown, Slide, Speaker, State, Voice};
+use crate::slide::{
+    Ceremony, Count, Doing, Position, Prompt, ReadManner, Shown, Slide, Speaker, State, Voice,
+};
 use crate::typeface::Measure;
 
 impl Show {
@@ -52,6 +54,7 @@ impl Show {
             step: Some(position(self, programme, step)),
             speaker: speaker(programme, cue.by),
             voice: voice(self, step, cue),
+            doing: Doing::of(cue),
             present: if cue.id.part == Part::Title {
                 String::new()
             } else {
@@ -160,6 +163,7 @@ fn voice(show: &Show, step: &Step, cue: &Cue) -> Voice {
     match (cue.mode, show.turn()) {
         (Mode::Together, _) if is_text => Voice::Together,
         (Mode::Echo, Turn::Echo) if is_text && has_key => Voice::Repeated,
+        _ if Doing::of(cue).is_by_all(step, cue) => Voice::Everybody,
         _ if !cue.ours => Voice::Others,
         (Mode::Echo, _) if is_text && !has_key => Voice::ReadThenRepeated,
         _ if is_text || (cue.manner == Manner::Say && matches!(cue.id.part, Part::Line(_))) => Voice::Read,

@@ -126,11 +126,12 @@ fn every_prompt_comes_back_as_it_left() {
         Voice::Repeated,
         Voice::Together,
         Voice::Act,
+        Voice::Everybody,
         Voice::Others,
     ];
     let slide = full_slide(State::Showing, Shown::Nothing);
     for state in STATES {
-        for voice in voices {
+        for (voice, doing) in voices.into_iter().zip(Doing::ALL.iter().copied().cycle()) {
             for next in [None, Some("dan b".to_owned())] {
                 for next_step in [None, Some("Doa".to_owned())] {
                     let prompt = Prompt {
@@ -139,6 +140,7 @@ fn every_prompt_comes_back_as_it_left() {
                         step: slide.step.clone(),
                         speaker: slide.speaker.clone(),
                         voice,
+                        doing,
                         present: "Satu a".to_owned(),
                         next: next.clone(),
                         next_step,

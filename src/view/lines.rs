@@ -9,14 +9,15 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::text::width;
-use super::turn::{self, Does};
+use super::turn;
 use super::{keys_told, theme};
 use crate::lang::ScreenWords;
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Reply, Step, StepId, Stride, Turn};
-use crate::script::{Kind, Manner, Mode};
+use crate::script::Mode;
 use crate::show::clock::{ALARMINGLY_LATE, time_of_day};
 use crate::show::keys::Action;
 use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
+use crate::slide::Doing;
 
 /// A clock time with a point: "08.04".
 pub(super) fn clock_time(show: &Show, time: Timestamp) -> String {
@@ -67,7 +68,7 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
         }
         return (label, theme.phrase_of_others);
     }
-    let text = turn::reader(words, short_name(show, cue.by), does(cue));
+    let text = turn::reader(words, short_name(show, cue.by), Doing::of(cue));
     let mut label = vec![Span::styled(format!(" {text} "), theme.label_lead)];
     if repeated && !show.repeat_has_key(step, cue) {
         label.push(then_repeated());
@@ -79,34 +80,16 @@ pub(super) fn who(show: &Show, step: &Step, cue: &Cue) -> (Vec<Span<'static>>, S
 /// what is done: no name is better than a wrong one.
 fn speaker(show: &Show, step: &Step, cue: &Cue) -> String {
     let words = &show.words().screens;
-    let by_all = matches!(step.kind, Kind::Song | Kind::Silence | Kind::Salute);
     match cue.by {
         Some(_) => role_and_name(show, cue.by),
-        None if by_all && is_deed(cue) => words.participants.to_owned(),
-        None => turn::by_nobody(words, does(cue)).to_owned(),
-    }
-}
-
-/// Whether a cue is read, said or done.
-fn does(cue: &Cue) -> Does {
-    if cue.id.part.is_text() {
-        Does::Reads
-    } else if is_deed(cue) {
-        Does::Acts
-    } else if cue.signatory.is_some() {
-        Does::IsCalled
-    } else {
-        Does::Says
+        None if Doing::of(cue).is_by_all(step, cue) => words.participants.to_owned(),
+        None => turn::by_nobody(words, Doing::of(cue)).to_owned(),
     }
 }
 
 /// Whether a cue is done, not said: it must never look like words to be read out.
 pub(super) fn is_deed(cue: &Cue) -> bool {
-    match cue.id.part {
-        Part::Title => true,
-        Part::Line(_) => cue.manner == Manner::Do,
-        Part::Heading | Part::Opening | Part::Clause(_) | Part::Closing | Part::Signatory(_) => false,
-    }
+    Doing::of(cue) == Doing::Acts
 }
 
 /// The marks around a cue: quotes around what is said, brackets around what is done.

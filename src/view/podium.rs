@@ -13,12 +13,11 @@ use super::large::{self, Large, Room};
 use super::placed::{self, Placed};
 use super::text::{above, fitted, inset, middle, share, width, wrapped, wrapped_at_most};
 use super::theme::{self, Theme};
-use super::turn::{self, Does};
+use super::turn;
 use super::{Cache, LEAST};
 use crate::lang::{ScreenWords, Words};
-use crate::script::Kind;
 use crate::show::Look;
-use crate::slide::{Position, Prompt, State, Voice};
+use crate::slide::{Doing, Position, Prompt, State, Voice};
 use crate::typeface::Measure;
 
 /// From this height on the label of whose turn it is stands in large type: plain text could not be read from where the
@@ -111,21 +110,9 @@ impl Podium<'_> {
         }
     }
 
-    /// Whether something is done now: in brackets, or nothing but a title.
+    /// Whether something is done now, or the step is nothing but its title: nothing is read out.
     fn is_deed(&self) -> bool {
-        self.prompt.present.is_empty() || self.prompt.present.starts_with('(')
-    }
-
-    fn does(&self) -> Does {
-        if self.is_deed() {
-            Does::Acts
-        } else if !self.prompt.measures.is_empty() {
-            Does::Reads
-        } else if self.step.kind == Kind::Signing {
-            Does::IsCalled
-        } else {
-            Does::Says
-        }
+        self.prompt.doing == Doing::Acts
     }
 
     /// How the words look: in the colour of whose turn it is, where they are words.
@@ -135,7 +122,7 @@ impl Podium<'_> {
             Voice::ReadThenRepeated | Voice::Read | Voice::Act => self.theme.phrase,
             Voice::Repeated => self.theme.phrase_repeated,
             Voice::Together => self.theme.phrase_together,
-            Voice::Others => self.theme.phrase_of_others,
+            Voice::Everybody | Voice::Others => self.theme.phrase_of_others,
         }
     }
 
@@ -169,13 +156,13 @@ impl Podium<'_> {
         let words = &self.words.screens;
         let speaker = self.prompt.speaker.as_ref();
         let short = speaker.map(|speaker| speaker.short.as_str());
-        let reader = || turn::reader(words, short, self.does());
+        let reader = || turn::reader(words, short, self.prompt.doing);
         let (label, style, after) = match self.prompt.voice {
             Voice::ReadThenRepeated => (reader(), self.theme.label_lead, turn::then_repeated(words)),
             Voice::Read | Voice::Act => (reader(), self.theme.label_lead, String::new()),
             Voice::Repeated => (turn::repeated(words), self.theme.label_echo, String::new()),
             Voice::Together => (turn::together(words), self.theme.label_together, String::new()),
-            Voice::Others => (
+            Voice::Everybody | Voice::Others => (
                 turn::others(&self.others(words)),
                 self.theme.label_others,
                 String::new(),
@@ -269,14 +256,12 @@ impl Podium<'_> {
         Placed::plain(vec![label], row, area, Alignment::Left, style)
     }
 
-    /// Somebody else, by role and name. Where nobody is named, the participants for what all of them do, and else only
-    /// what is done.
+    /// Somebody else, by role and name; where nobody is named, only what is done.
     fn others(&self, words: &ScreenWords) -> String {
-        let by_all = matches!(self.step.kind, Kind::Song | Kind::Silence | Kind::Salute);
         match &self.prompt.speaker {
+            _ if self.prompt.voice == Voice::Everybody => words.participants.to_owned(),
             Some(speaker) => turn::role_and_name(&speaker.role, speaker.name.as_deref()),
-            None if by_all && self.is_deed() => words.participants.to_owned(),
-            None => turn::by_nobody(words, self.does()).to_owned(),
+            None => turn::by_nobody(words, self.prompt.doing).to_owned(),
         }
     }
 

@@ -2,30 +2,14 @@
 //! together, ○ somebody else.
 
 use crate::lang::ScreenWords;
-
-/// What somebody does whose turn it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Does {
-    /// Reads a text.
-    Reads,
-    /// Says a line.
-    Says,
-    /// Does something.
-    Acts,
-    /// Is called, to sign.
-    IsCalled,
-}
+use crate::slide::Doing;
 
 /// "▶ SEKDA MEMBACA", by the role in a word or two.
-pub(super) fn reader(words: &ScreenWords, short: Option<&str>, does: Does) -> String {
-    let Some(short) = short.map(str::to_uppercase) else {
-        return format!("▶ {}", by_nobody(words, does));
-    };
-    match does {
-        Does::Reads => format!("▶ {short} {}", words.reads),
-        Does::Says => format!("▶ {short} {}", words.says),
-        Does::Acts => format!("▶ {short} {}", words.acts),
-        Does::IsCalled => format!("▶ {short}"),
+pub(super) fn reader(words: &ScreenWords, short: Option<&str>, doing: Doing) -> String {
+    match (short.map(str::to_uppercase), (words.doing)(doing).by) {
+        (Some(short), "") => format!("▶ {short}"),
+        (Some(short), does) => format!("▶ {short} {does}"),
+        (None, _) => format!("▶ {}", by_nobody(words, doing)),
     }
 }
 
@@ -58,10 +42,6 @@ pub(super) fn role_and_name(role: &str, name: Option<&str>) -> String {
 }
 
 /// What is said of it where nobody is named.
-pub(super) fn by_nobody(words: &ScreenWords, does: Does) -> &'static str {
-    match does {
-        Does::Reads => words.read_by_nobody,
-        Does::Says => words.said_by_nobody,
-        Does::Acts | Does::IsCalled => words.done_by_nobody,
-    }
+pub(super) fn by_nobody(words: &ScreenWords, doing: Doing) -> &'static str {
+    (words.doing)(doing).by_nobody
 }

@@ -1,5 +1,6 @@
 //! An ikrar from its top to its end, key by key: every phrase as the script has it, at every size of the window.
 
+use ikrar::slide::Doing;
 use serde_json::json;
 
 use crate::chromium::{Chromium, WINDOWS};
@@ -109,7 +110,7 @@ fn with_two_presses_the_page_says_when_a_phrase_is_read_and_when_it_is_repeated(
     }
     for phrase in all.iter().skip(heading).take(3) {
         for (manner, label) in [
-            (words().being_read, words().reads),
+            (words().being_read, (words().doing)(Doing::Reads).by),
             (words().being_repeated, words().participants_repeat),
         ] {
             hall.until(
@@ -166,7 +167,7 @@ fn the_reader_sees_whose_turn_it_is_and_what_comes_next() {
         page.until_reads(&phrase.text);
         let label = page.ask("document.getElementById('turn').innerText");
         let label = label.as_str().unwrap();
-        assert!(label.contains(words().reads), "{label}");
+        assert!(label.contains((words().doing)(Doing::Reads).by), "{label}");
         assert_eq!(
             label.contains(words().then_repeated),
             !phrase.is_heading,

@@ -3,8 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _};
 
-/// The port on which a leader listens where nothing else is said: the seventeenth of August 1945.
-pub const USUAL_PORT: u16 = 17845;
+use crate::edge::announced::USUAL_PORT;
 
 /// Of the numbers of a name no more are tried.
 const MOST_NUMBERS: usize = 4;

@@ -10,10 +10,11 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::lang::screen_words::DoingWords;
 use crate::lang::{Lang, ScreenWords};
 use crate::script::Unit;
 use crate::show::FollowerRole;
-use crate::slide::VERSION;
+use crate::slide::{Doing, VERSION};
 use crate::typeface;
 
 const TEMPLATE: &str = include_str!("page.html");
@@ -75,17 +76,23 @@ struct PageWords {
     /// "acara {number} dari {of}"
     step: String,
     manner: MannerWords,
-    reads: &'static str,
-    says: &'static str,
-    said: &'static str,
-    done: &'static str,
-    others: &'static str,
+    /// By what is done with the present words.
+    doing: BTreeMap<&'static str, PageDoing>,
+    participants: &'static str,
     then_repeated: &'static str,
     participants_repeat: &'static str,
     next: &'static str,
     next_step: &'static str,
     lost: &'static str,
     may_sleep: &'static str,
+}
+
+/// What is done with words.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PageDoing {
+    by: &'static str,
+    by_nobody: &'static str,
 }
 
 /// How words are read.
@@ -119,11 +126,11 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
             repeated: words.being_repeated,
             together: words.together,
         },
-        reads: words.reads,
-        says: words.says,
-        said: words.said_by_nobody,
-        done: words.done_by_nobody,
-        others: words.participants,
+        doing: Doing::ALL
+            .iter()
+            .map(|doing| (doing.spelling(), page_doing(words, *doing)))
+            .collect(),
+        participants: words.participants,
         then_repeated: words.then_repeated,
         participants_repeat: words.participants_repeat,
         next: words.next,
@@ -131,6 +138,11 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
         lost: words.page_lost,
         may_sleep: words.page_may_sleep,
     }
+}
+
+fn page_doing(words: &ScreenWords, doing: Doing) -> PageDoing {
+    let DoingWords { by, by_nobody } = (words.doing)(doing);
+    PageDoing { by, by_nobody }
 }
 
 /// Two numbers that no sentence has by itself, to find where it puts those it is given.

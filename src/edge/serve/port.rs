@@ -12,10 +12,8 @@ use tokio::net::{TcpListener, TcpSocket};
 
 use super::ServeStyle;
 use super::limits::{Limits, QUEUE, SEND_BUFFER};
+use crate::edge::announced::USUAL_PORT;
 use crate::show::Serving;
-
-/// The port of the very first time: the day of independence.
-const USUAL: u16 = 17845;
 
 /// How many ports are tried before any free one is taken.
 const TRIED: u16 = 100;
@@ -39,7 +37,7 @@ impl Opened {
         let first = style.port.filter(|port| *port > 0);
         let first = first
             .or_else(|| remembered(style.memory.as_deref()))
-            .unwrap_or(USUAL);
+            .unwrap_or(USUAL_PORT);
         let address = if style.share {
             Ipv4Addr::UNSPECIFIED
         } else {
@@ -183,7 +181,7 @@ mod tests {
 
     #[test]
     fn the_ports_go_up_from_the_first_and_never_past_the_last() {
-        assert!(ports(USUAL).take(2).eq([17845, 17846]));
+        assert!(ports(USUAL_PORT).take(2).eq([17845, 17846]));
         assert!(ports(u16::MAX).eq([u16::MAX]));
     }
 

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use crate::lang::ScreenWords;
+use crate::lang::screen_words::DoingWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
 use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
+use crate::slide::Doing;
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
-    reads: "READS",
-    says: "SAYS",
-    read_by_nobody: "READ OUT",
+    doing,
     then_repeated: "then repeated",
     participants_repeat: "PARTICIPANTS REPEAT",
     together: "TOGETHER",
@@ -174,10 +174,6 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "That key does nothing in this step.",
     no_suspend: "The program cannot be suspended while a ceremony runs.",
     watcher_stopped: "The watcher has stopped: new saves are no longer noticed.",
-    // What is done, and what nobody is named for
-    acts: "ACTS",
-    said_by_nobody: "SAID",
-    done_by_nobody: "DONE",
     // How the screens look
     theme_now: |theme| format!("Theme: {}.", theme_name(theme)),
     no_colours: "This terminal shows no colours, so there are no themes.",
@@ -271,6 +267,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     leader_awaited: "waiting",
     leader_lost: "cut off",
 };
+
+const fn doing(doing: Doing) -> DoingWords {
+    let (by, by_nobody) = match doing {
+        Doing::Reads => ("READS", "READ OUT"),
+        Doing::Says => ("SAYS", "SAID"),
+        Doing::Acts => ("ACTS", "DONE"),
+        Doing::Calls => ("", "DONE"),
+    };
+    DoingWords { by, by_nobody }
+}
 
 fn health_name(health: Health) -> &'static str {
     match health {

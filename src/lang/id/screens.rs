@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use crate::lang::ScreenWords;
+use crate::lang::screen_words::DoingWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
 use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
+use crate::slide::Doing;
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
-    reads: "MEMBACA",
-    says: "MENGUCAPKAN",
-    read_by_nobody: "DIBACAKAN",
+    doing,
     then_repeated: "lalu ditirukan",
     participants_repeat: "PESERTA MENIRUKAN",
     together: "BERSAMA-SAMA",
@@ -170,10 +170,6 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "Tombol itu tidak berlaku pada acara ini.",
     no_suspend: "Program tidak dapat ditangguhkan selama acara berlangsung.",
     watcher_stopped: "Pemantau naskah berhenti: perubahan baru tidak lagi terbaca.",
-    // What is done, and what nobody is named for
-    acts: "MELAKSANAKAN",
-    said_by_nobody: "DIUCAPKAN",
-    done_by_nobody: "DILAKSANAKAN",
     // How the screens look
     theme_now: |theme| format!("Tema: {}.", theme_name(theme)),
     no_colours: "Terminal ini tidak menampilkan warna; tema tidak berlaku.",
@@ -263,6 +259,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     leader_awaited: "menunggu",
     leader_lost: "terputus",
 };
+
+const fn doing(doing: Doing) -> DoingWords {
+    let (by, by_nobody) = match doing {
+        Doing::Reads => ("MEMBACA", "DIBACAKAN"),
+        Doing::Says => ("MENGUCAPKAN", "DIUCAPKAN"),
+        Doing::Acts => ("BERTUGAS", "DILAKSANAKAN"),
+        Doing::Calls => ("", "DILAKSANAKAN"),
+    };
+    DoingWords { by, by_nobody }
+}
 
 fn health_name(health: Health) -> &'static str {
     match health {

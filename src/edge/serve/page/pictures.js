@@ -39,20 +39,20 @@ function hall(slide, frame) {
   }
 }
 
-/** Whose turn it is: a sign and a word each. */
+/** Whose turn it is: a sign and a word each, as on a terminal. */
 function labels(prompt) {
-  const short = prompt.speaker?.short.toLocaleUpperCase(document.documentElement.lang);
-  const isText = ['ikrar', 'reading'].includes(prompt.step?.kind);
-  const reads = short ? `${short} ${isText ? words.reads : words.says}` : isText ? words.manner.read : words.said;
+  const does = words.doing[prompt.doing];
+  const short = prompt.speaker?.short.toLocaleUpperCase('id');
+  const reads = short ? [short, does.by].filter((text) => text).join(' ') : does.byNobody;
   switch (prompt.voice) {
     case 'read-then-repeated': return [['lead', 'lead', reads], ['then', 'echo', words.thenRepeated]];
-    case 'read': return [['lead', 'lead', reads]];
+    case 'read': case 'act': return [['lead', 'lead', reads]];
     case 'repeated': return [['echo', 'echo', words.participantsRepeat]];
     case 'together': return [['together', 'together', words.manner.together]];
-    case 'act': return [['lead', 'lead', short ?? words.done]];
+    case 'everybody': return [['others', 'others', words.participants]];
     default: {
       const { role, name } = prompt.speaker ?? {};
-      return [['others', 'others', role ? (name ? `${role} · ${name}` : role) : words.others]];
+      return [['others', 'others', role ? [role, name].filter((text) => text).join(' · ') : does.byNobody]];
     }
   }
 }
