@@ -17,7 +17,7 @@ use thiserror::Error;
 use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
 use self::screens::Screens;
 use crate::edge::run_id::run_id;
-use crate::edge::terminal::install_panic_hook;
+use crate::edge::terminal::{self, install_panic_hook};
 use crate::edge::{
     Candidate, Catalogue, EnterError, Follow, KeepAwake, Opened, Plea, ServeStyle, Terminal, Timekeeper,
     Watch, WatchStyle,
@@ -113,9 +113,15 @@ pub fn follow(
         following,
         way: Follow::start(find, role, session.sender.clone(), timekeeper).ok(),
         unreported: None,
+        is_undrawn: false,
     };
+    if let Some(way) = &followed.way {
+        terminal::say_at_end(way.goodbye());
+    }
     let outcome = session.play(&mut followed);
     session.terminal.leave();
+    // It says goodbye to the leader: nobody is to wait for that in front of a screen that is not theirs yet.
+    drop(followed);
     outcome.map_err(Failure::TerminalGone)
 }
 

@@ -15,7 +15,8 @@
 //! 5. For a show, [`KeepAwake::ask`] before its first frame, which waits for nobody, and after that frame [`Watch::start`]
 //!    with the sources read in 3, unless the script is inside the binary, and [`Server::start`], unless screens are
 //!    served already: they are across shows.
-//!    For a screen that follows a leader, [`Follow::start`] in the place of both; after a draw [`Follow::seen`].
+//!    For a screen that follows a leader, [`Follow::start`] in the place of both; after a draw
+//!    [`Follow::drawn`] and [`Follow::seen`]. Dropped after 7's `leave`, it says goodbye.
 //! 6. Then, until the show, the picker or the screen ends: wait for a `Msg`, drain the channel, update, perform, and
 //!    [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
@@ -35,6 +36,7 @@ pub mod outlet;
 pub mod run_id;
 pub mod serve;
 pub mod settings;
+mod small_file;
 pub mod terminal;
 pub mod timekeeper;
 pub mod watch;
@@ -42,6 +44,7 @@ pub mod worker;
 
 pub use awake::{KeepAwake, Plea};
 pub use catalogue::{Catalogue, Opened};
+pub use follow::address::Typed;
 pub use follow::{Address, Candidate, Follow};
 pub use outlet::Outlet;
 pub use serve::{ServeStyle, Server};

@@ -2,11 +2,16 @@
 //!
 //! [`Following`] is all that it is drawn from; [`update()`] is the only thing that changes it. It knows no script and
 //! moves nothing: its keys change its own look. A lost leader changes nothing of what it shows; after [`PATIENCE`] a
-//! small [`Mark`] may be drawn in a corner, and nothing else is ever told.
+//! small [`Mark`] may be drawn in a corner, and nothing else is ever told. Whom it follows is decided by [`Choice`].
+
+mod choice;
+mod merge;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use self::choice::{AnnouncedRun, Choice, LostRun};
+pub use self::merge::merge;
 use crate::lang::{Lang, Words};
 use crate::show::keys::{Action, Context};
 use crate::show::{
@@ -16,6 +21,10 @@ use crate::slide::{Numbered, Prompt, RunId, Slide, State};
 
 /// A leader who has not been heard for so long is taken for lost.
 pub const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A screen that has heard no leader for so long tells whoever sets it up that it waits for one. Sooner than [`PATIENCE`]:
+/// nothing stands on it yet, and one that is there is found at once.
+pub const WAITING: Duration = Duration::from_secs(2);
 
 /// Something to be done by the loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +59,17 @@ pub enum Content {
 }
 
 impl Content {
-    fn run(&self) -> &RunId {
+    /// What is heard, where it is something to be shown.
+    pub fn of(heard: &Heard) -> Option<Self> {
+        match heard {
+            Heard::Slide(slide) => Some(Self::Slide(Arc::clone(slide))),
+            Heard::Prompt(prompt) => Some(Self::Prompt(Arc::clone(prompt))),
+            Heard::Beat | Heard::Cut => None,
+        }
+    }
+
+    /// The run that it is from.
+    pub fn run(&self) -> &RunId {
         match self {
             Self::Slide(slide) => &slide.run,
             Self::Prompt(prompt) => &prompt.run,
@@ -64,7 +83,8 @@ impl Content {
         }
     }
 
-    fn state(&self) -> State {
+    /// What the leader has made of the screens.
+    pub fn state(&self) -> State {
         match self {
             Self::Slide(slide) => slide.content.state,
             Self::Prompt(prompt) => prompt.content.state,
@@ -130,14 +150,23 @@ impl Following {
 
     /// What the corner tells now, where it tells anything.
     pub fn mark(&self) -> Option<Mark> {
-        let is_due = self.now.saturating_sub(self.heard) >= PATIENCE;
-        is_due.then(|| self.missed()).flatten()
+        let mark = self.missed()?;
+        (self.now >= self.due(mark)).then_some(mark)
     }
 
     /// How long until the mark is due, counted from when the last message came, and when that was.
     pub fn until_next_change(&self) -> Option<(Duration, Duration)> {
-        let left = (self.heard + PATIENCE).saturating_sub(self.now);
-        (!left.is_zero() && self.missed().is_some()).then_some((left, self.now))
+        let left = self.due(self.missed()?).saturating_sub(self.now);
+        (!left.is_zero()).then_some((left, self.now))
+    }
+
+    /// When a mark is to be drawn, if nothing is heard before. Steady time.
+    fn due(&self, mark: Mark) -> Duration {
+        self.heard
+            + match mark {
+                Mark::Waiting => WAITING,
+                Mark::Lost => PATIENCE,
+            }
     }
 
     /// What a leader who is not heard leaves to be told. After the end of a ceremony nothing: leaders quit then.

@@ -241,6 +241,7 @@ fn nothing_of_the_network_reaches_the_screen_raw() {
     let serving = Serving::Open {
         here: evil.to_owned(),
         shared: vec![evil.to_owned()],
+        moved: None,
     };
     let followers = [(FollowerRole::Hall, Device::Browser, Some(evil), Health::Lost)];
     for led in [

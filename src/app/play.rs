@@ -137,6 +137,8 @@ pub(super) struct Followed {
     pub(super) way: Option<Follow>,
     /// The number to be told to the leader once it is drawn.
     pub(super) unreported: Option<u64>,
+    /// Whether something was heard that has not been drawn yet.
+    pub(super) is_undrawn: bool,
 }
 
 impl Play for Followed {
@@ -160,12 +162,20 @@ impl Play for Followed {
     }
 
     fn after_draw(&mut self) {
-        if let (Some(number), Some(way)) = (self.unreported.take(), &self.way) {
+        let (number, is_drawn) = (self.unreported.take(), std::mem::take(&mut self.is_undrawn));
+        let Some(way) = &self.way else {
+            return;
+        };
+        if is_drawn {
+            way.drawn();
+        }
+        if let Some(number) = number {
             way.seen(number);
         }
     }
 
     fn take(&mut self, msg: Msg) -> Vec<Asked<()>> {
+        self.is_undrawn |= matches!(msg, Msg::LeaderHeard { .. });
         let effects = follower::update(&mut self.following, msg);
         let mut asked = Vec::new();
         for effect in effects {

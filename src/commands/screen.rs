@@ -6,10 +6,10 @@ use super::Failure;
 use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Screen;
 use crate::config::Config;
-use crate::edge::announced::announced;
-use crate::edge::{Address, Candidate, Catalogue, Timekeeper, terminal};
+use crate::edge::announced::Announcements;
+use crate::edge::{Address, Candidate, Catalogue, Timekeeper, Typed, terminal};
+use crate::follower::AnnouncedRun;
 use crate::show::{Colours, FollowerRole};
-use crate::slide::RunId;
 
 /// Follows a leader until the program is ended: the one at the address that is given, else whichever is announced on this
 /// computer.
@@ -25,10 +25,10 @@ pub fn run(
     session_bus: Option<String>,
 ) -> Result<ExitCode, Failure> {
     let address = screen.address.as_deref();
-    let address =
-        address.map(|typed| Address::read(typed).ok_or_else(|| Failure::WrongAddress(typed.to_owned())));
-    let address = address.transpose()?;
-    let role = if screen.reader {
+    let typed =
+        address.map(|typed| Typed::read(typed).ok_or_else(|| Failure::WrongAddress(typed.to_owned())));
+    let typed = typed.transpose()?;
+    let role = if screen.reader || typed.as_ref().is_some_and(|typed| typed.reader) {
         FollowerRole::Reader
     } else {
         FollowerRole::Hall
@@ -41,10 +41,10 @@ pub fn run(
         session_bus,
         serve: None,
     };
-    let find = move || match &address {
-        Some(address) => vec![Candidate {
-            address: address.clone(),
-            run: RunId::default(),
+    let find = move || match &typed {
+        Some(typed) => vec![Candidate {
+            address: typed.address.clone(),
+            announced: None,
         }],
         None => on_this_computer(),
     };
@@ -54,13 +54,17 @@ pub fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// The leaders of this user on this computer, the newest first.
+/// The leaders that are announced on this computer, those that live first, and of them the newest.
 fn on_this_computer() -> Vec<Candidate> {
-    let leaders = announced().into_iter();
-    leaders
-        .map(|leader| Candidate {
-            address: Address::here(leader.port),
-            run: leader.run,
+    let found = Announcements::of_user().found().into_iter();
+    found
+        .map(|found| Candidate {
+            address: Address::here(found.leader.port),
+            announced: Some(AnnouncedRun {
+                run: found.leader.run,
+                started: found.leader.started,
+                lives: found.lives,
+            }),
         })
         .collect()
 }

@@ -2,23 +2,20 @@
 //! run it is. One file for each leader that runs, named after its process.
 //!
 //! It stands in the folder that the system clears when the user logs out, else in the user's own, which nobody else may
-//! read. It is replaced whole, so that it is never half written, and taken away at the end; what a killed leader has left
-//! behind is taken away by the next one and never given to a reader. Nothing here is ever an error: a leader that cannot
-//! be announced is found by its address.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this is where the file is read and written"
-)]
+//! read; it is looked for in both, for a leader that was started by `su` or `cron` is not told of the first. It is taken
+//! away at an orderly end; what a killed leader has left behind is taken away by the next one and never followed. Nothing
+//! here is ever an error: a leader that cannot be announced is found by its address.
 
-use std::fs::{DirBuilder, File};
-use std::io::{self, Read as _, Write as _};
+use std::collections::HashSet;
+use std::fs::DirBuilder;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 
+use super::small_file;
 use crate::slide::RunId;
 
 /// The port on which a leader listens where nothing else is said: the seventeenth of August 1945.
@@ -59,57 +56,82 @@ struct Written {
     started: String,
 }
 
-/// The leaders of this user that run on this computer, the newest first.
-pub fn announced() -> Vec<Announced> {
-    Announcements::of_user().all()
+/// A file that announces a leader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What it says.
+    pub leader: Announced,
+    /// Whether the leader lives; else it was killed, and left the file behind.
+    pub lives: bool,
 }
 
 /// Where leaders are announced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Announcements {
-    folder: Option<PathBuf>,
+    /// All that are looked at; the first is that in which we announce.
+    folders: Vec<PathBuf>,
 }
 
 impl Announcements {
-    /// The place of the user who runs the program. Without a home there is none, and nobody is announced.
+    /// The places of the user who runs the program. Without a home there is none, and nobody is announced.
     pub fn of_user() -> Self {
         let folders = etcetera::choose_base_strategy().ok();
-        let folder = folders.map(|folders| {
+        let folders = folders.map(|folders| {
             // On Windows the cache is the one folder that stays on this computer.
-            let own = || folders.state_dir().unwrap_or_else(|| folders.cache_dir());
+            let own = folders.state_dir().unwrap_or_else(|| folders.cache_dir());
             let runtime = folders.runtime_dir().map(|runtime| runtime.join("ikrar"));
-            runtime.unwrap_or_else(|| own().join("ikrar").join("running"))
+            let own = own.join("ikrar").join("running");
+            runtime.into_iter().chain([own]).collect()
         });
-        Self { folder }
+        Self {
+            folders: folders.unwrap_or_default(),
+        }
     }
 
     /// A place of its own, for tests.
     pub fn in_folder(folder: PathBuf) -> Self {
-        Self { folder: Some(folder) }
+        Self {
+            folders: vec![folder],
+        }
     }
 
     /// Announces a leader, for as long as what is given lives. Takes away what dead leaders have left behind.
     pub fn announce(&self, leader: &Announced) -> Option<Announcement> {
-        let folder = self.folder.as_deref()?;
+        let folder = self.folders.first()?;
         let path = written_to(folder, leader).ok()?;
-        for (path, left_behind) in files(folder) {
+        for (path, left_behind) in self.folders.iter().flat_map(|folder| files(folder)) {
             if !lives(left_behind.pid) {
                 let _ = std::fs::remove_file(path);
             }
         }
         Some(Announcement {
-            folder: folder.to_owned(),
+            folder: folder.clone(),
             path,
         })
     }
 
     /// The leaders that are announced and live, the newest first.
     pub fn all(&self) -> Vec<Announced> {
-        let files = self.folder.as_deref().map(files).unwrap_or_default();
-        let leaders = files.into_iter().map(|(_, leader)| leader);
-        let mut leaders: Vec<Announced> = leaders.filter(|leader| lives(leader.pid)).collect();
-        leaders.sort_by_key(|leader| (std::cmp::Reverse(leader.started), leader.pid));
-        leaders
+        let found = self.found().into_iter().filter(|found| found.lives);
+        found.map(|found| found.leader).collect()
+    }
+
+    /// The leaders that are announced, each run once, the newest first.
+    pub fn found(&self) -> Vec<Found> {
+        let files = self.folders.iter().flat_map(|folder| files(folder));
+        let mut found: Vec<Found> = files
+            .map(|(_, leader)| Found {
+                lives: lives(leader.pid),
+                leader,
+            })
+            .collect();
+        found.sort_by_key(|found| {
+            let leader = &found.leader;
+            (!found.lives, std::cmp::Reverse(leader.started), leader.pid)
+        });
+        let mut seen = HashSet::new();
+        found.retain(|found| seen.insert(found.leader.run.clone()));
+        found
     }
 }
 
@@ -131,7 +153,10 @@ impl Announcement {
 
 impl Drop for Announcement {
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.path);
+        // Who has crashed has not ended: whoever follows is to wait for it, and not to follow another.
+        if !std::thread::panicking() {
+            let _ = std::fs::remove_file(&self.path);
+        }
     }
 }
 
@@ -144,11 +169,8 @@ fn written_to(folder: &Path, leader: &Announced) -> io::Result<PathBuf> {
         run: leader.run.clone(),
         started: leader.started.to_string(),
     };
-    // The system lets nobody else read a file that is made in this way.
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(&serde_json::to_vec(&written)?)?;
     let path = folder.join(leader.pid.to_string()).with_extension(ENDING);
-    file.persist(&path)?;
+    small_file::replace(&path, &written)?;
     Ok(path)
 }
 
@@ -165,6 +187,7 @@ fn make_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// The files of a folder that announce a leader, living or not.
+#[expect(clippy::disallowed_methods, reason = "this is where the files are looked for")]
 fn files(folder: &Path) -> Vec<(PathBuf, Announced)> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
@@ -183,17 +206,10 @@ fn files(folder: &Path) -> Vec<(PathBuf, Announced)> {
 /// What a file announces; nothing where it is none of ours.
 fn read(path: &Path) -> Option<Announced> {
     let pid: u32 = path.file_stem()?.to_str()?.parse().ok()?;
-    // What is no ordinary file may never end, or never begin.
-    if path.extension()?.to_str()? != ENDING || !std::fs::symlink_metadata(path).ok()?.is_file() {
+    if path.extension()?.to_str()? != ENDING {
         return None;
     }
-    let mut bytes = Vec::new();
-    File::open(path)
-        .ok()?
-        .take(LARGEST)
-        .read_to_end(&mut bytes)
-        .ok()?;
-    let written: Written = serde_json::from_slice(&bytes).ok()?;
+    let written: Written = small_file::read(path, LARGEST)?;
     (written.version == VERSION && written.pid == pid && written.port > 0).then_some(())?;
     Some(Announced {
         pid,
@@ -220,6 +236,7 @@ fn lives(_pid: u32) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test")]
 mod tests {
     use super::*;
 
@@ -227,7 +244,7 @@ mod tests {
         Announced {
             pid,
             port: 17845,
-            run: RunId("20261122-033735-1a2b".into()),
+            run: RunId(format!("{started} {pid}").into()),
             started: started.parse().unwrap(),
         }
     }
@@ -282,9 +299,44 @@ mod tests {
         let path = written_to(folder.path(), &dead).unwrap();
         let announcements = Announcements::in_folder(folder.path().to_owned());
         assert_eq!(announcements.all(), []);
+        let found = Found {
+            leader: dead,
+            lives: false,
+        };
+        assert_eq!(announcements.found(), [found]);
         assert!(path.exists());
         let _living = announcements.announce(&leader(ourselves(), "2026-11-22T04:00:00Z"));
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn it_is_looked_for_in_every_folder_and_each_run_is_found_once() {
+        let (runtime, own) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let of = |folders: [&tempfile::TempDir; 2]| Announcements {
+            folders: folders.map(|folder| folder.path().to_owned()).into(),
+        };
+        let ours = leader(ourselves(), "2026-11-22T03:37:35Z");
+        let announced = of([&own, &runtime]).announce(&ours).unwrap();
+        assert_eq!(of([&runtime, &own]).all(), [ours.clone()]);
+        written_to(runtime.path(), &ours).unwrap();
+        assert_eq!(of([&runtime, &own]).all(), [ours.clone()]);
+        drop(announced);
+        assert_eq!(std::fs::read_dir(own.path()).unwrap().count(), 0);
+        assert_eq!(of([&own, &runtime]).all(), [ours]);
+    }
+
+    #[test]
+    fn who_has_crashed_has_not_taken_its_announcement_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let announcements = Announcements::in_folder(folder.path().to_owned());
+        let ours = leader(ourselves(), "2026-11-22T03:37:35Z");
+        let announced = announcements.announce(&ours).unwrap();
+        let crash = std::thread::spawn(move || {
+            let _announced = announced;
+            panic!("as the test wants");
+        });
+        assert!(crash.join().is_err());
+        assert_eq!(announcements.all(), [ours]);
     }
 
     #[cfg(unix)]

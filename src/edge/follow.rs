@@ -1,30 +1,37 @@
 //! Following a leader over HTTP: finding it, joining its stream of events, and telling it what stands on the screen.
 //!
 //! Two threads. One reads the stream and tells the loop; while there is none it looks for a leader every `RETRY`. The
-//! other tells the leader what was drawn, so that a slow way to it never holds up a slide. No read waits longer than
-//! `SILENCE`, for a leader who lives beats every two seconds. Nobody is ever told of a failure: it is only
-//! [`Heard::Cut`], and tried again.
+//! other tells the leader what was drawn, so that a slow way to it never holds up a slide. A leader that is not
+//! understood for as long as [`PATIENCE`] is left, for who lives beats every two seconds. Nobody is ever told of a failure:
+//! it is only [`Heard::Cut`](crate::show::Heard::Cut), and tried again. A thread that panics begins again.
 
 pub mod address;
 mod arrival;
 mod events;
+mod handed;
+mod names;
+mod report;
+mod screen_name;
+mod stream;
 
-use std::collections::HashSet;
-use std::hash::{BuildHasher as _, RandomState};
-use std::io::{self, BufReader, Read};
-use std::net::SocketAddr;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::fmt::{self, Debug, Formatter};
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
-use ureq::{Agent, BodyReader};
+use ureq::Agent;
 
 pub use self::address::Address;
-use self::arrival::{Arrived, arrived};
-use self::events::Events;
+use self::handed::Handed;
+use self::names::{LOOKED_UP_EVERY, LookUp, Names};
+use self::report::{Joined, Reports};
+use self::screen_name::ScreenName;
+use self::stream::{StreamThread, Woken};
 use super::{Outlet, Timekeeper, worker};
-use crate::show::{FollowerRole, Heard, Msg, Worker};
-use crate::slide::RunId;
+use crate::follower::{AnnouncedRun, Choice, PATIENCE};
+use crate::show::{FollowerRole, Msg, Worker};
 
 /// How long after a failure the next try follows.
 const RETRY: Duration = Duration::from_millis(250);
@@ -35,24 +42,23 @@ const REACHED: Duration = Duration::from_secs(1);
 /// How long a leader may take to answer.
 const ANSWERED: Duration = Duration::from_secs(2);
 
-/// A stream without an event for so long is cut.
-const SILENCE: Duration = Duration::from_secs(5);
-
-/// For so long after a leader was lost no other one is joined that was there beside it: it may come back.
-const LOYALTY: Duration = Duration::from_secs(5);
+/// So long after a panic a thread begins again.
+const BEGUN_AGAIN: Duration = Duration::from_secs(5);
 
 /// How long this and that may take; other than usual only in tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Times {
     silence: Duration,
-    loyalty: Duration,
+    begun_again: Duration,
+    looked_up: Duration,
 }
 
 impl Default for Times {
     fn default() -> Self {
         Self {
-            silence: SILENCE,
-            loyalty: LOYALTY,
+            silence: PATIENCE,
+            begun_again: BEGUN_AGAIN,
+            looked_up: LOOKED_UP_EVERY,
         }
     }
 }
@@ -65,26 +71,26 @@ const MOST_HEAD: usize = 1 << 14;
 pub struct Candidate {
     /// Where it listens.
     pub address: Address,
-    /// Its run; nothing where it is not known.
-    pub run: RunId,
+    /// How it is announced on this computer; nothing for one that somebody has named.
+    pub announced: Option<AnnouncedRun>,
 }
 
 /// Gives the leaders that there are.
 type Find = Box<dyn FnMut() -> Vec<Candidate> + Send>;
 
-/// What is followed. Dropping it ends both threads.
-#[derive(Debug)]
+/// What is followed. Dropping it says goodbye to the leader, which takes a moment, and ends both threads.
 pub struct Follow {
     outlet: Outlet,
+    handed: Handed,
     seen: Sender<u64>,
+    reports: Reports,
     agent: Agent,
-    /// Its other end sees when it is dropped.
-    _end: Sender<()>,
+    wake: Sender<Woken>,
 }
 
 impl Follow {
-    /// Begins to follow. What is heard comes as [`Msg::LeaderHeard`]. `find` gives the leaders that there are, the one to be
-    /// followed first; it is asked before every try.
+    /// Begins to follow. What is heard comes as [`Msg::LeaderHeard`], and no second one before [`Self::drawn`]. `find` gives
+    /// the leaders that there are, the one to be followed first; it is asked before every try.
     ///
     /// # Errors
     ///
@@ -95,53 +101,82 @@ impl Follow {
         sender: Sender<Msg>,
         timekeeper: Timekeeper,
     ) -> io::Result<Self> {
-        Self::start_with(Times::default(), Box::new(find), role, sender, timekeeper)
+        let look_up: LookUp = Arc::new(Address::look_up);
+        Self::start_with(
+            Times::default(),
+            look_up,
+            Box::new(find),
+            role,
+            sender,
+            timekeeper,
+        )
     }
 
     fn start_with(
         times: Times,
+        look_up: LookUp,
         find: Find,
         role: FollowerRole,
         sender: Sender<Msg>,
         timekeeper: Timekeeper,
     ) -> io::Result<Self> {
         let outlet = Outlet::new(sender);
+        let handed = Handed::new(outlet.clone());
         let (seen, numbers) = channel();
-        let (end, ended) = channel();
-        let agent = agent(times);
-        let joined = Joined::default();
-        let screen = made_up();
-        let follower = Follower {
-            times,
-            find,
-            role,
-            screen: screen.clone(),
-            agent: agent.clone(),
-            outlet: outlet.clone(),
-            joined: joined.clone(),
-            ended,
-            timekeeper,
-            passed_over: HashSet::new(),
-            lost: None,
-        };
+        let (wake, woken) = channel();
+        let (agent, screen, joined) = (agent(times), ScreenName::made_up(), Joined::default());
         let reports = Reports {
             screen,
             agent: agent.clone(),
-            joined,
-            numbers,
+            joined: joined.clone(),
+            last: Arc::default(),
         };
-        worker("follow", Worker::Follower, outlet.clone(), timekeeper, || {
-            follower.follow();
-        })?;
-        worker("seen", Worker::Follower, outlet.clone(), timekeeper, || {
-            reports.send();
-        })?;
+        let mut stream = StreamThread {
+            times,
+            find,
+            role,
+            screen,
+            agent: agent.clone(),
+            outlet: outlet.clone(),
+            handed: handed.clone(),
+            joined,
+            wake: wake.clone(),
+            woken,
+            timekeeper,
+            names: Names::new(look_up, times.looked_up),
+            choice: Choice::default(),
+        };
+        worker(
+            "follow",
+            Worker::Follower,
+            outlet.clone(),
+            timekeeper,
+            move || {
+                while panics(|| stream.follow()) && !stream.is_ended_within(times.begun_again) {}
+            },
+        )?;
+        let telling = reports.clone();
+        worker(
+            "seen",
+            Worker::Follower,
+            outlet.clone(),
+            timekeeper,
+            // No sooner than the next number, which comes with the next beat.
+            move || while panics(|| telling.send(&numbers)) {},
+        )?;
         Ok(Self {
             outlet,
+            handed,
             seen,
+            reports,
             agent,
-            _end: end,
+            wake,
         })
+    }
+
+    /// What was heard last has been drawn: the next may come. Waits for nobody.
+    pub fn drawn(&self) {
+        self.handed.drawn();
     }
 
     /// Tells the leader that a number stands on the screen. Waits for nobody.
@@ -149,14 +184,37 @@ impl Follow {
         // Where the thread is gone, nobody counts on it.
         let _ = self.seen.send(number);
     }
+
+    /// What says goodbye to the leader where the program ends without dropping this. It takes a moment at most.
+    pub fn goodbye(&self) -> impl FnOnce() + Send + 'static {
+        let reports = self.reports.clone();
+        move || reports.say_goodbye()
+    }
 }
 
 impl Drop for Follow {
     fn drop(&mut self) {
         self.outlet.shut();
+        self.reports.say_goodbye();
+        // Where the thread is gone, there is nobody to be woken.
+        let _ = self.wake.send(Woken::Ended);
         // Wakes whoever waits in a read.
         self.agent.clone().shutdown();
     }
+}
+
+impl Debug for Follow {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Follow")
+            .field("reports", &self.reports)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Does something to its end; whether that was a panic.
+fn panics(does: impl FnOnce()) -> bool {
+    catch_unwind(AssertUnwindSafe(does)).is_err()
 }
 
 fn agent(times: Times) -> Agent {
@@ -173,199 +231,6 @@ fn agent(times: Times) -> Agent {
         .timeout_per_read(Some(times.silence))
         .build()
         .new_agent()
-}
-
-/// A name for this screen, for as long as the program runs.
-fn made_up() -> String {
-    // Every `RandomState` has keys of its own, from the system.
-    format!("{:016x}", RandomState::new().hash_one(std::process::id()))
-}
-
-/// The leader that is joined.
-#[derive(Debug, Clone, Default)]
-struct Joined(Arc<Mutex<Option<SocketAddr>>>);
-
-impl Joined {
-    fn get(&self) -> Option<SocketAddr> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn set(&self, address: Option<SocketAddr>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = address;
-    }
-}
-
-/// How a try to join went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tried {
-    /// There is no leader.
-    NotJoined,
-    /// It was joined, and the stream has ended.
-    Cut,
-    /// Nobody listens to us any more.
-    Unheard,
-}
-
-/// The thread that reads the stream.
-struct Follower {
-    times: Times,
-    find: Find,
-    role: FollowerRole,
-    screen: String,
-    agent: Agent,
-    outlet: Outlet,
-    joined: Joined,
-    ended: Receiver<()>,
-    timekeeper: Timekeeper,
-    /// The runs that were there, and not chosen, when a leader was last joined.
-    passed_over: HashSet<RunId>,
-    /// When the leader was lost. Steady time.
-    lost: Option<Duration>,
-}
-
-impl Follower {
-    fn follow(mut self) {
-        loop {
-            if self.tried() == Tried::Unheard {
-                return;
-            }
-            match self.ended.recv_timeout(RETRY) {
-                Err(RecvTimeoutError::Timeout) => {}
-                Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
-    }
-
-    /// Tries the leaders that there are, until one can be joined; comes back when its stream has ended.
-    fn tried(&mut self) -> Tried {
-        let all = (self.find)();
-        for candidate in self.eligible(&all) {
-            let numbers = candidate.address.numbers().into_iter();
-            let mut answers = numbers.filter_map(|number| Some((number, self.stream(number)?)));
-            let Some((number, stream)) = answers.next() else {
-                continue;
-            };
-            let others = all.iter().filter(|one| one.run != candidate.run);
-            self.passed_over = others.map(|one| one.run.clone()).collect();
-            self.joined.set(Some(number));
-            let is_heard = self.listened(stream);
-            self.joined.set(None);
-            let at = self.timekeeper.now();
-            self.lost = Some(at.steady);
-            let cut = Msg::LeaderHeard {
-                heard: Heard::Cut,
-                at,
-            };
-            return if is_heard && self.outlet.send(cut) {
-                Tried::Cut
-            } else {
-                Tried::Unheard
-            };
-        }
-        Tried::NotJoined
-    }
-
-    /// Of the leaders that there are, those that may be joined now: a leader that was killed is given time to come back
-    /// before the screen goes to another one that was there all along.
-    fn eligible(&self, all: &[Candidate]) -> Vec<Candidate> {
-        let now = self.timekeeper.now().steady;
-        let is_loyal = self
-            .lost
-            .is_some_and(|lost| now.saturating_sub(lost) < self.times.loyalty);
-        let may_be = |one: &&Candidate| !is_loyal || !self.passed_over.contains(&one.run);
-        all.iter().filter(may_be).cloned().collect()
-    }
-
-    /// Joins a leader.
-    fn stream(&self, address: SocketAddr) -> Option<BodyReader<'static>> {
-        let role = match self.role {
-            FollowerRole::Hall => "hall",
-            FollowerRole::Reader => "reader",
-        };
-        let screen = &self.screen;
-        let path = format!("http://{address}/events?as={role}&device=terminal&screen={screen}");
-        let response = self.agent.get(path).call().ok()?;
-        // Anybody may listen on a port.
-        let is_stream = response.status() == 200
-            && response
-                .headers()
-                .get("content-type")
-                .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
-        is_stream.then(|| response.into_body().into_reader())
-    }
-
-    /// Tells the loop what comes until the stream ends; whether the loop still listens.
-    fn listened(&self, stream: BodyReader<'static>) -> bool {
-        let patient = Patient {
-            stream,
-            timekeeper: self.timekeeper,
-            silence: self.times.silence,
-            since: self.timekeeper.now().steady,
-        };
-        let mut events = Events::new(BufReader::new(patient));
-        // A leader whose slides are not understood may beat as it likes: what stands on the screen is not its own.
-        let mut is_understood = false;
-        while let Ok(Some(event)) = events.next() {
-            let at = self.timekeeper.now();
-            events.reader().get_mut().since = at.steady;
-            let heard = match arrived(&event, self.role) {
-                Arrived::Heard(Heard::Beat) if !is_understood => continue,
-                Arrived::Heard(heard) => heard,
-                Arrived::NotUnderstood => {
-                    is_understood = false;
-                    continue;
-                }
-                Arrived::Nothing => continue,
-            };
-            is_understood = true;
-            if !self.outlet.send(Msg::LeaderHeard { heard, at }) {
-                return false;
-            }
-        }
-        true
-    }
-}
-
-/// A stream that ends where no event has come for too long, however many bytes of one have.
-struct Patient {
-    stream: BodyReader<'static>,
-    timekeeper: Timekeeper,
-    silence: Duration,
-    /// When the last event came. Steady time.
-    since: Duration,
-}
-
-impl Read for Patient {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.timekeeper.now().steady.saturating_sub(self.since) > self.silence {
-            return Err(io::ErrorKind::TimedOut.into());
-        }
-        self.stream.read(buffer)
-    }
-}
-
-/// The thread that tells the leader what was drawn.
-struct Reports {
-    screen: String,
-    agent: Agent,
-    joined: Joined,
-    numbers: Receiver<u64>,
-}
-
-impl Reports {
-    fn send(self) {
-        while let Ok(number) = self.numbers.recv() {
-            // Of several only the last is still true.
-            let number = self.numbers.try_iter().last().unwrap_or(number);
-            if let Some(address) = self.joined.get() {
-                let screen = &self.screen;
-                let path = format!("http://{address}/seen?screen={screen}&n={number}");
-                let request = self.agent.get(path).config().timeout_global(Some(ANSWERED));
-                // A report that is lost is followed by the next, after a beat at the latest.
-                let _ = request.build().call();
-            }
-        }
-    }
 }
 
 #[cfg(test)]

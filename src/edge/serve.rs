@@ -33,7 +33,7 @@ use tokio::task::LocalSet;
 
 pub use self::limits::Limits;
 use self::newest::Newest;
-use self::port::{Opened, addresses};
+use self::port::Opened;
 use self::shared::Shared;
 use super::announced::{Announced, Announcement, Announcements};
 use super::{Outlet, Timekeeper, worker};
@@ -127,6 +127,11 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.outlet.shut();
+        if std::thread::panicking() {
+            // A leader that has crashed has not ended: what is announced stays, so that its screens wait for it.
+            std::mem::forget(self.newest.take());
+            return;
+        }
         self.newest = None;
         let _ = self.ended.recv_timeout(PATIENCE);
     }
@@ -148,12 +153,12 @@ fn serve(
     tasks.block_on(&runtime, async move {
         let opened = Opened::open(&style, &limits)?;
         outlet.send(Msg::ServingChanged {
-            serving: addresses(opened.port, style.share),
+            serving: opened.serving(style.share),
             at: timekeeper.now(),
         });
         let first = Newest::new(Arc::clone(&published.borrow()));
         let shared = Shared::new(limits, opened.port, style.lang, first, timekeeper);
-        port::remember(style.memory.as_deref(), opened.port);
+        opened.remember(style.memory.as_deref());
         let leader = Leader::announce(&style, opened.port, timekeeper);
         // No tasks of their own: the panic of one would be the end of nothing else, and nobody would be told.
         let mut accepting = pin!(connections::accept(opened.listener, shared.clone()));

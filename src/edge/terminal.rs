@@ -20,7 +20,7 @@ use ratatui::layout::Rect;
 use thiserror::Error;
 
 use self::frame::Frame;
-pub use self::restore::install_panic_hook;
+pub use self::restore::{install_panic_hook, say_at_end};
 use super::Timekeeper;
 use crate::show::{CellShape, Msg};
 

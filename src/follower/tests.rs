@@ -168,10 +168,13 @@ fn what_is_for_another_screen_is_no_sign_of_life() {
 #[test]
 fn before_any_leader_the_screen_is_dark_and_then_marked() {
     let mut reader = screen(FollowerRole::Reader);
-    assert_eq!(reader.mark(), None);
-    tick(&mut reader, 5_000);
+    assert_eq!(reader.until_next_change(), Some((WAITING, Duration::ZERO)));
+    tick(&mut reader, 1_999);
+    assert_eq!(reader.mark(), None, "it may be found yet");
+    tick(&mut reader, 2_000);
     assert_eq!(reader.mark(), Some(Mark::Waiting));
-    hear(&mut reader, prompt("a", 1), 5_100);
+    assert_eq!(reader.until_next_change(), None);
+    hear(&mut reader, prompt("a", 1), 2_100);
     assert_eq!(reader.mark(), None);
 }
 

@@ -299,6 +299,9 @@ pub struct ScreenWords {
     pub server_stopped: &'static str,
     /// Anyone in the local network can see them.
     pub sharing: &'static str,
+    // Where they are served
+    /// The port that was asked for is another program's; the one that was taken.
+    pub port_moved: fn(u16, u16) -> String,
     /// The title of the window that tells of them.
     pub screens_title: &'static str,
     // What the leader has made of the audience's screens

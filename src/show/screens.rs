@@ -21,11 +21,22 @@ pub enum Serving {
         here: String,
         /// The same as other computers of the local network find it, where it is shared; the likeliest first.
         shared: Vec<String>,
+        /// Where another port had to be taken than the one that was asked for.
+        moved: Option<PortMoved>,
     },
     /// Nowhere: the system refused, with its reason.
     Refused(String),
     /// Nowhere any more: the server has died.
     Stopped,
+}
+
+/// The port that was asked for is another program's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PortMoved {
+    /// The one that was asked for.
+    pub wanted: u16,
+    /// The one that was taken in its place.
+    pub taken: u16,
 }
 
 /// A screen that follows, or followed.

@@ -6,6 +6,7 @@ use super::Moment;
 use super::look::{Size, ThemeName};
 use super::narrowed::Narrowed;
 use super::reading::{Omission, Reading};
+use super::screens::PortMoved;
 use crate::programme::{CueId, NotThere, Place, StepId};
 
 /// How far a show has come. A pause is no stage: the clock is paused, moving is not.
@@ -153,6 +154,8 @@ pub enum Notice {
     ServerStopped,
     /// The screens are served to the local network.
     Sharing,
+    /// The screens are served at another port than the one that was asked for.
+    PortMoved(PortMoved),
 }
 
 impl Notice {

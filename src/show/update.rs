@@ -111,6 +111,16 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         }
         Msg::ServingChanged { serving, at } => {
             show.clock.advance_to(at);
+            // In the show in which it happened, and no other.
+            if let (
+                Serving::Opening,
+                Serving::Open {
+                    moved: Some(moved), ..
+                },
+            ) = (&show.serving, &serving)
+            {
+                show.tell(Notice::PortMoved(*moved), at);
+            }
             show.serving = serving;
             Vec::new()
         }

@@ -389,6 +389,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::AwakeStopped => words.awake_stopped.to_owned(),
         Notice::ServerStopped => words.server_stopped.to_owned(),
         Notice::Sharing => words.sharing.to_owned(),
+        Notice::PortMoved(moved) => (words.port_moved)(moved.wanted, moved.taken),
     }
 }
 

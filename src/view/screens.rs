@@ -115,7 +115,7 @@ pub(super) fn told(show: &Show, columns: u16) -> Vec<Line<'static>> {
             told.extend(sentence(words.serving_show_goes_on, theme.plain));
             told
         }
-        Serving::Open { here, shared } => {
+        Serving::Open { here, shared, .. } => {
             let mut told = addresses(show, here, shared, columns);
             if shared.is_empty() {
                 told.push(Line::default());

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
 
 use crate::program::{ENTER, Folders, SPACE, words};
 use crate::stillness::{early_in_the_minute, is_still};
@@ -104,22 +106,41 @@ fn whoever_shares_is_told_that_others_can_see_it() {
     played.quit();
 }
 
+/// A port that is free, as far as anybody can tell.
+fn free_port() -> u16 {
+    let any = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    any.local_addr().unwrap().port()
+}
+
 #[test]
-fn two_leaders_have_two_ports_and_each_is_tried_again_the_next_time() {
+fn a_killed_leader_comes_back_to_its_port_also_when_another_one_has_run_beside_it() {
     let folders = Folders::with_script();
-    let mut first = folders.play("run apel.toml");
-    let first_port = port(&folders, &first);
-    let mut second = folders.play(&format!("run apel.toml --port {first_port}"));
-    let second_port = port(&folders, &second);
-    assert_ne!(first_port, second_port);
-    first.until_ready();
-    second.until_ready();
-    second.quit();
-    first.quit();
+    let own = free_port();
+    let first = folders.play(&format!("run apel.toml --port {own}"));
+    assert_eq!(port(&folders, &first), own);
+    // A second one, forgotten in another terminal: it must move on, and takes nothing from the first.
+    let mut second = folders.play("run apel.toml");
+    assert_ne!(port(&folders, &second), own);
+    first.signal(Signal::KILL);
+    drop(first);
     let mut again = folders.play("run apel.toml");
-    assert_eq!(port(&folders, &again), second_port);
-    again.until_ready();
-    again.quit();
+    assert_eq!(port(&folders, &again), own);
+    for played in [&mut again, &mut second] {
+        played.until_ready();
+        played.quit();
+    }
+}
+
+#[test]
+fn a_leader_that_does_not_get_the_port_it_asked_for_says_so() {
+    let folders = Folders::with_script();
+    let used = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let wanted = used.local_addr().unwrap().port();
+    let mut played = folders.play(&format!("run apel.toml --port {wanted}"));
+    let taken = port(&folders, &played);
+    assert_ne!(taken, wanted);
+    played.until_told(&(words().port_moved)(wanted, taken));
+    played.quit();
 }
 
 #[test]

@@ -282,6 +282,7 @@ pub(crate) fn shared() -> Serving {
             "http://192.168.1.23:17845".to_owned(),
             "http://10.42.0.1:17845".to_owned(),
         ],
+        moved: None,
     }
 }
 
@@ -290,6 +291,7 @@ pub(crate) fn unshared() -> Serving {
     Serving::Open {
         here: "http://127.0.0.1:17845".to_owned(),
         shared: Vec::new(),
+        moved: None,
     }
 }
 

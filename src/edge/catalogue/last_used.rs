@@ -1,15 +1,14 @@
 //! The file that remembers which ceremonies were opened, the last one first.
 //!
-//! It is replaced whole, so that it is never half written. One that is broken is the same as none.
+//! One that is broken is the same as none.
 
-use std::fs::File;
-use std::io::{self, Read as _, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 
+use crate::edge::small_file;
 use crate::picker::Which;
 
 /// The most that are remembered.
@@ -45,7 +44,8 @@ struct Entry {
 
 /// What is remembered, the last one first; nothing where there is nothing, or it cannot be read.
 pub(super) fn read(path: &Path) -> Vec<Used> {
-    written(path).opened.into_iter().filter_map(used).collect()
+    let written: Written = small_file::read(path, LARGEST).unwrap_or_default();
+    written.opened.into_iter().filter_map(used).collect()
 }
 
 /// Remembers one more, as the last one.
@@ -59,26 +59,7 @@ pub(super) fn write(path: &Path, last: &Used) -> io::Result<()> {
     let written = Written {
         opened: all.filter_map(entry).take(MOST_REMEMBERED).collect(),
     };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(&serde_json::to_vec_pretty(&written)?)?;
-    file.persist(path)?;
-    Ok(())
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is where the file is read")]
-fn written(path: &Path) -> Written {
-    let bytes = || -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        // What is no ordinary file may never end, or never begin.
-        if std::fs::metadata(path)?.is_file() {
-            File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
-        }
-        Ok(bytes)
-    };
-    let bytes = bytes().unwrap_or_default();
-    serde_json::from_slice(&bytes).unwrap_or_default()
+    small_file::replace_in_new_folder(path, &written)
 }
 
 fn used(entry: Entry) -> Option<Used> {

@@ -8,6 +8,34 @@ use crate::edge::announced::USUAL_PORT;
 /// Of the numbers of a name no more are tried.
 const MOST_NUMBERS: usize = 4;
 
+/// What somebody means who types where a leader is, or copies it from the leader's window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// Where the leader listens.
+    pub address: Address,
+    /// Whether it is the address of the page for the reader.
+    pub reader: bool,
+}
+
+impl Typed {
+    /// What is meant by `name`, `name:port`, `[::1]:port`, or the address of a page: `http://name:port/`,
+    /// `http://name:port/reader`. Nothing where it can be no address.
+    pub fn read(typed: &str) -> Option<Self> {
+        let rest = match typed.split_once("://") {
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => rest,
+            Some(_) => return None,
+            None => typed,
+        };
+        let rest = rest.strip_suffix('/').unwrap_or(rest);
+        let (rest, reader) = match rest.strip_suffix("/reader") {
+            Some(rest) => (rest, true),
+            None => (rest, false),
+        };
+        let address = Address::read(rest)?;
+        Some(Self { address, reader })
+    }
+}
+
 /// Where a leader listens. Shown as it stands in an address of the web: `name:17845`, `[::1]:17845`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
@@ -24,14 +52,7 @@ impl Address {
         }
     }
 
-    /// The address that is meant: `name`, `name:port`, `http://name:port` or `[::1]:port`. Nothing where it can be none.
-    pub fn read(typed: &str) -> Option<Self> {
-        let rest = match typed.split_once("://") {
-            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => rest,
-            Some(_) => return None,
-            None => typed,
-        };
-        let rest = rest.strip_suffix('/').unwrap_or(rest);
+    fn read(rest: &str) -> Option<Self> {
         if let Ok(bare) = rest.parse::<Ipv6Addr>() {
             return Some(Self::at(format!("[{bare}]"), USUAL_PORT));
         }
@@ -52,9 +73,14 @@ impl Address {
         is_host(host).then(|| Self::at(host.to_owned(), port))
     }
 
-    /// The numbers that it stands for, the likeliest first; asks the network for those of a name. A leader is asked by its
-    /// number, for it takes a name for that of another site.
-    pub(super) fn numbers(&self) -> Vec<SocketAddr> {
+    /// The number that it is, if it is no name. A leader is asked by its number, for it takes a name for that of another
+    /// site.
+    pub(super) fn number(&self) -> Option<SocketAddr> {
+        self.to_string().parse().ok()
+    }
+
+    /// The numbers that it stands for, the likeliest first. Asks the network for those of a name, which may take its time.
+    pub(super) fn look_up(&self) -> Vec<SocketAddr> {
         let found = self.to_string().to_socket_addrs();
         // One that holds on a single line alone has no place in an address of the web.
         let is_whole = |number: &SocketAddr| match number {
@@ -100,7 +126,7 @@ mod tests {
     use super::*;
 
     fn read(typed: &str) -> Option<String> {
-        Address::read(typed).map(|address| address.to_string())
+        Typed::read(typed).map(|typed| typed.address.to_string())
     }
 
     #[test]
@@ -121,6 +147,21 @@ mod tests {
     }
 
     #[test]
+    fn the_addresses_of_both_pages_are_taken_as_the_leaders_window_shows_them() {
+        for (typed, is_reader) in [
+            ("http://127.0.0.1:17846", false),
+            ("http://127.0.0.1:17846/", false),
+            ("http://127.0.0.1:17846/reader", true),
+            ("http://127.0.0.1:17846/reader/", true),
+            ("127.0.0.1:17846/reader", true),
+        ] {
+            let meant = Typed::read(typed).unwrap();
+            assert_eq!(meant.address, Address::here(17846), "{typed}");
+            assert_eq!(meant.reader, is_reader, "{typed}");
+        }
+    }
+
+    #[test]
     fn what_can_be_no_address_is_refused() {
         for typed in [
             "",
@@ -133,8 +174,10 @@ mod tests {
             "laptop:http",
             "https://laptop",
             "http://",
-            "http://laptop/reader",
-            "laptop/reader",
+            "http://laptop/events",
+            "http://laptop//",
+            "http:///reader",
+            "/reader",
             "somebody@laptop",
             "laptop?x",
             "192.168.1",
@@ -155,7 +198,7 @@ mod tests {
     #[test]
     fn a_name_stands_for_numbers_and_a_number_for_itself() {
         let numbers = |typed: &str| -> Vec<String> {
-            let numbers = Address::read(typed).unwrap().numbers();
+            let numbers = Typed::read(typed).unwrap().address.look_up();
             numbers.iter().map(ToString::to_string).collect()
         };
         assert_eq!(numbers("192.168.1.20:80"), ["192.168.1.20:80"]);
@@ -163,6 +206,10 @@ mod tests {
         let here = numbers("localhost:80");
         assert!(here.iter().any(|number| number == "127.0.0.1:80"), "{here:?}");
         assert_eq!(numbers("nobody.invalid"), Vec::<String>::new());
+        let number = |typed: &str| Typed::read(typed).unwrap().address.number();
+        assert_eq!(number("192.168.1.20:80"), "192.168.1.20:80".parse().ok());
+        assert_eq!(number("[::1]:80"), "[::1]:80".parse().ok());
+        assert_eq!(number("localhost:80"), None);
     }
 
     #[test]

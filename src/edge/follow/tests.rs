@@ -1,23 +1,32 @@
 //! Following against a leader of the test's own, which can be worse than any real one.
 #![expect(clippy::disallowed_methods, reason = "a test")]
 
+mod choice;
 mod leader;
+mod names;
 
 use std::io::Write as _;
 use std::net::{Shutdown, TcpListener};
+use std::sync::mpsc::Receiver;
 use std::thread;
 
 use self::leader::{Join, Leader, STREAM, head};
 use super::*;
-use crate::slide::{Numbered, Prompt, Slide, VERSION};
+use crate::follower::Content;
+use crate::show::Heard;
+use crate::slide::{Numbered, Prompt, RunId, Slide, VERSION};
 
 /// Far longer than anything takes, also beside other tests.
 const LONG: Duration = Duration::from_secs(20);
 
 fn numbered<T>(number: u64, content: T) -> Numbered<T> {
+    numbered_of("run", number, content)
+}
+
+fn numbered_of<T>(run: &str, number: u64, content: T) -> Numbered<T> {
     Numbered {
         version: VERSION,
-        run: RunId("run".into()),
+        run: RunId(run.into()),
         number,
         content,
     }
@@ -31,7 +40,7 @@ struct Screen {
 
 impl Screen {
     fn of(leader: &Leader) -> Self {
-        Self::with(Times::default(), FollowerRole::Hall, vec![leader.candidate("")])
+        Self::with(Times::default(), FollowerRole::Hall, vec![leader.named()])
     }
 
     fn with(times: Times, role: FollowerRole, candidates: Vec<Candidate>) -> Self {
@@ -39,15 +48,34 @@ impl Screen {
     }
 
     fn finding(times: Times, role: FollowerRole, find: Find) -> Self {
+        Self::looking_up(times, Arc::new(Address::look_up), role, find)
+    }
+
+    fn looking_up(times: Times, look_up: LookUp, role: FollowerRole, find: Find) -> Self {
         let (sender, messages) = channel();
-        let follow = Follow::start_with(times, find, role, sender, Timekeeper::start()).unwrap();
+        let timekeeper = Timekeeper::start();
+        let follow = Follow::start_with(times, look_up, find, role, sender, timekeeper).unwrap();
         Self { follow, messages }
     }
 
+    /// Waits for what is heard, and draws it.
     fn hears(&self) -> Heard {
-        match self.messages.recv_timeout(LONG) {
+        let heard = match self.messages.recv_timeout(LONG) {
             Ok(Msg::LeaderHeard { heard, .. }) => heard,
             other => panic!("{other:?}"),
+        };
+        self.follow.drawn();
+        heard
+    }
+
+    /// Waits until a slide of a run is heard.
+    #[track_caller]
+    fn hears_of(&self, run: &str) {
+        loop {
+            if let Some(content) = Content::of(&self.hears()) {
+                assert_eq!(&*content.run().0, run);
+                return;
+            }
         }
     }
 
@@ -57,6 +85,14 @@ impl Screen {
             self.hears(),
             Heard::Slide(numbered(number, Slide::default()).into())
         );
+    }
+}
+
+/// A leader, as somebody names it.
+fn named(typed: &str) -> Candidate {
+    Candidate {
+        address: address::Typed::read(typed).unwrap().address,
+        announced: None,
     }
 }
 
@@ -81,21 +117,86 @@ fn a_screen_joins_and_hears_what_comes_as_it_comes() {
     join.beat();
     assert_eq!(screen.hears(), Heard::Beat);
     join.slide(5);
-    join.slide(4);
     screen.hears_slide(5);
+    join.slide(4);
     screen.hears_slide(4);
+}
+
+#[test]
+fn a_leader_that_never_pauses_fills_nothing_and_leaves_the_newest() {
+    let leader = Leader::start();
+    let screen = Screen::of(&leader);
+    let mut join = leader.joined();
+    for number in 1..3_000 {
+        join.slide(number);
+        join.beat();
+    }
+    // What comes after it is heard only when all of it is.
+    join.event("slide", "{\"version\":2}");
+    let mut heard = vec![screen.messages.recv_timeout(LONG).unwrap()];
+    drop(join);
+    leader.joined().slide(3_000);
+    // Nothing more has come while nothing was drawn.
+    heard.extend(screen.messages.try_iter());
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    screen.follow.drawn();
+    loop {
+        match Content::of(&screen.hears()) {
+            Some(Content::Slide(slide)) if slide.number == 3_000 => return,
+            Some(Content::Slide(slide)) => assert_eq!(slide.number, 2_999),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_thread_that_panics_begins_again() {
+    let leader = Leader::start();
+    let named = leader.named();
+    let mut tries = 0;
+    let find = move || {
+        tries += 1;
+        assert!(tries > 2, "as the test wants");
+        vec![named.clone()]
+    };
+    let times = Times {
+        begun_again: Duration::from_millis(1),
+        ..Times::default()
+    };
+    let screen = Screen::finding(times, FollowerRole::Hall, Box::new(find));
+    let mut join = leader.joined();
+    join.slide(1);
+    screen.hears_slide(1);
+    assert!(screen.messages.try_recv().is_err(), "and nobody is told");
+}
+
+#[test]
+fn a_leader_without_room_is_left_alone_for_a_while() {
+    let leader = Leader::start();
+    let named = leader.named();
+    let (ask, asks) = channel();
+    let find = move || {
+        let _ = ask.send(());
+        vec![named.clone()]
+    };
+    let screen = Screen::finding(Times::default(), FollowerRole::Hall, Box::new(find));
+    let mut join = leader.asked();
+    join.say("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n");
+    drop(join);
+    leader.joined().slide(1);
+    screen.hears_slide(1);
+    assert_eq!(
+        asks.try_iter().count(),
+        2,
+        "it came again once, and not every moment"
+    );
 }
 
 #[test]
 fn a_leader_that_is_named_is_asked_by_its_number() {
     let leader = Leader::start();
-    let address = Address::read(&format!("localhost:{}", leader.port)).unwrap();
-    let run = RunId::default();
-    let screen = Screen::with(
-        Times::default(),
-        FollowerRole::Hall,
-        vec![Candidate { address, run }],
-    );
+    let address = named(&format!("localhost:{}", leader.port));
+    let screen = Screen::with(Times::default(), FollowerRole::Hall, vec![address]);
     let mut join = leader.joined();
     assert!(
         join.head
@@ -109,7 +210,7 @@ fn a_leader_that_is_named_is_asked_by_its_number() {
 #[test]
 fn a_reader_hears_prompts() {
     let leader = Leader::start();
-    let screen = Screen::with(Times::default(), FollowerRole::Reader, vec![leader.candidate("")]);
+    let screen = Screen::with(Times::default(), FollowerRole::Reader, vec![leader.named()]);
     let mut join = leader.joined();
     assert!(join.line.contains("as=reader"), "{}", join.line);
     join.slide(1);
@@ -149,22 +250,20 @@ fn a_leader_that_comes_later_is_found() {
     drop(listener);
     let leader = Leader::start();
     let (asked, asks) = channel();
-    let present = leader.candidate("");
+    let present = leader.named();
     let mut tries = 0;
     let find = move || {
         tries += 1;
         let _ = asked.send(tries);
         match tries {
             1 => Vec::new(),
-            2 => vec![Candidate {
-                address: Address::here(absent),
-                run: RunId::default(),
-            }],
+            2 => vec![named(&format!("127.0.0.1:{absent}"))],
             _ => vec![present.clone()],
         }
     };
     let screen = Screen::finding(Times::default(), FollowerRole::Hall, Box::new(find));
-    leader.joined().slide(1);
+    let mut join = leader.joined();
+    join.slide(1);
     screen.hears_slide(1);
     assert_eq!(asks.try_iter().collect::<Vec<_>>(), [1, 2, 3]);
 }
@@ -176,7 +275,7 @@ fn a_silent_leader_is_cut_and_joined_anew() {
         silence: Duration::from_millis(200),
         ..Times::default()
     };
-    let screen = Screen::with(times, FollowerRole::Hall, vec![leader.candidate("")]);
+    let screen = Screen::with(times, FollowerRole::Hall, vec![leader.named()]);
     let mut join = leader.joined();
     join.slide(1);
     screen.hears_slide(1);
@@ -192,7 +291,7 @@ fn bytes_alone_are_no_sign_of_life() {
         silence: Duration::from_millis(200),
         ..Times::default()
     };
-    let screen = Screen::with(times, FollowerRole::Hall, vec![leader.candidate("")]);
+    let screen = Screen::with(times, FollowerRole::Hall, vec![leader.named()]);
     let mut join = leader.joined();
     join.slide(1);
     screen.hears_slide(1);
@@ -261,6 +360,26 @@ fn a_leader_that_is_not_understood_is_not_heard_however_it_beats() {
 }
 
 #[test]
+fn a_leader_that_is_never_understood_is_left_for_another() {
+    let (strange, other) = (Leader::start(), Leader::start());
+    let times = Times {
+        silence: Duration::from_millis(300),
+        ..Times::default()
+    };
+    let all = vec![strange.named(), other.named()];
+    let screen = Screen::with(times, FollowerRole::Hall, all);
+    let mut join = strange.joined();
+    let beating = thread::spawn(move || {
+        while join.stream.write_all(b"event: beat\ndata: {}\n\n").is_ok() {
+            thread::sleep(Duration::from_millis(20));
+        }
+    });
+    other.joined().slide(1);
+    screen.hears_slide(1);
+    beating.join().unwrap();
+}
+
+#[test]
 fn what_is_drawn_is_told_under_the_name_of_the_screen() {
     let leader = Leader::start();
     let screen = Screen::of(&leader);
@@ -282,10 +401,7 @@ fn what_is_drawn_is_told_under_the_name_of_the_screen() {
 #[test]
 fn a_leader_that_takes_no_reports_holds_up_no_slide() {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let candidate = Candidate {
-        address: Address::here(listener.local_addr().unwrap().port()),
-        run: RunId::default(),
-    };
+    let candidate = named(&listener.local_addr().unwrap().to_string());
     let screen = Screen::with(Times::default(), FollowerRole::Hall, vec![candidate]);
     let (mut stream, _) = listener.accept().unwrap();
     let (line, head) = head(&mut stream);
@@ -306,84 +422,41 @@ fn a_leader_that_takes_no_reports_holds_up_no_slide() {
 #[test]
 fn the_first_that_can_be_joined_is() {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let gone = Candidate {
-        address: Address::here(listener.local_addr().unwrap().port()),
-        run: RunId("gone".into()),
-    };
+    let gone = named(&listener.local_addr().unwrap().to_string());
     drop(listener);
     let (newer, older) = (Leader::start(), Leader::start());
-    let all = vec![gone, newer.candidate("newer"), older.candidate("older")];
+    let all = vec![gone, newer.announced("newer", 2), older.announced("older", 1)];
     let screen = Screen::with(Times::default(), FollowerRole::Hall, all);
-    newer.joined().slide(1);
-    screen.hears_slide(1);
+    newer.joined().slide_of("newer", 1);
+    screen.hears_of("newer");
     assert!(older.joins.try_recv().is_err());
 }
 
-/// A screen that has joined the newer of two leaders and lost it.
-struct Loss {
-    screen: Screen,
-    newer: Leader,
-    older: Leader,
-    /// Brings the newer one back, as another run.
-    bring_back: Sender<()>,
-    /// A word for every time that the screen looks for leaders.
-    looks: Receiver<()>,
-}
-
-fn after_a_loss(loyalty: Duration) -> Loss {
-    let (newer, older) = (Leader::start(), Leader::start());
-    let found = [newer.candidate("newer"), older.candidate("older")];
-    let back = newer.candidate("newer again");
-    let (bring_back, brought_back) = channel();
-    let (mut is_lost, mut is_back) = (false, false);
-    let (look, looks) = channel();
-    let find = move || {
-        is_back |= brought_back.try_recv().is_ok();
-        let _ = look.send(());
-        let was_lost = std::mem::replace(&mut is_lost, true);
-        match (was_lost, is_back) {
-            (false, _) => found.to_vec(),
-            (true, false) => vec![found[1].clone()],
-            (true, true) => vec![back.clone(), found[1].clone()],
-        }
-    };
-    let times = Times {
-        loyalty,
-        ..Times::default()
-    };
-    let screen = Screen::finding(times, FollowerRole::Hall, Box::new(find));
-    let mut join = newer.joined();
-    join.slide(1);
-    screen.hears_slide(1);
-    drop(join);
-    assert_eq!(screen.hears(), Heard::Cut);
-    Loss {
-        screen,
-        newer,
-        older,
-        bring_back,
-        looks,
-    }
+#[test]
+fn a_screen_that_ends_says_goodbye_to_its_leader() {
+    let leader = Leader::start();
+    let screen = Screen::of(&leader);
+    let mut join = leader.joined();
+    let name = screen_of(&join.line);
+    join.slide(7);
+    screen.hears_slide(7);
+    screen.follow.seen(7);
+    leader.reports.recv_timeout(LONG).unwrap();
+    let at_end = screen.follow.goodbye();
+    let goodbye = format!("GET /seen?screen={name}&n=7&gone=1 HTTP/1.1");
+    at_end();
+    assert_eq!(leader.reports.recv_timeout(LONG).unwrap(), goodbye);
+    drop(screen.follow);
+    assert_eq!(leader.reports.recv_timeout(LONG).unwrap(), goodbye);
 }
 
 #[test]
-fn a_lost_leader_is_given_time_to_come_back_before_an_older_one_is_joined() {
-    let loss = after_a_loss(LONG * 10);
-    // The first was before the loss.
-    for _ in 0..4 {
-        loss.looks.recv_timeout(LONG).unwrap();
-    }
-    loss.bring_back.send(()).unwrap();
-    loss.newer.joined().slide(2);
-    loss.screen.hears_slide(2);
-    assert!(loss.older.joins.try_recv().is_err());
-}
-
-#[test]
-fn a_leader_that_stays_away_is_followed_by_the_one_that_is_there() {
-    let loss = after_a_loss(Duration::ZERO);
-    loss.older.joined().slide(2);
-    loss.screen.hears_slide(2);
+fn a_screen_that_follows_nobody_says_nothing_at_its_end() {
+    let leader = Leader::start();
+    let screen = Screen::with(Times::default(), FollowerRole::Hall, Vec::new());
+    drop(screen.follow);
+    assert!(leader.reports.try_recv().is_err());
+    assert!(screen.messages.recv_timeout(LONG).is_err());
 }
 
 #[test]

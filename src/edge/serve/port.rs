@@ -1,19 +1,18 @@
 //! Where the screens find us: the port, which is that of last time where it is free, and the addresses.
 
-use std::fs::File;
-use std::io::{self, Read as _, Write as _};
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy as _;
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 use tokio::net::{TcpListener, TcpSocket};
 
 use super::ServeStyle;
 use super::limits::{Limits, QUEUE, SEND_BUFFER};
 use crate::edge::announced::USUAL_PORT;
-use crate::show::Serving;
+use crate::edge::small_file;
+use crate::show::{PortMoved, Serving};
 
 /// How many ports are tried before any free one is taken.
 const TRIED: u16 = 100;
@@ -25,6 +24,7 @@ const LARGEST: u64 = 4096;
 pub(super) struct Opened {
     pub(super) listener: TcpListener,
     pub(super) port: u16,
+    wanted: Wanted,
 }
 
 impl Opened {
@@ -34,10 +34,7 @@ impl Opened {
     ///
     /// When the system gives none.
     pub(super) fn open(style: &ServeStyle, limits: &Limits) -> io::Result<Self> {
-        let first = style.port.filter(|port| *port > 0);
-        let first = first
-            .or_else(|| remembered(style.memory.as_deref()))
-            .unwrap_or(USUAL_PORT);
+        let wanted = Wanted::of(style.port, remembered(style.memory.as_deref()));
         let address = if style.share {
             Ipv4Addr::UNSPECIFIED
         } else {
@@ -45,22 +42,81 @@ impl Opened {
         };
         let mut refused = io::Error::from(io::ErrorKind::AddrInUse);
         // The last is whichever the system gives.
-        for port in ports(first).chain([0]) {
+        for port in wanted.ports().chain([0]) {
             match listen(SocketAddr::from((address, port)), limits) {
                 Ok(listener) => {
                     let port = listener.local_addr()?.port();
-                    return Ok(Self { listener, port });
+                    return Ok(Self {
+                        listener,
+                        port,
+                        wanted,
+                    });
                 }
                 Err(reason) => refused = reason,
             }
         }
         Err(refused)
     }
+
+    /// Where the screens find it.
+    pub(super) fn serving(&self, share: bool) -> Serving {
+        let at = |address: Ipv4Addr| format!("http://{address}:{}", self.port);
+        Serving::Open {
+            here: at(Ipv4Addr::LOCALHOST),
+            shared: if share {
+                of_network().into_iter().map(at).collect()
+            } else {
+                Vec::new()
+            },
+            moved: self.wanted.moved_to(self.port),
+        }
+    }
+
+    /// Remembers the port for the next time, if it is the one that was wanted: a leader that had to move on because
+    /// another one runs must not take that one's port from it for ever. Where it cannot be written, it is forgotten.
+    pub(super) fn remember(&self, memory: Option<&Path>) {
+        if self.port == self.wanted.first
+            && let Some(memory) = memory.filter(|memory| remembered(Some(memory)) != Some(self.port))
+        {
+            // Nobody is kept from the screens because the folder of states is full or read-only.
+            let _ = small_file::replace_in_new_folder(memory, &Remembered { port: self.port });
+        }
+    }
 }
 
-/// The ports that are tried, in order.
-fn ports(first: u16) -> impl Iterator<Item = u16> {
-    first..=first.saturating_add(TRIED)
+/// Which port is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Wanted {
+    /// It.
+    first: u16,
+    /// Whether somebody asked for it; else it is that of last time, or the usual one.
+    asked_for: bool,
+}
+
+impl Wanted {
+    /// The one that is asked for, else that of last time, else the usual one.
+    fn of(asked_for: Option<u16>, last_time: Option<u16>) -> Self {
+        let asked_for = asked_for.filter(|port| *port > 0);
+        Self {
+            first: asked_for.or(last_time).unwrap_or(USUAL_PORT),
+            asked_for: asked_for.is_some(),
+        }
+    }
+
+    /// The ports that are tried, in order: after one that nobody asked for the usual one, and those after it.
+    fn ports(self) -> impl Iterator<Item = u16> {
+        let from = if self.asked_for { self.first } else { USUAL_PORT };
+        let others = (from..=from.saturating_add(TRIED)).filter(move |port| *port != self.first);
+        [self.first].into_iter().chain(others)
+    }
+
+    /// What is to be told where another port than the one that was asked for was got.
+    fn moved_to(self, taken: u16) -> Option<PortMoved> {
+        (self.asked_for && taken != self.first).then_some(PortMoved {
+            wanted: self.first,
+            taken,
+        })
+    }
 }
 
 fn listen(address: SocketAddr, limits: &Limits) -> io::Result<TcpListener> {
@@ -73,19 +129,6 @@ fn listen(address: SocketAddr, limits: &Limits) -> io::Result<TcpListener> {
     socket.bind(address)?;
     let queue = u32::try_from(limits.connections).unwrap_or(QUEUE).max(QUEUE);
     socket.listen(queue)
-}
-
-/// Where the screens find a port of ours.
-pub(super) fn addresses(port: u16, share: bool) -> Serving {
-    let at = |address: Ipv4Addr| format!("http://{address}:{port}");
-    Serving::Open {
-        here: at(Ipv4Addr::LOCALHOST),
-        shared: if share {
-            of_network().into_iter().map(at).collect()
-        } else {
-            Vec::new()
-        },
-    }
 }
 
 /// The addresses of this computer in its networks, the likeliest first.
@@ -140,64 +183,89 @@ pub(super) fn memory_of_user() -> Option<PathBuf> {
 }
 
 /// The port of last time.
-#[expect(clippy::disallowed_methods, reason = "this is where the file is read")]
 fn remembered(memory: Option<&Path>) -> Option<u16> {
-    let memory = memory?;
-    // What is no ordinary file may never end, or never begin.
-    if !std::fs::metadata(memory).ok()?.is_file() {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    File::open(memory)
-        .ok()?
-        .take(LARGEST)
-        .read_to_end(&mut bytes)
-        .ok()?;
-    let remembered: Remembered = serde_json::from_slice(&bytes).ok()?;
+    let remembered: Remembered = small_file::read(memory?, LARGEST)?;
     (remembered.port > 0).then_some(remembered.port)
-}
-
-/// Remembers a port for the next time. Where that cannot be written, it is forgotten.
-pub(super) fn remember(memory: Option<&Path>, port: u16) {
-    let Some(memory) = memory.filter(|memory| remembered(Some(memory)) != Some(port)) else {
-        return;
-    };
-    // Nobody is kept from the screens because the folder of states is full or read-only.
-    let _ = write(memory, port);
-}
-
-fn write(memory: &Path, port: u16) -> io::Result<()> {
-    let folder = memory.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(&serde_json::to_vec(&Remembered { port })?)?;
-    file.persist(memory)?;
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn tried(asked_for: Option<u16>, last_time: Option<u16>) -> Vec<u16> {
+        Wanted::of(asked_for, last_time).ports().take(4).collect()
+    }
+
     #[test]
-    fn the_ports_go_up_from_the_first_and_never_past_the_last() {
-        assert!(ports(USUAL_PORT).take(2).eq([17845, 17846]));
-        assert!(ports(u16::MAX).eq([u16::MAX]));
+    fn the_port_that_is_asked_for_is_tried_first_then_those_after_it_and_never_past_the_last() {
+        assert_eq!(tried(Some(9000), Some(9500)), [9000, 9001, 9002, 9003]);
+        assert_eq!(tried(Some(0), None), tried(None, None), "none is asked for");
+        assert_eq!(tried(Some(u16::MAX), None), [u16::MAX]);
+    }
+
+    #[test]
+    fn else_that_of_last_time_then_the_usual_one_and_those_after_it() {
+        assert_eq!(tried(None, Some(9500)), [9500, 17845, 17846, 17847]);
+        assert_eq!(tried(None, Some(17846)), [17846, 17845, 17847, 17848]);
+        assert_eq!(tried(None, None), [17845, 17846, 17847, 17848]);
+    }
+
+    #[test]
+    fn whoever_asked_for_a_port_and_got_another_is_told() {
+        let moved = |asked_for, taken| Wanted::of(asked_for, Some(9500)).moved_to(taken);
+        let (wanted, taken) = (9000, 9001);
+        assert_eq!(moved(Some(wanted), taken), Some(PortMoved { wanted, taken }));
+        assert_eq!(moved(Some(wanted), wanted), None);
+        assert_eq!(moved(None, taken), None, "nobody counts on a port");
+    }
+
+    /// Listening needs one.
+    fn runtime() -> tokio::runtime::Runtime {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        builder.enable_io().build().unwrap()
+    }
+
+    /// A leader that listens, and remembers its port, as one that is started with such a memory.
+    fn opened(memory: &Path, asked_for: Option<u16>) -> Opened {
+        let style = ServeStyle {
+            memory: Some(memory.to_owned()),
+            ..ServeStyle::of_user(false, asked_for, crate::lang::Lang::Id)
+        };
+        let opened = Opened::open(&style, &Limits::default()).unwrap();
+        opened.remember(Some(memory));
+        opened
+    }
+
+    #[test]
+    fn a_second_leader_never_takes_the_port_of_the_first_from_its_memory() {
+        let runtime = runtime();
+        let _entered = runtime.enter();
+        let folder = tempfile::tempdir().unwrap();
+        let memory = folder.path().join("new").join("port.json");
+        // A port that is free, as far as anybody can tell.
+        let free = {
+            let any = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+            any.local_addr().unwrap().port()
+        };
+        let first = opened(&memory, Some(free));
+        assert_eq!((first.port, remembered(Some(&memory))), (free, Some(free)));
+        let second = opened(&memory, None);
+        assert_ne!(second.port, free);
+        assert_eq!(remembered(Some(&memory)), Some(free));
+        drop(first);
+        assert_eq!(opened(&memory, None).port, free, "and the first finds it again");
     }
 
     #[expect(clippy::disallowed_methods, reason = "a test")]
     #[test]
-    fn a_port_is_remembered_for_the_next_time() {
+    fn a_broken_memory_is_none() {
         let folder = tempfile::tempdir().unwrap();
-        let memory = folder.path().join("new").join("port.json");
-        assert_eq!(remembered(Some(&memory)), None);
-        remember(Some(&memory), 17850);
-        assert_eq!(remembered(Some(&memory)), Some(17850));
+        let memory = folder.path().join("port.json");
         for broken in ["", "{}", "{\"port\":0}", "{\"port\":70000}", "17850"] {
             std::fs::write(&memory, broken).unwrap();
             assert_eq!(remembered(Some(&memory)), None, "{broken}");
         }
-        remember(None, 17850);
+        assert_eq!(remembered(None), None);
     }
 
     #[test]
@@ -224,9 +292,15 @@ mod tests {
 
     #[test]
     fn without_sharing_there_is_no_address_for_others() {
-        let Serving::Open { here, shared } = addresses(17845, false) else {
-            panic!("not open")
+        let runtime = runtime();
+        let _entered = runtime.enter();
+        let folder = tempfile::tempdir().unwrap();
+        let opened = opened(&folder.path().join("port.json"), None);
+        let open = Serving::Open {
+            here: format!("http://127.0.0.1:{}", opened.port),
+            shared: Vec::new(),
+            moved: None,
         };
-        assert_eq!((here.as_str(), shared.len()), ("http://127.0.0.1:17845", 0));
+        assert_eq!(opened.serving(false), open);
     }
 }

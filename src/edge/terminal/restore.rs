@@ -11,7 +11,7 @@ use std::io;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Mutex, MutexGuard, TryLockError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
@@ -35,6 +35,9 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Held while bytes are written, so that a frame never lands on a screen that was given back.
 static WRITING: Mutex<()> = Mutex::new(());
+
+/// What is said at the end; see [`say_at_end`].
+static LAST_WORDS: Mutex<Option<Body>> = Mutex::new(None);
 
 /// How long the end of the program waits for a write that is under way.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -97,7 +100,22 @@ pub(super) fn end(status: i32) -> ! {
         helper.spawn(body).map(drop)
     };
     within_patience(leave_and_hold_on, leave, start);
+    // Whoever else ends the program waits here until it is said.
+    let mut last_words = LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(say) = last_words.take() {
+        let said = move |done: &Sender<()>| {
+            say();
+            let _ = done.send(());
+        };
+        within_patience(said, || {}, start);
+    }
     exit(status)
+}
+
+/// Has something said where the program is ended at once, when the terminal has been given back. It must take a moment at
+/// most; what takes longer is cut off.
+pub fn say_at_end(say: impl FnOnce() + Send + 'static) {
+    *LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(say));
 }
 
 /// What a thread does.
@@ -189,7 +207,7 @@ fn leaving() -> io::Result<Vec<u8>> {
 }
 
 fn hold() -> MutexGuard<'static, ()> {
-    WRITING.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    WRITING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The right to write, or nothing when somebody has been stuck in a write for long.

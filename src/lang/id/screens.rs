@@ -182,6 +182,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // The screens of the audience
     server_stopped: "Layar peserta tidak lagi dilayani. Acara tetap berjalan.",
     sharing: "Layar peserta dapat dilihat siapa pun di jaringan lokal ini.",
+    // Where they are served
+    port_moved: |wanted, taken| format!("Port {wanted} sedang dipakai; layar peserta memakai port {taken}."),
     screens_title: "Layar peserta",
     // What the leader has made of the audience's screens
     screens_dark: "LAYAR GELAP",

@@ -1,7 +1,7 @@
 //! Before the beginning: the ready screen, and waiting for a good script.
 
 use super::harness::{APEL, Performance};
-use crate::show::{Awake, Effect, Msg, Notice, Screen, Serving, Settings, Stage, Worker};
+use crate::show::{Awake, Effect, Msg, Notice, PortMoved, Screen, Serving, Settings, Stage, Worker};
 
 const BROKEN: &str = "title = \"Apel\"\n[[step]]\ntitle = \"Doa\"\nkind = \"doa\"\n";
 
@@ -140,4 +140,30 @@ fn whoever_shares_the_screens_is_told_that_others_can_see_them_before_they_can()
     assert_eq!(apel.show.notice(), Some(&Notice::Sharing));
     assert_eq!(apel.show.serving(), &Serving::Off);
     assert_eq!(Performance::ready(APEL).show.notice(), None);
+}
+
+#[test]
+fn whoever_asked_for_a_port_that_is_in_use_is_told_once_which_one_was_taken() {
+    let moved = PortMoved {
+        wanted: 17_845,
+        taken: 17_846,
+    };
+    let open = |moved| Serving::Open {
+        here: "http://127.0.0.1:17846".to_owned(),
+        shared: Vec::new(),
+        moved,
+    };
+    let told = |states: &[Serving]| {
+        let mut apel = Performance::ready(APEL);
+        for serving in states.iter().cloned() {
+            let at = apel.moment();
+            apel.send(Msg::ServingChanged { serving, at });
+        }
+        apel.show.notice().cloned()
+    };
+    let was_told = Some(Notice::PortMoved(moved));
+    assert_eq!(told(&[Serving::Opening, open(Some(moved))]), was_told);
+    assert_eq!(told(&[Serving::Opening, open(None)]), None);
+    // A show that is opened later is served there already.
+    assert_eq!(told(&[open(Some(moved))]), None);
 }

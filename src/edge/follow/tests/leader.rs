@@ -6,9 +6,12 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
-use super::{LONG, numbered};
+use jiff::Timestamp;
+
+use super::{LONG, numbered_of};
 use crate::edge::{Address, Candidate};
-use crate::slide::{RunId, Slide};
+use crate::follower::AnnouncedRun;
+use crate::slide::{RunId, Slide, State};
 
 pub(super) const STREAM: &str =
     "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
@@ -55,11 +58,33 @@ impl Leader {
         Self { port, joins, reports }
     }
 
-    pub(super) fn candidate(&self, run: &str) -> Candidate {
+    /// It, as somebody names it.
+    pub(super) fn named(&self) -> Candidate {
         Candidate {
             address: Address::here(self.port),
-            run: RunId(run.into()),
+            announced: None,
         }
+    }
+
+    /// It, as it is announced with a run that was opened in some minute.
+    pub(super) fn announced(&self, run: &str, minute: i64) -> Candidate {
+        Candidate {
+            announced: Some(AnnouncedRun {
+                run: RunId(run.into()),
+                started: Timestamp::from_second(minute * 60).unwrap(),
+                lives: true,
+            }),
+            ..self.named()
+        }
+    }
+
+    /// It, as it was announced and then killed.
+    pub(super) fn killed(&self, run: &str, minute: i64) -> Candidate {
+        let mut candidate = self.announced(run, minute);
+        if let Some(run) = &mut candidate.announced {
+            run.lives = false;
+        }
+        candidate
     }
 
     /// Waits for a screen that asks for the stream.
@@ -97,10 +122,29 @@ impl Join {
     }
 
     pub(super) fn slide(&mut self, number: u64) {
-        self.event(
-            "slide",
-            &serde_json::to_string(&numbered(number, Slide::default())).unwrap(),
+        self.slide_of("run", number);
+    }
+
+    pub(super) fn slide_of(&mut self, run: &str, number: u64) {
+        self.shows(run, number, Slide::default());
+    }
+
+    /// The slide of a ceremony that is over.
+    pub(super) fn last_slide_of(&mut self, run: &str, number: u64) {
+        let state = State::Ended;
+        self.shows(
+            run,
+            number,
+            Slide {
+                state,
+                ..Slide::default()
+            },
         );
+    }
+
+    fn shows(&mut self, run: &str, number: u64, slide: Slide) {
+        let numbered = numbered_of(run, number, slide);
+        self.event("slide", &serde_json::to_string(&numbered).unwrap());
     }
 
     pub(super) fn beat(&mut self) {

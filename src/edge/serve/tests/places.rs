@@ -6,7 +6,7 @@ use super::client::{Stream, ask};
 use super::*;
 
 #[test]
-fn a_used_port_takes_the_next_free_one_which_is_tried_first_the_next_time() {
+fn in_the_place_of_a_used_port_the_next_free_one_is_taken_and_not_remembered() {
     let used = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let used_port = used.local_addr().unwrap().port();
     let folder = tempfile::tempdir().unwrap();
@@ -17,9 +17,21 @@ fn a_used_port_takes_the_next_free_one_which_is_tried_first_the_next_time() {
     let served = serve_in(folder, asked);
     assert_ne!(served.port, used_port);
     assert_eq!(ask(served.port, "/").status, 200);
-    let Served {
-        server, port, folder, ..
-    } = served;
+    assert!(!served.folder.path().join("port.json").exists());
+}
+
+#[test]
+fn the_port_that_was_asked_for_is_tried_first_the_next_time() {
+    let free = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = free.local_addr().unwrap().port();
+    drop(free);
+    let folder = tempfile::tempdir().unwrap();
+    let asked = ServeStyle {
+        port: Some(port),
+        ..style(&folder, patient())
+    };
+    let Served { server, folder, .. } = serve_in(folder, asked);
+    ask(port, "/");
     drop(server);
     let again = style(&folder, patient());
     assert_eq!(serve_in(folder, again).port, port);
