@@ -336,6 +336,91 @@ mod tests {
     }
 
     #[test]
+    fn the_help_of_a_command_lists_what_it_takes_and_its_own_first() {
+        let of_show = ["--mouse", "--share", "--port", "--no-serve"];
+        for (command, takes) in [
+            (
+                "",
+                vec![
+                    "--lang",
+                    "--theme",
+                    "--mouse",
+                    "--share",
+                    "--port",
+                    "--no-serve",
+                    "--no-config",
+                    "--version",
+                ],
+            ),
+            (
+                "run",
+                vec![
+                    "--at",
+                    "--lang",
+                    "--theme",
+                    "--mouse",
+                    "--share",
+                    "--port",
+                    "--no-serve",
+                    "--no-config",
+                ],
+            ),
+            (
+                "config",
+                vec![
+                    "--lang",
+                    "--theme",
+                    "--mouse",
+                    "--share",
+                    "--port",
+                    "--no-serve",
+                    "--no-config",
+                ],
+            ),
+            ("screen", vec!["--reader", "--lang", "--theme", "--no-config"]),
+            ("check", vec!["--format", "--lang", "--no-config"]),
+            ("show", vec!["--format", "--lang", "--no-config"]),
+            ("list", vec!["--format", "--lang", "--no-config"]),
+            ("completions", vec!["--lang", "--no-config"]),
+        ] {
+            let line = format!("ikrar {command} --help").replace("  ", " ");
+            let Parsed::Print(help) = parse(&arguments(&line), Lang::Id) else {
+                panic!("no help")
+            };
+            let places: Vec<Option<usize>> = takes
+                .iter()
+                .map(|option| help.find(&format!("{option}")))
+                .collect();
+            assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{help}");
+            assert!(help.find("--help") > places.first().copied().flatten(), "{help}");
+            for option in of_show
+                .iter()
+                .chain(&["--theme"])
+                .filter(|option| !takes.contains(option))
+            {
+                assert!(!help.contains(option), "{help}");
+            }
+            if let Some(of_its_own) = help.find("Argumen:") {
+                assert!(of_its_own < help.find("Pilihan:").unwrap(), "{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_means_nothing_to_a_command_is_taken_all_the_same() {
+        for line in [
+            "ikrar screen --port 9000",
+            "ikrar --port 9000 screen",
+            "ikrar check a.toml --port 9000",
+        ] {
+            let Parsed::Run(cli) = parse(&arguments(line), Lang::Id) else {
+                panic!("{line}")
+            };
+            assert_eq!(cli.flags().port, Some(9000), "{line}");
+        }
+    }
+
+    #[test]
     fn without_a_command_the_list_opens() {
         for line in ["ikrar", "ikrar --lang en"] {
             let Parsed::Run(cli) = parse(&arguments(line), Lang::Id) else {

@@ -22,14 +22,6 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
                 "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
                 words.usage
             ))
-            .arg(
-                clap::Arg::new("help")
-                    .short('h')
-                    .long("help")
-                    .action(ArgAction::Help)
-                    .help(words.help)
-                    .help_heading(words.options),
-            )
     };
     let heading = |command: clap::Command, option: &'static str, text: &'static str| {
         command.mut_arg(option, |argument| {
@@ -58,7 +50,7 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
     let command = heading(command, "share", words.share);
     let command = heading(command, "port", words.port);
     let command = heading(command, "no_serve", words.no_serve);
-    heading(command, "no_config", words.no_config)
+    let command = heading(command, "no_config", words.no_config)
         .mut_subcommand("config", |config| {
             all(config, words.usage_of_config, words.config, words.config_examples)
         })
@@ -98,7 +90,57 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
                 words.completions_examples,
             );
             heading(completions, "shell", words.shell)
+        });
+    listing_what_it_takes(command, words)
+}
+
+/// The command, whose help and that of every one below it lists what means something there: first its own options, then
+/// those of the program, then the help. What means nothing is still taken, for whoever has it in an alias of the shell.
+fn listing_what_it_takes(command: clap::Command, words: &'static CommandWords) -> clap::Command {
+    let help = clap::Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help(words.help)
+        .help_heading(words.options)
+        .display_order(LAST);
+    let of_program: Vec<clap::Arg> = command
+        .get_arguments()
+        .filter(|argument| argument.is_global_set())
+        .zip(AFTER_ITS_OWN..)
+        .map(|(argument, place)| argument.clone().display_order(place))
+        .collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|below| below.get_name().to_owned())
+        .collect();
+    let command = names.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |below| {
+            let options = of_program.iter().cloned();
+            let options = options.map(|option| {
+                let is_hidden = !takes(name, option.get_id().as_str());
+                option.hide(is_hidden)
+            });
+            below.args(options).arg(help.clone())
         })
+    });
+    command
+        .mut_arg("version", |version| version.display_order(LAST))
+        .arg(help)
+}
+
+/// Where options of the program, and the help, stand among those of a command.
+const AFTER_ITS_OWN: usize = 900;
+const LAST: usize = 990;
+
+/// Whether an option of the program means something to a command: those of the screens to whoever draws them, those of a
+/// show to whoever runs one, and all to whoever prints the settings.
+fn takes(command: &str, option: &str) -> bool {
+    match option {
+        "theme" => matches!(command, "run" | "screen" | "config"),
+        "mouse" | "share" | "port" | "no_serve" => matches!(command, "run" | "config"),
+        _ => true,
+    }
 }
 
 /// What is wrong with the arguments, in the language.

@@ -222,6 +222,8 @@ fn agent(times: Times) -> Agent {
         // The leader is on this machine or on the local network.
         .proxy(None)
         .max_redirects(0)
+        // A leader that has no room says how long.
+        .http_status_as_error(false)
         .max_idle_connections(0)
         .max_response_header_size(MOST_HEAD)
         .user_agent("ikrar")

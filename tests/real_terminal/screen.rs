@@ -1,5 +1,6 @@
 //! A second terminal that follows a leader of the test's own: its arguments, its keys, what it never writes, and how it ends.
 
+use std::net::TcpListener;
 use std::time::Duration;
 
 use ikrar::lang::Lang;
@@ -26,13 +27,15 @@ fn printed(bytes: &[u8]) -> String {
 #[test]
 fn an_address_is_followed_under_both_names_of_the_command() {
     let (folders, leader) = (Folders::empty(), Leader::start());
-    for (command, role) in [
-        ("screen", "hall"),
-        ("layar", "hall"),
-        ("screen --reader", "reader"),
-        ("layar --pembaca", "reader"),
+    for (command, page, role) in [
+        ("screen", "", "hall"),
+        ("layar", "/", "hall"),
+        ("screen --reader", "", "reader"),
+        ("layar --pembaca", "/", "reader"),
+        ("screen", "/reader", "reader"),
     ] {
-        let mut played = folders.play_at(SMALL, &format!("{command} http://127.0.0.1:{}", leader.port));
+        let address = format!("http://127.0.0.1:{}{page}", leader.port);
+        let mut played = folders.play_at(SMALL, &format!("{command} {address}"));
         let mut join = leader.joined();
         assert!(join.asked.contains(&format!("as={role}&")), "{}", join.asked);
         if role == "hall" {
@@ -162,6 +165,52 @@ fn it_gives_the_terminal_back_however_it_ends() {
 }
 
 #[test]
+fn its_end_is_told_to_the_leader_whatever_ends_it() {
+    let (folders, leader) = (Folders::empty(), Leader::start());
+    for signal in [None, Some(Signal::TERM), Some(Signal::HUP)] {
+        let (mut played, _join) = following(&folders, &leader, "");
+        leader.until_seen(1);
+        match signal {
+            Some(signal) => played.signal(signal),
+            None => played.press("q"),
+        }
+        played.status();
+        played.is_given_back();
+        leader.until_gone(1);
+    }
+}
+
+#[test]
+fn a_leader_that_does_not_hear_the_goodbye_holds_up_nothing() {
+    let folders = Folders::empty();
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let mut played = folders.play_at(SMALL, &format!("screen 127.0.0.1:{port}"));
+    let mut join = Join::taken(&listener);
+    join.title(1, "Laporan");
+    played.until_shown("Laporan");
+    // Nobody takes a line any more: the goodbye is never answered.
+    played.quit();
+}
+
+#[test]
+fn a_leader_that_never_pauses_keeps_no_slide_and_no_key_from_coming_through() {
+    let (folders, leader) = (Folders::empty(), Leader::start());
+    let (mut played, mut join) = following(&folders, &leader, "");
+    let flood = std::thread::spawn(move || {
+        for number in 2.. {
+            let title = if number < 3_000 { "Banyak" } else { "Doa" };
+            if !join.try_title(number, title) {
+                return;
+            }
+        }
+    });
+    played.until_shown("Doa");
+    played.quit();
+    flood.join().unwrap();
+}
+
+#[test]
 fn it_can_be_suspended() {
     let (folders, leader) = (Folders::empty(), Leader::start());
     let port = leader.port;
@@ -232,6 +281,12 @@ fn a_lost_leader_is_marked_after_five_seconds_and_the_slide_stays() {
 #[test]
 fn a_screen_without_a_leader_waits_in_the_dark() {
     let folders = Folders::empty();
+    // Also one whose leader cannot be reached, by its number or by its name.
+    for address in ["127.0.0.1:1", "nobody.invalid:1"] {
+        let mut played = folders.play(&format!("screen {address}"));
+        played.until_shown(&format!("○ {}", words().leader_awaited));
+        played.quit();
+    }
     let mut played = folders.play("screen");
     let mark = format!("○ {}", words().leader_awaited);
     played.until_written("\x1b[?1049h");

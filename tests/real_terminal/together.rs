@@ -2,6 +2,7 @@
 //! begins, joins in the middle, dies or comes back.
 
 use std::fs;
+use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
@@ -154,20 +155,129 @@ fn a_killed_screen_joins_again_in_the_middle() {
     all_show(&leader, &[&one, &other], "Menjaga netralitas.");
 }
 
-#[test]
-fn of_two_leaders_the_newest_is_followed_and_after_its_death_the_other() {
-    let folders = Folders::with_script();
-    let mut older = leader(&folders);
-    older.until_present("Satu.");
-    older.press(SPACE);
-    older.until_present("Menjaga netralitas.");
-    let newer = leader(&folders);
+/// A leader of another ceremony, in the same folders.
+fn other_leader(folders: &Folders) -> Played {
+    let other = folders.play_at(USUAL, "run apel.toml --at naskah --guard 0");
+    other.until("the other ceremony is led", |seen| {
+        seen.present().contains(OTHER)
+    });
     // A leader is found once it has announced itself, which it does after its first frame.
-    port(&folders, &newer);
+    port(folders, &other);
+    other
+}
+
+/// The first phrase of the other ceremony.
+const OTHER: &str = "Setia kepada";
+
+#[test]
+fn a_killed_leader_is_waited_for_also_when_another_one_runs_beside_it() {
+    let folders = Folders::with_script();
+    let first = leader(&folders);
+    first.until_present("Satu.");
+    let (hall, reader) = (hall(&folders), reader(&folders));
+    all_show(&first, &[&hall, &reader], "Satu.");
+    // Somebody rehearses in another terminal.
+    let mut other = other_leader(&folders);
+    kill(first);
+    for screen in [&hall, &reader] {
+        screen.until_shown(&mark());
+        assert!(screen.look(|seen| seen.shows("Satu.")));
+    }
+    // The other one moves, and nothing of it comes to the hall.
+    other.press(SPACE);
+    let mut again = leader(&folders);
+    port(&folders, &again);
+    let back = Instant::now();
+    again.until_present("Satu.");
+    for screen in [&hall, &reader] {
+        screen.until_not_shown(&mark());
+    }
+    assert!(back.elapsed() < RETURNED, "{:?}", back.elapsed());
+    again.press(SPACE);
+    all_show(&again, &[&hall, &reader], "Menjaga netralitas.");
+    for screen in [&hall, &reader] {
+        let written = screen.written();
+        assert_eq!(crate::terminal::find(&written, OTHER.as_bytes()), None);
+    }
+}
+
+#[test]
+fn after_an_orderly_end_a_newer_leader_is_followed_and_never_an_older_one() {
+    let folders = Folders::with_script();
+    let older = other_leader(&folders);
+    let mut first = leader(&folders);
+    port(&folders, &first);
     let hall = hall(&folders);
-    all_show(&newer, &[&hall], "Satu.");
-    kill(newer);
-    all_show(&older, &[&hall], "Menjaga netralitas.");
+    all_show(&first, &[&hall], "Satu.");
+    let mut newer = leader(&folders);
+    port(&folders, &newer);
+    newer.press(SPACE);
+    newer.until_present("Menjaga netralitas.");
+    assert!(
+        hall.look(|seen| seen.shows("Satu.")),
+        "a screen stays with its leader"
+    );
+    first.quit_from_running();
+    hall.until_shown("Menjaga netralitas.");
+    newer.quit_from_running();
+    hall.until_shown(&mark());
+    assert!(hall.look(|seen| seen.shows("Menjaga netralitas.")));
+    let written = hall.written();
+    assert_eq!(crate::terminal::find(&written, OTHER.as_bytes()), None);
+    drop(older);
+}
+
+const BACKSPACE: &str = "\x7f";
+
+/// On this slow build and beside other tests. The bench has the true figures.
+const SHOWN: Duration = Duration::from_millis(500);
+const RETURNED: Duration = Duration::from_secs(2);
+
+/// The one in the middle of some times: one that was held up says nothing.
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+#[test]
+fn all_show_the_same_phrase_a_moment_after_a_key() {
+    let folders = Folders::with_script();
+    let mut leader = leader(&folders);
+    leader.until_present("Satu.");
+    let (hall, reader) = (hall(&folders), reader(&folders));
+    all_show(&leader, &[&hall, &reader], "Satu.");
+    let mut phrases = ["Menjaga netralitas.", "Dua.", "Menolak KATA uang.", "Tiga."].to_vec();
+    let mut times = Vec::new();
+    for key in [SPACE, BACKSPACE] {
+        for phrase in &phrases {
+            let pressed = Instant::now();
+            leader.press(key);
+            all_show(&leader, &[&hall, &reader], phrase);
+            times.push(pressed.elapsed());
+        }
+        phrases = ["Menolak KATA uang.", "Dua.", "Menjaga netralitas.", "Satu."].to_vec();
+    }
+    assert!(median(times.clone()) < SHOWN, "{times:?}");
+}
+
+#[test]
+fn all_follow_again_soon_after_the_leader_has_come_back() {
+    let folders = Folders::with_script();
+    let mut led = leader(&folders);
+    led.until_present("Satu.");
+    let (hall, reader) = (hall(&folders), reader(&folders));
+    let mut times = Vec::new();
+    for _ in 0..3 {
+        led.press(SPACE);
+        all_show(&led, &[&hall, &reader], "Menjaga netralitas.");
+        kill(led);
+        led = leader(&folders);
+        led.until_present("Satu.");
+        let back = Instant::now();
+        all_show(&led, &[&hall, &reader], "Satu.");
+        times.push(back.elapsed());
+    }
+    assert!(median(times.clone()) < RETURNED, "{times:?}");
 }
 
 #[test]

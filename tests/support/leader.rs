@@ -16,6 +16,9 @@ use ikrar::slide::{Numbered, Position, Prompt, RunId, Shown, Slide, State, VERSI
 
 use crate::terminal::LONG;
 
+/// How a stream begins.
+const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+
 /// A leader that listens on a port of this computer.
 pub(crate) struct Leader {
     pub(crate) port: u16,
@@ -47,8 +50,7 @@ impl Leader {
                     let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
                     report.send(asked).is_ok()
                 } else {
-                    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
-                    let _ = stream.write_all(head.as_bytes());
+                    let _ = stream.write_all(HEAD.as_bytes());
                     join.send(Join { asked, stream }).is_ok()
                 };
                 if !told {
@@ -66,13 +68,17 @@ impl Leader {
 
     /// Waits until a screen reports that it shows a number.
     pub(crate) fn until_seen(&self, number: u64) {
-        let wanted = format!("&n={number} ");
-        while !self
-            .reports
-            .recv_timeout(LONG)
-            .expect("a report")
-            .contains(&wanted)
-        {}
+        self.until_told(&format!("&n={number} "));
+    }
+
+    /// Waits until a screen that showed a number says goodbye.
+    pub(crate) fn until_gone(&self, number: u64) {
+        self.until_told(&format!("&n={number}&gone=1 "));
+    }
+
+    fn until_told(&self, wanted: &str) {
+        let told = || self.reports.recv_timeout(LONG).expect("a report");
+        while !told().contains(wanted) {}
     }
 }
 
@@ -87,13 +93,30 @@ fn first_line(stream: &mut TcpStream) -> String {
 }
 
 impl Join {
+    /// The first screen that asks at a listener.
+    pub(crate) fn taken(listener: &TcpListener) -> Self {
+        let (mut stream, _) = listener.accept().unwrap();
+        let asked = first_line(&mut stream);
+        stream.write_all(HEAD.as_bytes()).unwrap();
+        Self { asked, stream }
+    }
+
     /// Says anything at all.
     pub(crate) fn say(&mut self, text: &str) {
-        self.stream.write_all(text.as_bytes()).unwrap();
+        assert!(self.try_to_say(text));
+    }
+
+    fn try_to_say(&mut self, text: &str) -> bool {
+        self.stream.write_all(text.as_bytes()).is_ok()
     }
 
     /// Shows a title.
     pub(crate) fn title(&mut self, number: u64, title: &str) {
+        assert!(self.try_title(number, title));
+    }
+
+    /// Shows a title, if the screen is still there.
+    pub(crate) fn try_title(&mut self, number: u64, title: &str) -> bool {
         let content = Slide {
             state: State::Showing,
             shown: Shown::Title {
@@ -103,7 +126,7 @@ impl Join {
             },
             ..Slide::default()
         };
-        self.numbered("slide", number, content);
+        self.numbered("slide", number, content)
     }
 
     /// Prompts the reader.
@@ -119,10 +142,10 @@ impl Join {
             present: present.to_owned(),
             ..Prompt::default()
         };
-        self.numbered("prompt", number, content);
+        assert!(self.numbered("prompt", number, content));
     }
 
-    fn numbered<T: serde::Serialize>(&mut self, event: &str, number: u64, content: T) {
+    fn numbered<T: serde::Serialize>(&mut self, event: &str, number: u64, content: T) -> bool {
         let numbered = Numbered {
             version: VERSION,
             run: RunId("run".into()),
@@ -130,7 +153,7 @@ impl Join {
             content,
         };
         let data = serde_json::to_string(&numbered).unwrap();
-        self.say(&format!("event: {event}\nid: {number}\ndata: {data}\n\n"));
+        self.try_to_say(&format!("event: {event}\nid: {number}\ndata: {data}\n\n"))
     }
 
     /// Says that the leader lives.

@@ -173,23 +173,28 @@ fn a_thread_that_panics_begins_again() {
 #[test]
 fn a_leader_without_room_is_left_alone_for_a_while() {
     let leader = Leader::start();
-    let named = leader.named();
-    let (ask, asks) = channel();
-    let find = move || {
-        let _ = ask.send(());
-        vec![named.clone()]
-    };
-    let screen = Screen::finding(Times::default(), FollowerRole::Hall, Box::new(find));
-    let mut join = leader.asked();
-    join.say("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n");
-    drop(join);
-    leader.joined().slide(1);
-    screen.hears_slide(1);
-    assert_eq!(
-        asks.try_iter().count(),
-        2,
-        "it came again once, and not every moment"
+    let screen = Screen::of(&leader);
+    let timekeeper = Timekeeper::start();
+    let full = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n";
+    leader.asked().say(full);
+    let mut join = leader.joined();
+    assert!(
+        timekeeper.now().steady >= Duration::from_secs(5),
+        "it came again at once"
     );
+    join.slide(1);
+    screen.hears_slide(1);
+}
+
+#[test]
+fn beside_a_leader_without_room_another_one_is_joined_at_once() {
+    let (full, other) = (Leader::start(), Leader::start());
+    let all = vec![full.named(), other.named()];
+    let screen = Screen::with(Times::default(), FollowerRole::Hall, all);
+    full.asked()
+        .say("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n");
+    other.joined().slide(1);
+    screen.hears_slide(1);
 }
 
 #[test]

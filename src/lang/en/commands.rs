@@ -124,7 +124,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar screen 192.168.1.20    follow another computer of the network\n  \
         ikrar screen --reader        for the reader at the podium: this phrase and the next\n\n\
         Keys: T theme, + and - size of the type, Q quit.",
-    address: "Address of the computer that runs the ceremony, with its port unless 17845: NAME, NAME:PORT",
+    address: "Address as L shows it on the leader's screen, or NAME, NAME:PORT (without a port 17845)",
     reader: "Show the phrases for the reader at the podium, not the slides for the audience",
     wrong_address: |address| {
         format!(

@@ -111,7 +111,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar screen 192.168.1.20    mengikuti komputer lain dalam jaringan\n  \
         ikrar layar --pembaca        untuk pembaca di mimbar: penggalan ini dan berikutnya\n\n\
         Tombol: T tema, + dan - ukuran huruf, Q keluar.",
-    address: "Alamat komputer yang menjalankan acara, dengan port bila bukan 17845: NAMA, NAMA:PORT",
+    address: "Alamat seperti yang tampil bila L ditekan pada layar kendali, atau NAMA, NAMA:PORT (port bawaan 17845)",
     reader: "Tampilkan penggalan untuk pembaca di mimbar, bukan slide untuk peserta",
     wrong_address: |address| {
         format!(
