@@ -22,7 +22,7 @@ use crate::edge::{
     Candidate, Catalogue, EnterError, Follow, KeepAwake, Opened, Plea, ServeStyle, Terminal, Timekeeper,
     Watch, WatchStyle,
 };
-use crate::follower::Following;
+use crate::follower::FollowingScreen;
 use crate::picker::{Ceremony, Picker};
 use crate::script::Sources;
 use crate::show::{Awake, FollowerRole, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
@@ -107,7 +107,7 @@ pub fn follow(
     // The mouse would have nothing to click.
     let mut session = Session::enter(surroundings, false)?;
     let timekeeper = session.surroundings.timekeeper;
-    let following = Following::new(role, settings, timekeeper.now());
+    let following = FollowingScreen::new(role, settings, timekeeper.now());
     session.awake = session.kept_awake(following.words().screens.awake_reason);
     let mut followed = Followed {
         following,
@@ -120,7 +120,7 @@ pub fn follow(
     }
     let outcome = session.play(&mut followed);
     session.terminal.leave();
-    // It says goodbye to the leader: nobody is to wait for that in front of a screen that is not theirs yet.
+    // It says goodbye to the leader, which may take a moment: the terminal is given back before.
     drop(followed);
     outcome.map_err(Failure::TerminalGone)
 }

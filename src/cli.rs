@@ -387,10 +387,7 @@ mod tests {
             let Parsed::Print(help) = parse(&arguments(&line), Lang::Id) else {
                 panic!("no help")
             };
-            let places: Vec<Option<usize>> = takes
-                .iter()
-                .map(|option| help.find(&format!("{option}")))
-                .collect();
+            let places: Vec<Option<usize>> = takes.iter().map(|option| help.find(option)).collect();
             assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{help}");
             assert!(help.find("--help") > places.first().copied().flatten(), "{help}");
             for option in of_show

@@ -1,6 +1,6 @@
 //! A screen that follows a leader from another terminal: what it shows, and whether its leader is still heard.
 //!
-//! [`Following`] is all that it is drawn from; [`update()`] is the only thing that changes it. It knows no script and
+//! [`FollowingScreen`] is all that it is drawn from; [`update()`] is the only thing that changes it. It knows no script and
 //! moves nothing: its keys change its own look. A lost leader changes nothing of what it shows; after [`PATIENCE`] a
 //! small [`Mark`] may be drawn in a corner, and nothing else is ever told. Whom it follows is decided by [`Choice`].
 
@@ -99,7 +99,7 @@ impl Content {
 
 /// A screen that follows.
 #[derive(Debug, Clone)]
-pub struct Following {
+pub struct FollowingScreen {
     role: FollowerRole,
     lang: Lang,
     look: Look,
@@ -113,7 +113,7 @@ pub struct Following {
     escape: Option<Duration>,
 }
 
-impl Following {
+impl FollowingScreen {
     /// A screen that waits for its leader. Of the settings of a show it has the language, the look and the keys.
     pub fn new(role: FollowerRole, settings: &Settings, at: Moment) -> Self {
         Self {
@@ -283,7 +283,7 @@ impl Following {
 }
 
 /// Takes in one message and gives what is to be done. Never fails.
-pub fn update(following: &mut Following, msg: Msg) -> Vec<Effect> {
+pub fn update(following: &mut FollowingScreen, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::LeaderHeard { heard, at } => following.leader_heard(heard, at),
         Msg::KeyPressed { key, repeated, at } => following.key_pressed(key, repeated, at),

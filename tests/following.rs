@@ -9,7 +9,7 @@ mod leading;
 use std::collections::HashSet;
 use std::time::Duration;
 
-use ikrar::follower::{Following, Mark, PATIENCE, update};
+use ikrar::follower::{FollowingScreen, Mark, PATIENCE, update};
 use ikrar::lang::Lang;
 use ikrar::show::{FollowerRole, Heard, Look, Moment, Msg, Settings, ThemeName};
 use ikrar::view;
@@ -27,15 +27,15 @@ fn at(steady: Duration) -> Moment {
 }
 
 /// A screen that has heard what leaves a show.
-fn following(role: FollowerRole, leading: &Leading) -> Following {
+fn following(role: FollowerRole, leading: &Leading) -> FollowingScreen {
     let mut following = waiting(role);
     hear(&mut following, leading);
     following
 }
 
 /// A screen that has heard nothing.
-fn waiting(role: FollowerRole) -> Following {
-    Following::new(role, &settings(ThemeName::Dark), at(Duration::ZERO))
+fn waiting(role: FollowerRole) -> FollowingScreen {
+    FollowingScreen::new(role, &settings(ThemeName::Dark), at(Duration::ZERO))
 }
 
 fn settings(theme: ThemeName) -> Settings {
@@ -46,7 +46,7 @@ fn settings(theme: ThemeName) -> Settings {
 }
 
 /// Hears what leaves a show, as it comes over a line.
-fn hear(following: &mut Following, leading: &Leading) {
+fn hear(following: &mut FollowingScreen, leading: &Leading) {
     let left = leading.show.leaving();
     let told = |json: Result<String, _>| json.expect("all that leaves can be written");
     let heard = match following.role() {
@@ -63,12 +63,12 @@ fn hear(following: &mut Following, leading: &Leading) {
     update(following, Msg::LeaderHeard { heard, at });
 }
 
-fn lose(following: &mut Following) {
+fn lose(following: &mut FollowingScreen) {
     update(following, Msg::Ticked { at: at(PATIENCE) });
     assert!(following.mark().is_some());
 }
 
-fn drawn(following: &Following, (columns, rows): (u16, u16)) -> Buffer {
+fn drawn(following: &FollowingScreen, (columns, rows): (u16, u16)) -> Buffer {
     let area = Rect::new(0, 0, columns, rows);
     let mut buffer = Buffer::empty(area);
     view::follower::draw(following, &mut view::Cache::default(), area, &mut buffer);
@@ -135,7 +135,7 @@ fn a_mark_stands_on_the_ground_of_its_screen() {
     for role in [FollowerRole::Hall, FollowerRole::Reader] {
         for theme in ThemeName::ALL {
             for leading in [&dark, &shown] {
-                let mut screen = Following::new(role, &settings(*theme), at(Duration::ZERO));
+                let mut screen = FollowingScreen::new(role, &settings(*theme), at(Duration::ZERO));
                 hear(&mut screen, leading);
                 lose(&mut screen);
                 let buffer = drawn(&screen, (80, 24));

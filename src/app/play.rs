@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::edge::Follow;
-use crate::follower::{self, Following};
+use crate::follower::{self, FollowingScreen};
 use crate::picker::{self, Picker, Which};
 use crate::show::{self, Msg, Show};
 use crate::slide::Leaving;
@@ -132,7 +132,7 @@ impl Play for Picker {
 
 /// A screen that follows, and its way to the leader.
 pub(super) struct Followed {
-    pub(super) following: Following,
+    pub(super) following: FollowingScreen,
     /// None where the system gives no thread for it: then the screen waits for ever.
     pub(super) way: Option<Follow>,
     /// The number to be told to the leader once it is drawn.

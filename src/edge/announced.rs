@@ -317,9 +317,9 @@ mod tests {
         };
         let ours = leader(ourselves(), "2026-11-22T03:37:35Z");
         let announced = of([&own, &runtime]).announce(&ours).unwrap();
-        assert_eq!(of([&runtime, &own]).all(), [ours.clone()]);
+        assert_eq!(of([&runtime, &own]).all(), std::slice::from_ref(&ours));
         written_to(runtime.path(), &ours).unwrap();
-        assert_eq!(of([&runtime, &own]).all(), [ours.clone()]);
+        assert_eq!(of([&runtime, &own]).all(), std::slice::from_ref(&ours));
         drop(announced);
         assert_eq!(std::fs::read_dir(own.path()).unwrap().count(), 0);
         assert_eq!(of([&own, &runtime]).all(), [ours]);

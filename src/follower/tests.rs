@@ -13,8 +13,8 @@ fn at(millis: u64) -> Moment {
     }
 }
 
-fn screen(role: FollowerRole) -> Following {
-    Following::new(role, &Settings::default(), at(0))
+fn screen(role: FollowerRole) -> FollowingScreen {
+    FollowingScreen::new(role, &Settings::default(), at(0))
 }
 
 fn numbered<T>(run: &str, number: u64, content: T) -> Arc<Numbered<T>> {
@@ -45,7 +45,7 @@ fn prompt(run: &str, number: u64) -> Heard {
     Heard::Prompt(numbered(run, number, Prompt::default()))
 }
 
-fn hear(following: &mut Following, heard: Heard, millis: u64) -> Vec<Effect> {
+fn hear(following: &mut FollowingScreen, heard: Heard, millis: u64) -> Vec<Effect> {
     update(
         following,
         Msg::LeaderHeard {
@@ -55,19 +55,19 @@ fn hear(following: &mut Following, heard: Heard, millis: u64) -> Vec<Effect> {
     )
 }
 
-fn tick(following: &mut Following, millis: u64) {
+fn tick(following: &mut FollowingScreen, millis: u64) {
     assert_eq!(update(following, Msg::Ticked { at: at(millis) }), []);
 }
 
 /// The run and the number of what is shown; nothing where the screen is dark.
-fn shown(following: &Following) -> String {
+fn shown(following: &FollowingScreen) -> String {
     let content = following.content();
     content.map_or_else(String::new, |content| {
         format!("{} {}", content.run().0, content.number())
     })
 }
 
-fn press(following: &mut Following, key: Key, millis: u64) -> Vec<Effect> {
+fn press(following: &mut FollowingScreen, key: Key, millis: u64) -> Vec<Effect> {
     let msg = Msg::KeyPressed {
         key,
         repeated: false,
@@ -285,7 +285,7 @@ fn keys_of_the_users_own_count_here_too() {
         keymap: Arc::new(Keymap::bound(&[(Action::Quit, vec![letter('w')])])),
         ..Settings::default()
     };
-    let mut hall = Following::new(FollowerRole::Hall, &settings, at(0));
+    let mut hall = FollowingScreen::new(FollowerRole::Hall, &settings, at(0));
     assert_eq!(press(&mut hall, letter('q'), 0), []);
     assert_eq!(press(&mut hall, letter('w'), 0), [Effect::Quit]);
 }

@@ -7,12 +7,12 @@ use ratatui::text::Line;
 
 use super::text::{below, put, right_end};
 use super::{Cache, audience, podium, theme};
-use crate::follower::{Content, Following, Mark};
+use crate::follower::{Content, FollowingScreen, Mark};
 use crate::show::Look;
 use crate::slide::{Shown, State};
 
 /// Draws it. Before the first leader it is dark.
-pub fn draw(following: &Following, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
+pub fn draw(following: &FollowingScreen, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return;
@@ -33,7 +33,7 @@ pub fn draw(following: &Following, cache: &mut Cache, area: Rect, buffer: &mut B
 }
 
 /// A word in the corner at the bottom right, over whatever stands there; its sign alone where there is no room for it.
-fn corner(told: &str, following: &Following, area: Rect, buffer: &mut Buffer) {
+fn corner(told: &str, following: &FollowingScreen, area: Rect, buffer: &mut Buffer) {
     let look = following.look();
     let (ground, style): (Paint, Style) = if is_dark(following.content()) {
         (theme::paint_dark, Style::new())

@@ -158,9 +158,7 @@ fn a_killed_screen_joins_again_in_the_middle() {
 /// A leader of another ceremony, in the same folders.
 fn other_leader(folders: &Folders) -> Played {
     let other = folders.play_at(USUAL, "run apel.toml --at naskah --guard 0");
-    other.until("the other ceremony is led", |seen| {
-        seen.present().contains(OTHER)
-    });
+    other.until("the other ceremony is led", |seen| seen.present().contains(OTHER));
     // A leader is found once it has announced itself, which it does after its first frame.
     port(folders, &other);
     other

@@ -181,7 +181,7 @@ impl StreamThread {
                 }
                 Arrived::Nothing => continue,
             };
-            match self.leads_now(followed.take(), Content::of(&heard), candidate, at.wall) {
+            match followed_run(followed.take(), Content::of(&heard), candidate, at.wall) {
                 Some(run) => followed = Some(run),
                 None => return Ok(Listened::ToNobody),
             }
@@ -206,35 +206,6 @@ impl StreamThread {
         Ok(Listened::Lost(LostRun { at, ..followed }))
     }
 
-    /// The run that is followed now that this was heard. None where another one than is announced there leads: what a
-    /// killed leader has left behind may stand at the port of another.
-    fn leads_now(
-        &self,
-        before: Option<LostRun>,
-        content: Option<Content>,
-        candidate: &Candidate,
-        at: Timestamp,
-    ) -> Option<LostRun> {
-        let Some(content) = content else {
-            return before.map(|run| LostRun { at, ..run });
-        };
-        let is_over = content.state() == State::Ended;
-        let announced = candidate.announced.as_ref();
-        let started = match (&before, announced) {
-            (Some(before), _) if before.run == *content.run() => before.started,
-            // A leader that opens another ceremony is followed into it.
-            (Some(_), _) | (None, None) => at,
-            (None, Some(announced)) if announced.run == *content.run() => announced.started,
-            (None, Some(_)) => return None,
-        };
-        Some(LostRun {
-            run: content.run().clone(),
-            started,
-            is_over,
-            at,
-        })
-    }
-
     /// The leader is lost: what is announced now decides who may be followed next.
     fn lose(&mut self, candidate: &Candidate, lost: &LostRun) -> Result<(), Unheard> {
         self.joined.set(None);
@@ -245,6 +216,32 @@ impl StreamThread {
         let at = self.timekeeper.now();
         self.handed.hand_on(Heard::Cut, at).then_some(()).ok_or(Unheard)
     }
+}
+
+/// The run that is followed now that this was heard, as it would be if it were lost now. None where another one than is
+/// announced there leads: what a killed leader has left behind may name the port of another.
+fn followed_run(
+    before: Option<LostRun>,
+    content: Option<Content>,
+    candidate: &Candidate,
+    at: Timestamp,
+) -> Option<LostRun> {
+    let Some(content) = content else {
+        return before.map(|run| LostRun { at, ..run });
+    };
+    let started = match (before, &candidate.announced) {
+        (Some(before), _) if before.run == *content.run() => before.started,
+        // A leader that opens another ceremony is followed into it.
+        (Some(_), _) | (None, None) => at,
+        (None, Some(announced)) if announced.run == *content.run() => announced.started,
+        (None, Some(_)) => return None,
+    };
+    Some(LostRun {
+        run: content.run().clone(),
+        started,
+        is_over: content.state() == State::Ended,
+        at,
+    })
 }
 
 impl Choice {
