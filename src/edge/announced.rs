@@ -235,8 +235,8 @@ fn lives(_pid: u32) -> bool {
     true
 }
 
-#[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "a test")]
+#[cfg(test)]
 mod tests {
     use super::*;
 

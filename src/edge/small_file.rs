@@ -50,8 +50,8 @@ pub(super) fn replace_in_new_folder(path: &Path, content: &impl Serialize) -> io
     replace(path, content)
 }
 
-#[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "a test")]
+#[cfg(test)]
 mod tests {
     use super::*;
 
