@@ -30,15 +30,6 @@ pub enum Serving {
     Stopped,
 }
 
-/// The port that was asked for is another program's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PortMoved {
-    /// The one that was asked for.
-    pub wanted: u16,
-    /// The one that was taken in its place.
-    pub taken: u16,
-}
-
 /// A screen that follows, or followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Follower {
@@ -52,6 +43,15 @@ pub struct Follower {
     pub health: Health,
     /// Since when it is so.
     pub since: Timestamp,
+}
+
+/// The port that was asked for is another program's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PortMoved {
+    /// The one that was asked for.
+    pub wanted: u16,
+    /// The one that was taken in its place.
+    pub taken: u16,
 }
 
 /// What a screen shows.

@@ -110,17 +110,8 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::ServingChanged { serving, at } => {
+            show.tell_of_moved_port(&serving, at);
             show.clock.advance_to(at);
-            // In the show in which it happened, and no other.
-            if let (
-                Serving::Opening,
-                Serving::Open {
-                    moved: Some(moved), ..
-                },
-            ) = (&show.serving, &serving)
-            {
-                show.tell(Notice::PortMoved(*moved), at);
-            }
             show.serving = serving;
             Vec::new()
         }
@@ -297,6 +288,18 @@ impl Show {
             Action::No => self.question = None,
         }
         Vec::new()
+    }
+
+    /// Tells the leader that the screens are served elsewhere than was asked for: in the show in which it happened, and in
+    /// none that is opened later.
+    fn tell_of_moved_port(&mut self, serving: &Serving, at: Moment) {
+        if let Serving::Open {
+            moved: Some(moved), ..
+        } = serving
+            && self.serving == Serving::Opening
+        {
+            self.tell(Notice::PortMoved(*moved), at);
+        }
     }
 
     /// Tells the leader something.

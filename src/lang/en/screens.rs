@@ -186,8 +186,6 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // The screens of the audience
     server_stopped: "The audience's screens are no longer served. The ceremony goes on.",
     sharing: "Anyone in this local network can see the audience's screens.",
-    // Where they are served
-    port_moved: |wanted, taken| format!("Port {wanted} is in use; the audience's screens use port {taken}."),
     screens_title: "The audience's screens",
     // What the leader has made of the audience's screens
     screens_dark: "SCREENS DARK",
@@ -265,6 +263,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_script_found: "No script matches.",
     hint_list: "list",
     hint_open_script: "open",
+    // The port of the audience's screens
+    port_moved: |wanted, taken| format!("Port {wanted} is in use; the audience's screens use port {taken}."),
     // A screen that follows
     leader_awaited: "waiting",
     leader_lost: "cut off",

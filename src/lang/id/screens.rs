@@ -182,8 +182,6 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // The screens of the audience
     server_stopped: "Layar peserta tidak lagi dilayani. Acara tetap berjalan.",
     sharing: "Layar peserta dapat dilihat siapa pun di jaringan lokal ini.",
-    // Where they are served
-    port_moved: |wanted, taken| format!("Port {wanted} sedang dipakai; layar peserta memakai port {taken}."),
     screens_title: "Layar peserta",
     // What the leader has made of the audience's screens
     screens_dark: "LAYAR GELAP",
@@ -257,6 +255,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_script_found: "Tidak ada naskah yang cocok.",
     hint_list: "daftar",
     hint_open_script: "buka",
+    // The port of the audience's screens
+    port_moved: |wanted, taken| format!("Port {wanted} sedang dipakai; layar peserta memakai port {taken}."),
     // A screen that follows
     leader_awaited: "menunggu",
     leader_lost: "terputus",
