@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use crate::program::{Folders, SMALL, SPACE, USUAL, script_with, words};
+use crate::program::{F12, Folders, SMALL, SPACE, USUAL, script_with, words};
 use crate::serving::port;
 use crate::terminal::Played;
 
@@ -164,6 +164,9 @@ fn other_leader(folders: &Folders) -> Played {
     other
 }
 
+/// What stands in the corner while the leader is lost.
+const SIGN: &str = "○";
+
 /// The first phrase of the other ceremony.
 const OTHER: &str = "Setia kepada";
 
@@ -178,7 +181,7 @@ fn a_killed_leader_is_waited_for_also_when_another_one_runs_beside_it() {
     let mut other = other_leader(&folders);
     kill(first);
     for screen in [&hall, &reader] {
-        screen.until_shown(&mark());
+        screen.until_shown(SIGN);
         assert!(screen.look(|seen| seen.shows("Satu.")));
     }
     // The other one moves, and nothing of it comes to the hall.
@@ -188,7 +191,7 @@ fn a_killed_leader_is_waited_for_also_when_another_one_runs_beside_it() {
     let back = Instant::now();
     again.until_present("Satu.");
     for screen in [&hall, &reader] {
-        screen.until_not_shown(&mark());
+        screen.until_not_shown(SIGN);
     }
     assert!(back.elapsed() < RETURNED, "{:?}", back.elapsed());
     again.press(SPACE);
@@ -197,6 +200,32 @@ fn a_killed_leader_is_waited_for_also_when_another_one_runs_beside_it() {
         let written = screen.written();
         assert_eq!(crate::terminal::find(&written, OTHER.as_bytes()), None);
     }
+}
+
+#[test]
+fn a_crashed_leader_is_waited_for_also_when_another_one_runs_beside_it() {
+    let folders = Folders::with_script();
+    let mut first = folders.play_panicking("loop", "run apel.toml --at ikrar --guard 0");
+    first.until_present("Satu.");
+    let hall = hall(&folders);
+    all_show(&first, &[&hall], "Satu.");
+    let _other = other_leader(&folders);
+    first.press(F12);
+    assert_ne!(first.status(), 0);
+    hall.until_shown(SIGN);
+    assert!(hall.look(|seen| seen.shows("Satu.")));
+    let again = leader(&folders);
+    again.until_present("Satu.");
+    hall.until_not_shown(SIGN);
+}
+
+#[test]
+fn a_leader_that_is_not_told_where_its_user_is_logged_in_is_found_all_the_same() {
+    let folders = Folders::with_script();
+    let run = "run apel.toml --at ikrar --guard 0";
+    let leader = folders.play_shell(&format!("exec env -u XDG_RUNTIME_DIR \"$IKRAR\" {run}"));
+    let hall = hall(&folders);
+    all_show(&leader, &[&hall], "Satu.");
 }
 
 #[test]
@@ -218,7 +247,7 @@ fn after_an_orderly_end_a_newer_leader_is_followed_and_never_an_older_one() {
     first.quit_from_running();
     hall.until_shown("Menjaga netralitas.");
     newer.quit_from_running();
-    hall.until_shown(&mark());
+    hall.until_shown(SIGN);
     assert!(hall.look(|seen| seen.shows("Menjaga netralitas.")));
     let written = hall.written();
     assert_eq!(crate::terminal::find(&written, OTHER.as_bytes()), None);
