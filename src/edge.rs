@@ -15,8 +15,8 @@
 //! 5. For a show, [`KeepAwake::ask`] before its first frame, which waits for nobody, and after that frame [`Watch::start`]
 //!    with the sources read in 3, unless the script is inside the binary, and [`Server::start`], unless screens are
 //!    served already: they are across shows.
-//!    For a screen that follows a leader, [`Follow::start`] in the place of both; after a draw
-//!    [`Follow::drawn`] and [`Follow::seen`]. Dropped after 7's `leave`, it says goodbye.
+//!    For a screen that follows a leader, [`Follow::start`] in the place of both, and [`terminal::say_at_end`] with its
+//!    [`Follow::goodbye`]; after a draw [`Follow::drawn`] and [`Follow::seen`].
 //! 6. Then, until the show, the picker or the screen ends: wait for a `Msg`, drain the channel, update, perform, and
 //!    [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
@@ -24,9 +24,11 @@
 //!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;
 //!    - `Msg::Resumed` → [`Terminal::reenter`], which is harmless after a `suspend` of our own;
 //!    - an error of `draw`, `suspend` or `reenter` means that the terminal is gone: end.
-//! 7. Drop the `Watch`, call [`Terminal::leave`] (or drop it), drop the `KeepAwake` and the `Server`, then print what is left to be said.
+//! 7. Drop the `Watch`, call [`Terminal::leave`] (or drop it), drop the `KeepAwake`, the `Server` and the `Follow`, which
+//!    says goodbye, then print what is left to be said.
 //!
-//! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore and exit.
+//! Signals that end the program, and a vanished terminal, never reach the loop: their threads restore, say what is to be
+//! said at the end, and exit.
 
 pub mod announced;
 pub mod awake;

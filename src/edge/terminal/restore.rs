@@ -1,7 +1,8 @@
 //! Taking the terminal over and giving it back: from the loop, from its panic, and from the threads that end the program.
 //!
 //! Giving back is possible from any thread at any time, waits for nobody longer than a moment, and ignores errors. No
-//! state but two flags is needed for it; the settings of the line are kept by crossterm.
+//! state but two flags is needed for it; the settings of the line are kept by crossterm. Whoever ends the program from
+//! another thread than the loop's also says what the loop can say no more: see [`say_at_end`].
 #![expect(
     clippy::disallowed_methods,
     reason = "the program may end while the loop is stuck in a write"
