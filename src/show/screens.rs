@@ -7,6 +7,9 @@ use jiff::Timestamp;
 
 use crate::slide::{Numbered, Prompt, Slide};
 
+/// The port on which a leader listens where nothing else is said: the seventeenth of August 1945.
+pub const USUAL_PORT: u16 = 17845;
+
 /// Where the audience's screens find the show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Serving {

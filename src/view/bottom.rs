@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 
 use super::Target;
 use super::interface::Interface;
-use super::text::{above, below, inset, put, put_both, put_right, right_end, width, wrapped};
+use super::text::{self, below, inset, put, put_both, put_right, right_end, width, wrapped};
 use super::theme;
 use super::{keys_told, lines, screens, veil};
 use crate::lang::Words;
@@ -30,18 +30,109 @@ const fn gap(columns: u16) -> usize {
     if columns < 100 { 2 } else { 3 }
 }
 
+/// What the screen above the bottom shows already, or cannot show.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Above {
+    /// What was left out is listed there, and need not be told twice.
+    pub(super) lists_left_out: bool,
+    /// Type as large as was asked for has no room there.
+    pub(super) has_no_room: bool,
+}
+
 /// Draws the bottom into the last [`ROWS`] rows of an area; gives what can be clicked.
 pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) -> Vec<Target> {
+    let above = Above {
+        // By the closing card.
+        lists_left_out: show.overlay().is_none() && show.stage() == Stage::Finished,
+        has_no_room: false,
+    };
+    draw_below(show, above, hints, area, buffer)
+}
+
+/// The same, below what shows so much.
+pub(super) fn draw_below(
+    show: &Show,
+    above: Above,
+    hints: &[(Action, String)],
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Vec<Target> {
     let top = area.height.saturating_sub(ROWS);
     let inner = inset(area, 1);
     if let Some(question) = show.question() {
         return put_question(show, question, top, inner, buffer);
     }
-    // What was left out is listed above by the panel, and by the closing card.
-    let listed = show.overlay().is_none() && matches!(show.stage(), Stage::Running | Stage::Finished);
-    put_told(show, listed, top, inner, buffer);
+    put_told(show, above, top, inner, buffer);
     put_state(show, top + 1, inner, buffer);
     put_keys(show, hints, top + 2, inner, buffer)
+}
+
+/// The rows that the bottom of a low screen takes: what is told or the state, and the keys.
+pub(super) const LOW_ROWS: u16 = 2;
+
+/// Draws the bottom of a low screen into the last [`LOW_ROWS`] rows of an area: what must be told, with what the leader has
+/// made of the audience's screens and what is wrong with them beside it, or else the state. What only confirms a key does
+/// not take the place of the state, and a question, which waits for an answer, has the row alone.
+pub(super) fn draw_low(
+    show: &Show,
+    above: Above,
+    hints: &[(Action, String)],
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Vec<Target> {
+    let inner = inset(area, 1);
+    let row = area.height.saturating_sub(LOW_ROWS);
+    let mut targets = Vec::new();
+    // Its panel has no room for the whole list.
+    let above = Above {
+        lists_left_out: false,
+        ..above
+    };
+    if show.question().is_some() {
+        targets = put_told(show, above, row, inner, buffer);
+    } else if told(show, above, usize::from(inner.width)).is_some_and(|told| !told.can_wait) {
+        let room = usize::from(inner.width) / 2;
+        let beside = parted(veil::labels(show), screens::wrong(show), room);
+        put_right(&beside, row, inner, buffer);
+        let taken = match u16::try_from(beside.width()).unwrap_or(u16::MAX) {
+            0 => 0,
+            taken => taken.saturating_add(2),
+        };
+        let rest = Rect {
+            width: inner.width.saturating_sub(taken),
+            ..inner
+        };
+        put_told(show, above, row, rest, buffer);
+    } else {
+        put_state(show, row, inner, buffer);
+    }
+    targets.extend(put_keys(show, hints, row + 1, inner, buffer));
+    targets
+}
+
+/// Draws the only row of a screen that is too small for anything else: what must be told, or else what is wrong with the
+/// audience's screens.
+pub(super) fn put_least(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
+    let above = Above::default();
+    if told(show, above, usize::from(area.width)).is_some_and(|told| !told.can_wait) {
+        put_told(show, above, row, area, buffer);
+    } else {
+        let wrong = parted(Vec::new(), screens::wrong(show), usize::from(area.width));
+        put(&wrong, row, area, buffer);
+    }
+}
+
+/// Labels, whole whatever the room, and after them as many parts as have room.
+fn parted(labels: Vec<Span<'static>>, parts: Vec<Span<'static>>, room: usize) -> Line<'static> {
+    let mut line = Line::from(labels);
+    for part in parts {
+        let between = if line.spans.is_empty() { "" } else { PARTING };
+        if line.width() + width(between) + part.width() <= room {
+            line.push_span(Span::raw(between));
+            line.push_span(part);
+        }
+    }
+    line
 }
 
 /// Draws a question over the rows of the bottom: whole, with its keys below where they have no room beside it.
@@ -76,7 +167,7 @@ fn answers(show: &Show, keys: &str, row: u16, area: Rect) -> Vec<Target> {
         return Vec::new();
     };
     let cells = |text| u16::try_from(width(text)).unwrap_or(u16::MAX);
-    let both = above(below(area, row), 1);
+    let both = text::above(below(area, row), 1);
     let both = right_end(both, cells(keys));
     let no = right_end(both, cells(keys) - cells(yes));
     let yes = Rect {
@@ -92,8 +183,11 @@ fn answers(show: &Show, keys: &str, row: u16, area: Rect) -> Vec<Target> {
 
 /// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut. What was left
 /// out is not told twice where it is listed on the screen. Gives what can be clicked: the answers to a question.
-pub(super) fn put_told(show: &Show, listed: bool, row: u16, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
-    let Some(Told { text, keys, style }) = told(show, listed, usize::from(area.width)) else {
+fn put_told(show: &Show, above: Above, row: u16, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
+    let Some(Told {
+        text, keys, style, ..
+    }) = told(show, above, usize::from(area.width))
+    else {
         return Vec::new();
     };
     if show.question().is_none() {
@@ -156,7 +250,7 @@ pub(super) fn put_named_keys(
         }
         room -= needed;
         if interface.takes_mouse {
-            let rest = above(below(area, row), 1);
+            let rest = text::above(below(area, row), 1);
             let rest = right_end(rest, u16::try_from(room + needed - gap).unwrap_or(u16::MAX));
             targets.extend(key_targets(interface, action, width(&key), width(&hint), rest));
         }
@@ -213,28 +307,41 @@ pub(super) fn named_key(interface: Interface<'_>, action: Action) -> Option<Stri
 /// Draws the state strip: how far the show has come, what the audience's screens show and how they are; on the right what
 /// is wrong with the script. What only helps is told whole or not at all.
 fn put_state(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
+    let theme = theme::of(show.look());
     let right = Line::from(problem_counts(show));
     let gap = 2;
     let mut room = usize::from(area.width).saturating_sub(right.width() + gap);
-    let mut left = vec![stage(show)];
-    let labels = veil::labels(show);
-    if !labels.is_empty() {
-        left.push(Span::raw(" ".repeat(gap)));
+    let cells = |spans: &[Span<'_>]| spans.iter().map(Span::width).sum::<usize>();
+    let stage = stage(show);
+    // The way out of each is told where it has room, the stage where the labels leave it some.
+    let with_keys = veil::labels_with_keys(show);
+    let labels = if stage.width() + gap + cells(&with_keys) <= room {
+        with_keys
+    } else {
+        veil::labels(show)
+    };
+    let mut left = Vec::new();
+    if labels.is_empty() {
+        left.push(stage);
+    } else {
+        if stage.width() + gap + cells(&labels) <= room {
+            left.extend([stage, Span::raw(" ".repeat(gap))]);
+        }
         left.extend(labels);
     }
-    room = room.saturating_sub(left.iter().map(Span::width).sum());
+    room = room.saturating_sub(cells(&left));
     for part in screens::state(show).into_iter().chain(helpful(show)) {
-        let needed = STATES_APART + part.width();
+        let needed = width(PARTING) + part.width();
         if needed <= room {
             room -= needed;
-            left.extend([Span::raw(" ".repeat(STATES_APART)), part]);
+            left.extend([Span::styled(PARTING, theme.dim), part]);
         }
     }
     put_both(Line::from(left), &right, row, area, buffer);
 }
 
-/// The cells between two parts of the state strip.
-const STATES_APART: usize = 3;
+/// Between two parts of the state strip.
+pub(super) const PARTING: &str = " · ";
 
 /// How far the show has come.
 fn stage(show: &Show) -> Span<'static> {
@@ -353,10 +460,9 @@ pub(super) fn quit_hint(show: &Show) -> (Action, String) {
 pub(super) fn running_hints(show: &Show) -> Vec<(Action, String)> {
     let words = &show.words().screens;
     let unit = show.step().filter(|_| show.is_in_text()).map(|step| step.unit);
-    let mut hints = vec![
-        (Action::AdvanceOnly, veil::hint(show, words.hint_advance)),
-        (Action::Back, words.hint_back.to_owned()),
-    ];
+    let mut hints = vec![(Action::AdvanceOnly, veil::hint(show, words.hint_advance))];
+    hints.extend(veil::release(show));
+    hints.push((Action::Back, words.hint_back.to_owned()));
     if show.cue().is_some_and(|cue| cue.signatory.is_some()) {
         hints.push((Action::MarkAbsent, words.hint_absent.to_owned()));
     } else {

@@ -69,6 +69,17 @@ fn panel_of(column: Rect) -> u16 {
     if column.height > 20 { 8 } else { 6 }
 }
 
+/// The rows of the verse with large type.
+fn verse_of(fit: Fit, column: Rect) -> u16 {
+    column.height - fit.panel - fit.label
+}
+
+/// The rows of the verse with its usual surroundings.
+fn usual_verse(column: Rect) -> u16 {
+    let height = column.height - panel_of(column);
+    height - label_rows(height)
+}
+
 fn fit_here(show: &Show, column: Rect) -> Option<Fit> {
     fit_at(show, show.step()?, show.cue()?, column)
 }
@@ -133,7 +144,7 @@ fn every_phrase_is_whole_wherever_large_type_has_room() {
                         words.concat().replace(' ', "")
                     );
                     let rows = large.lines.len() as u16 * large.size.rows;
-                    let verse = verse_rows(fit.panel, column);
+                    let verse = verse_of(fit, column);
                     assert!(
                         fit.anchor + rows <= verse,
                         "{script}: {rows} rows from {}",
@@ -155,7 +166,7 @@ fn at_the_usual_size_what_was_read_and_what_comes_keep_their_rows() {
                 let Some(fit) = fit_at(show, step, cue, column) else {
                     return;
                 };
-                let verse = verse_rows(fit.panel, column);
+                let verse = verse_of(fit, column);
                 assert_eq!(fit.anchor, anchor(verse), "plain text begins there too");
                 assert!(fit.anchor >= 2, "a phrase before it, and air");
                 assert!(
@@ -234,7 +245,7 @@ fn dark_screens_are_told_large_above_the_phrase_that_comes_back() {
     for column in columns() {
         let mut show = led("mergangsan-2023", "ikrar.2", Size::Usual);
         press(&mut show, 'b', 1);
-        let verse = verse_rows(panel_of(column), column);
+        let verse = usual_verse(column);
         let area = Rect::new(1, 0, column.width - 2, verse);
         let item = |text: &str, standing| Item {
             text: text.to_owned(),
