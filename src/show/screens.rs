@@ -31,6 +31,16 @@ pub enum Serving {
     Stopped,
 }
 
+/// The address of a page as it is typed after the command of another terminal: without what that understands by itself.
+pub fn typed_address(page: &str) -> &str {
+    let typed = page.strip_prefix("http://").unwrap_or(page);
+    let typed = typed.strip_suffix('/').unwrap_or(typed);
+    match typed.rsplit_once(':') {
+        Some((host, port)) if port.parse() == Ok(USUAL_PORT) => host,
+        Some(_) | None => typed,
+    }
+}
+
 /// A screen that follows, or followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Follower {

@@ -17,7 +17,7 @@ use super::verse::{self, Air, Item, Standing, Verse};
 use super::{Cache, Target, lines, progress, steps, veil};
 use crate::programme::{Cue, Step};
 use crate::script::Kind;
-use crate::show::{Show, Size};
+use crate::show::{Notice, Show};
 
 /// From this width on the steps stand beside the verse.
 const WIDE: u16 = 100;
@@ -60,12 +60,11 @@ pub(super) fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buff
     let list = list_columns(middle);
     let has_list = area.width >= WIDE && fits(&run_on(items.clone()), panel::LEAST, beside(middle, list));
     let lists: &[u16] = if has_list { &[list, NARROW_LIST, 0] } else { &[0] };
-    let columns: Vec<Rect> = lists.iter().map(|list| beside(middle, *list)).collect();
-    let (fit, chosen) = large::place(show, step, cue, usual_panel, &columns, cache).unzip();
-    let lacks_room = fit.is_none() && show.look().size == Size::Roomy && cue.id.part.is_text();
+    let columns_of_verse: Vec<Rect> = lists.iter().map(|list| beside(middle, *list)).collect();
+    let (fit, chosen) = large::place(show, step, cue, usual_panel, &columns_of_verse, cache).unzip();
     let chosen = chosen.unwrap_or(0);
     let list = lists.get(chosen).copied().unwrap_or(0);
-    let column = columns.get(chosen).copied().unwrap_or(middle);
+    let column = columns_of_verse.get(chosen).copied().unwrap_or(middle);
     head(show, step, area, buffer);
     put_list(show, list, middle, buffer);
     let columns = inset(column, 1).width;
@@ -116,7 +115,8 @@ pub(super) fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buff
     let hints = bottom::running_hints(show);
     let above = Above {
         lists_left_out: room.panel > 0,
-        has_no_room: lacks_room,
+        has_no_room: matches!(show.notice(), Some(Notice::Size { .. }))
+            && large::has_no_room(show, step, cue, usual_panel, &columns_of_verse),
     };
     if tall {
         bottom::draw_below(show, above, &hints, area, buffer)

@@ -16,10 +16,13 @@ use super::theme::Theme;
 use super::{Drawn, bottom, frame, lines, theme};
 use crate::script::characters::harmless;
 use crate::show::keys::Action;
-use crate::show::{Follower, Health, Serving, Show, USUAL_PORT};
+use crate::show::{Follower, Health, Serving, Show, typed_address};
 
 /// The columns that the words need beside the code.
 const LEAST_COLUMNS: u16 = 40;
+
+/// The words beside the code have no more columns.
+const MOST_COLUMNS: u16 = 84;
 
 /// The cells between the words and the code.
 const BETWEEN: u16 = 3;
@@ -32,8 +35,12 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
         .and_then(|address| Code::of(address, show.look()))
         .filter(|code| code.rows() < room.height && code.columns() + BETWEEN + LEAST_COLUMNS <= room.width);
     let taken = code.as_ref().map_or(0, |code| code.columns() + BETWEEN);
+    // On a wide screen the code stands beside the words all the same.
     let beside = Rect {
-        width: room.width - taken,
+        width: match taken {
+            0 => room.width,
+            taken => (room.width - taken).min(MOST_COLUMNS),
+        },
         ..room
     };
     let told = told(show, beside.width);
@@ -46,7 +53,7 @@ pub(super) fn draw(show: &Show, scroll: usize, area: Rect, buffer: &mut Buffer) 
     }
     let (_, targets) = frame::draw(show, words.screens_title, &hints, area, buffer);
     if let Some(code) = code {
-        let at = right_end(room, code.columns());
+        let at = right_end(room, room.width - beside.width - BETWEEN);
         code.draw(words.code_leads, at, buffer);
     }
     Drawn {
@@ -224,46 +231,42 @@ fn addresses(show: &Show, here: &str, shared: &[String], columns: u16) -> Vec<Li
     let mut rows: Vec<(&str, String)> = vec![(words.address_shared, likeliest.clone())];
     rows.extend(shared.iter().skip(1).map(|address| ("", address.clone())));
     rows.push((words.address_reader, reader(likeliest)));
-    let command = format!("{} {}", words.screen_command, as_typed(likeliest));
+    let command = format!("{} {}", words.screen_command, typed_address(likeliest));
     rows.push((words.address_terminal, command));
-    let mut told = labelled(show, &rows, columns);
-    let rows = [
-        (words.address_here, here.to_owned()),
-        ("", words.screen_command.to_owned()),
-    ];
-    told.extend(labelled(show, &rows, columns));
+    let of_others = rows.len();
+    rows.push((words.address_here, here.to_owned()));
+    rows.push(("", words.screen_command.to_owned()));
+    if is_beside(&rows, columns) {
+        return labelled(show, &rows, columns);
+    }
+    let (others, here) = rows.split_at(of_others);
+    let mut told = labelled(show, others, columns);
+    told.extend(labelled(show, here, columns));
     told
 }
 
-/// An address of the page as it is typed after the command: without what is understood by itself.
-fn as_typed(address: &str) -> &str {
-    let typed = address.strip_prefix("http://").unwrap_or(address);
-    let typed = typed.strip_suffix('/').unwrap_or(typed);
-    match typed.rsplit_once(':') {
-        Some((host, port)) if port.parse() == Ok(USUAL_PORT) => host,
-        Some(_) | None => typed,
-    }
+/// Whether each of some addresses has room beside its label.
+fn is_beside(rows: &[(&str, String)], columns: u16) -> bool {
+    let widest = rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
+    let longest = rows.iter().map(|(_, address)| width(&harmless(address))).max();
+    widest + 2 + longest.unwrap_or(0) <= usize::from(columns)
 }
 
 /// Addresses, each beside its label, or below it where one of them has no room there: an address that is broken in two is
 /// none. One without a label belongs to the label before.
 fn labelled(show: &Show, rows: &[(&'static str, String)], columns: u16) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
-    let rows: Vec<(&str, Cow<'_, str>)> = rows
-        .iter()
-        .map(|(label, address)| (*label, harmless(address)))
-        .collect();
+    let beside = is_beside(rows, columns);
     let widest = rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
-    let longest = rows.iter().map(|(_, address)| width(address)).max().unwrap_or(0);
-    let beside = widest + 2 + longest <= usize::from(columns);
     let mut told = Vec::new();
     for (label, address) in rows {
+        let address = harmless(address);
         if beside {
             let pad = " ".repeat(widest - width(label));
             let head = Span::styled(format!("{label}{pad}  "), theme.dim);
             told.extend(hanging(vec![head], &address, theme.strong, columns));
         } else {
-            told.extend((!label.is_empty()).then(|| Line::styled(label, theme.dim)));
+            told.extend((!label.is_empty()).then(|| Line::styled(*label, theme.dim)));
             told.extend(hanging(vec![Span::raw("  ")], &address, theme.strong, columns));
         }
     }

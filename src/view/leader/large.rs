@@ -66,8 +66,8 @@ pub(in crate::view) struct FoundFit {
 }
 
 /// The one of several columns in which the phrases of a text stand in the largest type, the last of which has no list of the
-/// steps beside it; at the usual size that one only where the others have no room. None where a cue is not read from a text, where plain type is asked for, and where large type has no
-/// room.
+/// steps beside it; at the usual size that one only where the others have no room. None where a cue is not read from a text,
+/// where plain type is asked for, and where large type has no room.
 pub(super) fn place(
     show: &Show,
     step: &Step,
@@ -102,7 +102,21 @@ pub(super) fn place(
     found
 }
 
-/// The same, worked out.
+/// Whether the largest size, which was asked for, has no room for larger type than the usual one.
+pub(super) fn has_no_room(show: &Show, step: &Step, cue: &Cue, usual_panel: u16, columns: &[Rect]) -> bool {
+    if show.look().size != Size::Roomy || !cue.id.part.is_text() {
+        return false;
+    }
+    let margin = verse::margin_for(widest_number(step));
+    let rows = |size| {
+        let look = Look { size, ..show.look() };
+        let found = found_fit(&show.measures(), look, margin, usual_panel, columns);
+        found.map_or(0, |(fit, _)| fit.size.rows)
+    };
+    rows(Size::Roomy) <= rows(Size::Usual)
+}
+
+/// The same as [`place`], worked out.
 fn found_fit(
     measures: &[Measure],
     look: Look,
