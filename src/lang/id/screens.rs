@@ -238,7 +238,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // The page in a browser
     page_hall: "Layar peserta",
     page_reader: "Layar pembaca",
-    page_may_sleep: "Layar ini dapat padam sendiri. Cegah di Pengaturan.",
+    page_may_sleep: "Layar ini dapat padam sendiri. Atur agar tetap menyala di Pengaturan.",
 
     // The list of ceremonies
     picker_title: "Pilih naskah",
