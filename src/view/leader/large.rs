@@ -148,17 +148,18 @@ fn found_fit(
                 largest(&way, beside_list).or_else(|| largest(&way, columns))
             })
         }
-        // The notes step back before the phrase does, and in the end what comes next.
+        // The notes step back before the phrase does, and in the end what comes next; but before any phrase is plain.
         Size::Roomy => {
             let with_panel: Vec<_> = Surroundings::with_panel(usual_panel).collect();
-            [&with_panel[..], &Surroundings::BARE]
-                .into_iter()
-                .find_map(|rooms| {
-                    HOW.into_iter().find_map(|how| {
-                        let ways: Vec<Way> = rooms.iter().map(|room| Way { how, room: *room }).collect();
-                        largest(&ways, columns)
-                    })
-                })
+            let rooms: [&[Surroundings]; 2] = [&with_panel, &Surroundings::BARE];
+            let in_room = |rooms: &[Surroundings], how: How| {
+                let ways: Vec<Way> = rooms.iter().map(|room| Way { how, room: *room }).collect();
+                largest(&ways, columns)
+            };
+            let [whole @ .., but_few] = HOW;
+            let mut all = rooms.iter().flat_map(|rooms| whole.map(|how| (rooms, how)));
+            all.find_map(|(rooms, how)| in_room(rooms, how))
+                .or_else(|| rooms.iter().find_map(|rooms| in_room(rooms, but_few)))
         }
     }
 }
