@@ -85,7 +85,7 @@ pub(super) fn state(show: &Show) -> Vec<Span<'static>> {
 fn followed(show: &Show) -> Vec<Span<'static>> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
-    let joined = show.followers().len() - count(show, Health::Lost);
+    let joined = count(show, Health::Following) + count(show, Health::Behind);
     let mut parts = Vec::new();
     if joined > 0 {
         parts.push(Span::styled((words.screens_joined)(joined), theme.dim));
@@ -145,13 +145,14 @@ fn health(show: &Show, columns: u16) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let title = Span::styled(words.followers_title, theme.strong);
-    if show.followers().is_empty() {
+    let followed = followed(show);
+    if followed.is_empty() {
         let none = wrapped(words.no_followers, columns).into_iter();
         let none = none.map(|row| Line::styled(row, theme.dim));
         return std::iter::once(Line::from(title)).chain(none).collect();
     }
     let mut summary: Vec<Span<'_>> = Vec::new();
-    for part in followed(show) {
+    for part in followed {
         if !summary.is_empty() {
             summary.push(Span::styled(bottom::PARTING, theme.dim));
         }
@@ -205,7 +206,7 @@ fn where_found(show: &Show, columns: u16) -> Vec<Line<'static>> {
             (words.serving_stopped, theme.notice),
             (words.serving_show_goes_on, theme.plain),
         ]),
-        Serving::Open { here, shared } => {
+        Serving::Open { here, shared, .. } => {
             let mut told = addresses(show, here, shared, columns);
             if shared.is_empty() {
                 told.push(Line::default());
