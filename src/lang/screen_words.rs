@@ -380,12 +380,8 @@ pub struct ScreenWords {
     pub page_hall: &'static str,
     /// The title of the page for the reader.
     pub page_reader: &'static str,
-    /// The small mark in a corner while the leader cannot be reached.
-    pub page_lost: &'static str,
     /// The browser will not keep this screen lit, and what to do about it.
     pub page_may_sleep: &'static str,
-    /// Before the title of the next step: "Acara berikutnya".
-    pub page_next_step: &'static str,
 
     // The list of ceremonies
     /// "Pilih naskah"

@@ -242,9 +242,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // The page in a browser
     page_hall: "The audience's screen",
     page_reader: "The reader's screen",
-    page_lost: "disconnected",
     page_may_sleep: "This screen may go dark by itself: see its settings.",
-    page_next_step: "Next step",
 
     // The list of ceremonies
     picker_title: "Choose a script",

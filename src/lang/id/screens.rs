@@ -234,9 +234,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // The page in a browser
     page_hall: "Layar peserta",
     page_reader: "Layar pembaca",
-    page_lost: "terputus",
     page_may_sleep: "Layar ini dapat padam sendiri. Cegah di Pengaturan.",
-    page_next_step: "Acara berikutnya",
 
     // The list of ceremonies
     picker_title: "Pilih naskah",

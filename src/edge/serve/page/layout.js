@@ -131,7 +131,7 @@ function above(texts, frame) {
 function below(counted, manner, frame, isMiddle = false) {
   if (frame.isLow) return frame.down - frame.edge * 0.8;
   foot.classList.toggle('middle', isMiddle);
-  const tall = row(foot, [counted, manner], frame.small, frame.inner);
+  const tall = row(foot, [counted, manner], frame.small * 1.2, frame.inner);
   if (tall === 0) return frame.down - frame.edge;
   place(foot, frame.side, frame.down - frame.edge - tall, frame.inner);
   return frame.down - frame.edge - tall - frame.small * 0.6;

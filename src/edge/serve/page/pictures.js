@@ -1,8 +1,8 @@
 // The pictures: a slide for the hall, a prompt for the reader at the podium, and when they are drawn. Never an error, a
 // question or a clock.
 
-/** What is to be shown, what has been drawn, and whether the typeface is there. */
-let now = null, drawn = null, ready = false;
+/** What is to be shown, what stands in the document, what has been drawn, and whether the typeface is there. */
+let now = null, standing = null, drawn = null, ready = false;
 
 /** Draws a slide for the hall; gives what a screen reader says of it. */
 function hall(slide, frame) {
@@ -100,7 +100,7 @@ function podium(prompt, frame) {
 }
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
-let before = '';
+let before = null;
 
 function draw() {
   if (!now || !ready) return;
@@ -114,13 +114,20 @@ function draw() {
   if (live.textContent !== said) live.textContent = said;
   document.title = now.ceremony.title || words.title;
   const picture = `${isDark}${said}`;
-  if (picture !== before && !still.matches) {
+  // The first is there at once, in its full colours.
+  if (before !== null && picture !== before && !still.matches) {
     block.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 180, easing: 'ease-out' });
   }
   before = picture;
   placeMarks();
-  const { run, number } = now;
-  requestAnimationFrame(() => requestAnimationFrame(() => { drawn = { run, number }; report(); }));
+  const here = standing = { run: now.run, number: now.number };
+  // A window that nobody sees has no frames.
+  if (document.hidden) isDrawn(here); else requestAnimationFrame(() => requestAnimationFrame(() => isDrawn(here)));
+}
+
+function isDrawn(here) {
+  drawn = here;
+  report();
 }
 
 /** What was measured is what is drawn, but for a browser that draws a text otherwise than it measures it. */
