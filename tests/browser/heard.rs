@@ -56,7 +56,11 @@ fn a_leader_that_is_not_understood_is_not_heard_however_it_beats() {
     });
     assert_eq!(page.ask("mark.hidden"), false);
     assert_eq!(page.lines().join(" "), "Doa", "the last slide stays");
-    assert_eq!(page.ask("window.isSame"), true, "no page that understands it is there");
+    assert_eq!(
+        page.ask("window.isSame"),
+        true,
+        "no page that understands it is there"
+    );
     assert_eq!(leader.asked("/"), 2, "one look for such a page");
 
     leader.begins_with(&title(VERSION, 3, "Penutup"));
@@ -77,7 +81,9 @@ fn a_leader_of_another_version_brings_its_own_page_once() {
     leader.page_of_version(VERSION + 1);
     leader.begins_with(&title(VERSION + 1, 2, "Baru"));
     leader.say(&title(VERSION + 1, 2, "Baru"));
-    leader.until_asked("loaded anew", |asked| asked.iter().filter(|one| *one == "/").count() == 3);
+    leader.until_asked("loaded anew", |asked| {
+        asked.iter().filter(|one| *one == "/").count() == 3
+    });
     page.until_reads("Baru");
     assert_eq!(page.ask("words.version"), VERSION + 1);
     leader.say(&title(VERSION + 1, 3, "Baru lagi"));
@@ -103,7 +109,10 @@ fn before_the_first_leader_the_page_is_dark_and_then_says_that_it_waits() {
         page.until("the typeface", "ready");
         let ground = "getComputedStyle(document.body).backgroundColor";
         assert_eq!(page.ask(ground), "rgb(0, 0, 0)");
-        assert_eq!(page.ask("stage.checkVisibility({ visibilityProperty: true })"), false);
+        assert_eq!(
+            page.ask("stage.checkVisibility({ visibilityProperty: true })"),
+            false
+        );
         page.until("the mark", "!mark.hidden");
         assert_eq!(page.ask("mark.innerText.trim()"), words().leader_awaited);
         assert_eq!(page.ask("getComputedStyle(mark).color"), "rgb(188, 188, 188)");
@@ -125,13 +134,19 @@ fn a_page_that_nobody_sees_goes_on_telling_what_is_on_it() {
     leader.begins_with(&title(VERSION, 1, "Doa"));
     let page = opened(&leader);
     page.until_reads("Doa");
-    page.ask("(document.onvisibilitychange = () => { document.body.dataset.hid = String(document.hidden); }, 0)");
+    page.ask(
+        "(document.onvisibilitychange = () => { document.body.dataset.hid = String(document.hidden); }, 0)",
+    );
     let shown = page.cover();
-    let seen = |number: u64| move |asked: &[String]| asked.iter().any(|one| one.ends_with(&format!("&n={number}")));
+    let seen =
+        |number: u64| move |asked: &[String]| asked.iter().any(|one| one.ends_with(&format!("&n={number}")));
     leader.say(&title(VERSION, 2, "Penutup"));
     leader.until_asked("seen", seen(2));
     page.uncover(shown);
-    page.until("seen again, after it was hidden", "document.body.dataset.hid === 'false'");
+    page.until(
+        "seen again, after it was hidden",
+        "document.body.dataset.hid === 'false'",
+    );
     page.until_reads("Penutup");
 }
 
@@ -165,16 +180,25 @@ fn a_leader_without_room_is_asked_ever_less_often_and_one_that_has_gone_is_waite
         };";
     let leader = Scripted::start(Joining::Full);
     let page = Chromium::start();
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": hurried }));
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &json!({ "source": hurried }),
+    );
     page.open(&leader.address);
     let waits = || -> Vec<u64> {
         let waits = page.ask("document.documentElement.dataset.waits");
         let waits = waits.as_str().unwrap().split_whitespace();
         waits.map(|wait| wait.parse().unwrap()).collect()
     };
-    page.until("tried seven times", "document.documentElement.dataset.waits?.split(' ').length > 7");
+    page.until(
+        "tried seven times",
+        "document.documentElement.dataset.waits?.split(' ').length > 7",
+    );
     for (wait, least) in waits().into_iter().zip([280, 560, 1120, 2240, 4480, 5000, 5000]) {
-        assert!((least..=least * 6 / 5 + 1).contains(&wait), "{wait} instead of {least}");
+        assert!(
+            (least..=least * 6 / 5 + 1).contains(&wait),
+            "{wait} instead of {least}"
+        );
     }
 
     leader.set(Joining::Gone);

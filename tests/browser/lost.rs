@@ -100,13 +100,22 @@ fn a_page_that_is_loaded_anew_or_closed_is_not_told_as_lost() {
         rows.iter().filter(|row| row.contains(device)).count()
     };
     leader.played.press("l");
-    leader.played.until("one page is listed", |seen| browsers(seen) == 1);
+    leader
+        .played
+        .until("one page is listed", |seen| browsers(seen) == 1);
     for _ in 0..3 {
         page.ask("(document.body.dataset.is = 'old')");
         page.open(&format!("{}/reader", leader.address));
-        page.until("a new one that is drawn", "document.body.dataset.is === undefined && drawn");
+        page.until(
+            "a new one that is drawn",
+            "document.body.dataset.is === undefined && drawn",
+        );
     }
-    leader.played.until("one page is listed again", |seen| browsers(seen) == 1);
+    leader
+        .played
+        .until("one page is listed again", |seen| browsers(seen) == 1);
     page.open("about:blank");
-    leader.played.until("no page is listed", |seen| browsers(seen) == 0);
+    leader
+        .played
+        .until("no page is listed", |seen| browsers(seen) == 0);
 }

@@ -20,7 +20,11 @@ fn texts() -> BTreeSet<String> {
     for name in library::script_names() {
         walk(lead(name, Lang::Id), |leading| {
             let prompt = leading.show.prompt();
-            let spoken = [Some(&prompt.present), prompt.next.as_ref(), prompt.next_step.as_ref()];
+            let spoken = [
+                Some(&prompt.present),
+                prompt.next.as_ref(),
+                prompt.next_step.as_ref(),
+            ];
             texts.extend(spoken.into_iter().flatten().cloned());
             let Some(cue) = leading.show.cue() else { return };
             texts.extend(cue.phrases.iter().map(|phrase| phrase.text.clone()));
@@ -56,7 +60,10 @@ fn words_are_parted_and_measured_as_the_program_does_it() {
 
     // The page counts a hair more, and to the last bit; thousandths are whole for each letter.
     let rounded = |word: &str| 0.1 + 0.5 * f64::from(u16::try_from(word.chars().count()).unwrap());
-    let widths = page.ask(&format!("{}.map((text) => widths(text).map((one) => one / 1.005 * 1000))", json!(texts)));
+    let widths = page.ask(&format!(
+        "{}.map((text) => widths(text).map((one) => one / 1.005 * 1000))",
+        json!(texts)
+    ));
     for (text, found) in texts.iter().zip(widths.as_array().unwrap()) {
         for (word, found) in typeface::words(text).zip(found.as_array().unwrap()) {
             let (width, found) = (f64::from(typeface::width(word)), found.as_f64().unwrap());
@@ -80,7 +87,10 @@ fn label(leading: &Leading) -> String {
     let show = &leading.show;
     let placed = view::podium::laid_out(show.prompt(), show.words(), show.look(), area);
     let of_label = placed.iter().filter(|one| one.area.y == 2 && one.rows == 1);
-    let lines: Vec<&str> = of_label.flat_map(|one| &one.lines).map(|line| line.trim()).collect();
+    let lines: Vec<&str> = of_label
+        .flat_map(|one| &one.lines)
+        .map(|line| line.trim())
+        .collect();
     lines.join(" ").replace("[ ", "").replace(" ]", "")
 }
 
@@ -91,7 +101,10 @@ fn prompts(lang: Lang) -> Vec<(Prompt, String)> {
     for name in library::script_names() {
         let sources = sources(name);
         let script = read(&sources).script.unwrap();
-        let people = script.people.iter().map(|person| Some(person.key.as_ref().clone()));
+        let people = script
+            .people
+            .iter()
+            .map(|person| Some(person.key.as_ref().clone()));
         for leader in people.chain([None]) {
             for keys in ["", "e"] {
                 let mut settings = Settings {
@@ -136,6 +149,10 @@ fn the_label_at_the_podium_is_that_of_the_terminal_for_every_prompt_that_ships()
         }
         // Every sign was there: the labels are not all of one sort.
         assert_eq!(kinds.len(), 4, "{kinds:?}");
-        assert!(prompts.iter().any(|(_, label)| label.contains("▶") && label.contains("◀")));
+        assert!(
+            prompts
+                .iter()
+                .any(|(_, label)| label.contains("▶") && label.contains("◀"))
+        );
     }
 }

@@ -46,7 +46,10 @@ impl Scripted {
     pub(crate) fn start(joining: Joining) -> Self {
         let leader = Leader::of("mergangsan-2023");
         let mut answer = ureq::get(&leader.address).call().unwrap();
-        let policy = answer.headers()["content-security-policy"].to_str().unwrap().to_owned();
+        let policy = answer.headers()["content-security-policy"]
+            .to_str()
+            .unwrap()
+            .to_owned();
         let page = answer.body_mut().read_to_string().unwrap();
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
@@ -89,7 +92,8 @@ impl Scripted {
     /// Says something to all who have joined; whether anybody has.
     pub(crate) fn say(&self, events: &str) -> bool {
         let mut told = self.told();
-        told.streams.retain_mut(|stream| stream.write_all(events.as_bytes()).is_ok());
+        told.streams
+            .retain_mut(|stream| stream.write_all(events.as_bytes()).is_ok());
         !told.streams.is_empty()
     }
 
@@ -138,7 +142,10 @@ pub(crate) fn title(version: u32, number: u64, title: &str) -> String {
             ..Slide::default()
         },
     };
-    format!("event: slide\nid: {number}\ndata: {}\n\n", serde_json::to_string(&slide).unwrap())
+    format!(
+        "event: slide\nid: {number}\ndata: {}\n\n",
+        serde_json::to_string(&slide).unwrap()
+    )
 }
 
 /// That the leader lives.
@@ -149,7 +156,9 @@ fn path_of(target: &str) -> &str {
 }
 
 fn answer_one(mut stream: TcpStream, shared: &(Mutex<Told>, Condvar)) {
-    let mut lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+    let mut lines = BufReader::new(stream.try_clone().unwrap())
+        .lines()
+        .map_while(Result::ok);
     let Some(first) = lines.next() else { return };
     let target = first.split(' ').nth(1).unwrap_or_default().to_owned();
     lines.take_while(|line| !line.is_empty()).for_each(drop);
@@ -162,7 +171,9 @@ fn answer_one(mut stream: TcpStream, shared: &(Mutex<Told>, Condvar)) {
             let (length, policy) = (told.page.len(), &told.policy);
             let kind = "Content-Type: text/html; charset=utf-8\r\nCache-Control: no-store";
             let page = &told.page;
-            format!("HTTP/1.1 200 OK\r\n{kind}\r\nContent-Security-Policy: {policy}\r\nContent-Length: {length}\r\n{close}{page}")
+            format!(
+                "HTTP/1.1 200 OK\r\n{kind}\r\nContent-Security-Policy: {policy}\r\nContent-Length: {length}\r\n{close}{page}"
+            )
         }
         (_, Joining::Gone) => return,
         ("/seen", _) => format!("HTTP/1.1 204 No Content\r\n{close}"),
@@ -178,7 +189,9 @@ fn answer_one(mut stream: TcpStream, shared: &(Mutex<Told>, Condvar)) {
             told.streams.push(stream);
             return;
         }
-        ("/events", Joining::Full) => format!("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n{close}"),
+        ("/events", Joining::Full) => {
+            format!("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n{close}")
+        }
         _ => format!("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n{close}"),
     };
     drop(told);

@@ -22,14 +22,23 @@ const SOON_AGAIN: Duration = Duration::from_secs(2);
 const TITLE: &str = "Apel gabungan";
 
 fn script(word: &str) -> String {
-    script_with(word).replace("Apel Uji", "Apel gabungan dan pembacaan ikrar netralitas seluruh pegawai")
+    script_with(word).replace(
+        "Apel Uji",
+        "Apel gabungan dan pembacaan ikrar netralitas seluruh pegawai",
+    )
 }
 
 /// Goes to the phrase before.
 const LEFT: &str = "\x1b[D";
 
 /// The screens, in the order of the figures.
-const NAMES: [&str; 5] = ["leader", "screen", "screen --reader", "page", "page of the reader"];
+const NAMES: [&str; 5] = [
+    "leader",
+    "screen",
+    "screen --reader",
+    "page",
+    "page of the reader",
+];
 
 struct All {
     leader: Leader,
@@ -72,7 +81,9 @@ impl All {
         let pages = self.pages.each_ref().map(|page| {
             page.until_reads(phrase);
             let stood = page.ask("stood.at(-1)?.[1] ?? 0").as_u64().unwrap();
-            (UNIX_EPOCH + Duration::from_millis(stood)).duration_since(wall).unwrap_or_default()
+            (UNIX_EPOCH + Duration::from_millis(stood))
+                .duration_since(wall)
+                .unwrap_or_default()
         });
         [Duration::ZERO, terminals[0], terminals[1], pages[0], pages[1]]
     }
@@ -165,12 +176,13 @@ fn two_terminals_and_two_pages_show_what_the_leader_shows_whatever_happens() {
 
     all.leader.played.press("o");
     for terminal in &all.terminals {
-        terminal.until("the title card", |seen| {
-            seen.shows(TITLE) && !seen.shows("Tiga.")
-        });
+        terminal.until("the title card", |seen| seen.shows(TITLE) && !seen.shows("Tiga."));
     }
     for page in &all.pages {
-        page.until("the title card", &format!("live.textContent.startsWith('{TITLE}')"));
+        page.until(
+            "the title card",
+            &format!("live.textContent.startsWith('{TITLE}')"),
+        );
     }
     all.press(SPACE, "Tiga.");
     told("from a key to the screens", medians(&all.times), SOON);

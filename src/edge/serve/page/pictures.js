@@ -81,21 +81,22 @@ function podium(prompt, frame) {
   place(turn, frame.side, top);
   top += size * 2.4;
   const next = prompt.next ?? prompt.next_step;
-  let bottom = frame.down - frame.edge;
-  if (next && !frame.isLow) {
-    const area = frame.down * 0.2;
-    const shown = widths(next);
-    const smaller = fitted([shown], frame.inner, area - frame.small * LEADING, frame.down * 0.07);
+  // Its place is kept where nothing comes, so that nothing moves.
+  const area = frame.isLow ? 0 : frame.down * 0.2;
+  const bottom = frame.down - frame.edge - area;
+  const present = prompt.present === '' ? prompt.step.title : prompt.present;
+  const long = !['read-then-repeated', 'repeated', 'together'].includes(prompt.voice);
+  const end = area ? bottom - frame.small * 0.6 : bottom;
+  const shown = spoken([present], prompt.measures, frame, top, end, { look: prompt.voice, long });
+  if (next && area) {
+    // What comes next never outshines what is read now.
+    const most = Math.min(frame.down * 0.07, Math.max(frame.small, shown * 0.8));
+    const smaller = fitted([widths(next)], frame.inner, area - frame.small * LEADING, most);
     const told = prompt.next ? words.next : words.nextStep;
     lines(after, [told, ...broken(next, smaller, frame.inner)], smaller);
     after.firstElementChild.style.fontSize = `${Math.min(frame.small * 0.9, frame.inner / width(told))}px`;
-    bottom -= area;
     place(after, frame.side, bottom);
-    bottom -= frame.small * 0.6;
   }
-  const present = prompt.present === '' ? prompt.step.title : prompt.present;
-  const long = !['read-then-repeated', 'repeated', 'together'].includes(prompt.voice);
-  spoken([present], prompt.measures, frame, top, bottom, { look: prompt.voice, long });
   return [present];
 }
 
