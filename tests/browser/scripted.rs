@@ -78,7 +78,7 @@ impl Scripted {
 
     /// What every stream begins with from now on.
     pub(crate) fn begins_with(&self, events: &str) {
-        self.told().first = events.to_owned();
+        events.clone_into(&mut self.told().first);
     }
 
     /// From now on it is of another version: its page, too.
