@@ -1,16 +1,20 @@
 //! `ikrar`: a terminal program for the leader of an apel.
 //!
 //! ```text
-//!  ceremonies/*.toml          keys · clock · file saved
+//!  ceremonies/*.toml      keys · clock · file saved · screen joined
 //!         │                             │
 //!         ▼                             ▼  Msg
 //!    script  ──►  programme  ─────►  show::update(&mut Show, Msg) ──► [Effect]
 //!  (as written)  (as run: cues)         │                               │
 //!                                       │ &Show                         ▼
 //!                          ┌────────────┴────────────┐             app performs:
-//!                          ▼                         ▼             suspend, quit
-//!                     view::leader                 Slide
-//!                     view::ready …             (audience)
+//!                          ▼                         ▼             publish, suspend, quit
+//!                     view::leader            Slide · Prompt            │
+//!                     view::ready …                  │                  ▼
+//!                                                    │             edge::serve
+//!                     the hall and the podium:       │                  │ HTTP
+//!                     view::audience, view::podium ◄─┴── this terminal, another one
+//!                                                        (follower, edge::follow), a browser's page
 //! ```
 //!
 //! Everything above the line `app` is pure: no file, no clock, no thread, no terminal. The edges do the rest.
@@ -27,8 +31,8 @@
 //! - [`follower`]: a screen that follows a leader from another terminal; its own `update`
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
-//! - [`edge`]: the terminal, the watcher, the display, the server of the audience's screens and the catalogue of scripts:
-//!   all threads and IO, each with one `Sender<Msg>`
+//! - [`edge`]: the terminal, the watcher, the display, the server of the audience's screens and what follows it from another
+//!   terminal, the catalogue of scripts: all threads and IO, each with one `Sender<Msg>`
 //! - [`app`]: the loop that ties them together
 //! - [`cli`] and [`commands`]: the command line
 //! - [`lang`]: every word of the interface

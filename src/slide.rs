@@ -9,7 +9,6 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::programme::{Cue, Part, Step, Turn};
-use crate::script::vocabulary::spelled;
 use crate::script::{Kind, Manner, Mode, Unit};
 use crate::typeface::Measure;
 
@@ -156,23 +155,25 @@ pub enum Voice {
     Others,
 }
 
-spelled! {
-    /// What is done with the words of a cue. A deed must never look like words to be read out.
-    #[derive(Default)]
-    Doing {
-        /// They are read.
-        Reads = "reads",
-        /// They are said.
-        Says = "says",
-        /// They tell what is done.
-        #[default]
-        Acts = "acts",
-        /// They call somebody, to sign.
-        Calls = "calls",
-    }
+/// What is done with the words of a cue. A deed must never look like words to be read out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doing {
+    /// They are read.
+    Reads,
+    /// They are said.
+    Says,
+    /// They tell what is done.
+    #[default]
+    Acts,
+    /// They call somebody, to sign.
+    Calls,
 }
 
 impl Doing {
+    /// All there is.
+    pub const ALL: [Self; 4] = [Self::Reads, Self::Says, Self::Acts, Self::Calls];
+
     /// What is done with a cue.
     pub fn of(cue: &Cue) -> Self {
         match cue.id.part {

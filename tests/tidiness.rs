@@ -254,3 +254,26 @@ fn no_source_gives_up_outside_tests() {
         }
     }
 }
+
+/// The crates of which two versions would be two terminals, two runtimes or two servers in one program.
+const ONCE: &[&str] = &["crossterm", "ratatui", "tokio", "hyper"];
+
+/// How often each of them is in a lock file.
+fn copies(lock: &str) -> Vec<(&'static str, usize)> {
+    let named = |name: &str| lock.matches(&format!("[[package]]\nname = \"{name}\"\n")).count();
+    ONCE.iter().map(|name| (*name, named(name))).collect()
+}
+
+#[test]
+fn one_version_of_each_great_crate_is_in_the_tree() {
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock");
+    for (name, count) in copies(&fs::read_to_string(lock).expect("the lock file")) {
+        assert_eq!(count, 1, "{name}");
+    }
+}
+
+#[test]
+fn a_second_version_would_be_found() {
+    let twice = "[[package]]\nname = \"tokio\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"tokio\"\nversion = \"2.0.0\"\n";
+    assert!(copies(twice).contains(&("tokio", 2)));
+}

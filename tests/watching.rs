@@ -10,8 +10,15 @@
     reason = "a test"
 )]
 
+#[path = "watching/looking.rs"]
+mod looking;
+#[path = "watching/texts.rs"]
+mod texts;
+#[cfg(target_os = "linux")]
+#[path = "watching/writing.rs"]
+mod writing;
+
 use std::fs::{self, File};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -197,65 +204,6 @@ fn a_file_put_there_by_a_link_arrives() {
     trial.script_arrives(&changed("Satu"));
 }
 
-#[cfg(target_os = "linux")]
-#[test]
-fn a_file_is_not_taken_while_it_is_being_written() {
-    let trial = Trial::new();
-    let mut open = File::create(&trial.script).unwrap();
-    trial.nothing_arrives();
-    open.write_all(b"title = ").unwrap();
-    trial.nothing_arrives();
-    open.write_all(b"\"Utuh\"\n").unwrap();
-    trial.nothing_arrives();
-    drop(open);
-    trial.script_arrives("title = \"Utuh\"\n");
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_new_file_is_not_taken_while_it_is_being_written() {
-    let trial = Trial::new();
-    fs::remove_file(&trial.script).unwrap();
-    assert_eq!(trial.saved().script.contents, Contents::Missing);
-    let mut open = File::create(&trial.script).unwrap();
-    trial.nothing_arrives();
-    open.write_all(b"title = \"Utuh\"\n").unwrap();
-    drop(open);
-    trial.script_arrives("title = \"Utuh\"\n");
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_file_renamed_into_place_before_it_is_closed_is_waited_for() {
-    let trial = Trial::new();
-    let new = trial.home().join("apel.new");
-    let mut open = File::create(&new).unwrap();
-    fs::rename(&new, &trial.script).unwrap();
-    trial.nothing_arrives();
-    open.write_all(b"title = \"Utuh\"\n").unwrap();
-    drop(open);
-    trial.script_arrives("title = \"Utuh\"\n");
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_text_being_written_holds_a_save_of_the_script_back() {
-    let trial = Trial::with(WatchStyle::default(), with_text);
-    let text = trial.home().join("texts/pancasila.toml");
-    let mut open = File::create(&text).unwrap();
-    fs::write(&trial.script, changed("Satu")).unwrap();
-    trial.nothing_arrives();
-    open.write_all(b"title = \"Utuh\"\n").unwrap();
-    drop(open);
-    let saved = trial.saved();
-    assert_eq!(saved.script, source(&trial.script, &changed("Satu")));
-    assert_eq!(
-        saved.texts.get("pancasila"),
-        Some(&source(&text, "title = \"Utuh\"\n"))
-    );
-    trial.nothing_arrives();
-}
-
 #[test]
 fn the_same_words_saved_again_and_other_files_are_nothing() {
     let trial = Trial::new();
@@ -281,65 +229,6 @@ fn a_script_that_cannot_be_read_any_more_is_told_and_told_again_when_it_can() {
     assert!(matches!(trial.saved().script.contents, Contents::Unreadable(_)));
     fs::set_permissions(&trial.script, fs::Permissions::from_mode(0o644)).unwrap();
     trial.script_arrives(FIRST);
-}
-
-fn with_text(home: &Path) {
-    fs::create_dir(home.join("texts")).unwrap();
-    fs::write(home.join("texts/pancasila.toml"), "title = \"Pancasila\"\n").unwrap();
-}
-
-#[test]
-fn a_text_arrives_together_with_the_script() {
-    let trial = Trial::with(WatchStyle::default(), with_text);
-    let text = trial.home().join("texts/pancasila.toml");
-    for word in ["title = \"Satu\"\n", "title = \"Dua\"\n"] {
-        save_by_rename(&text, word);
-        let saved = trial.saved();
-        assert_eq!(saved.script, source(&trial.script, FIRST));
-        assert_eq!(saved.texts.get("pancasila"), Some(&source(&text, word)));
-    }
-    trial.nothing_arrives();
-}
-
-#[test]
-fn a_folder_of_texts_may_come_go_and_come_again() {
-    let trial = Trial::new();
-    let texts = trial.home().join("texts");
-    for _ in 0..2 {
-        with_text(trial.home());
-        assert!(trial.saved().texts.contains_key("pancasila"));
-        fs::remove_dir_all(&texts).unwrap();
-        assert!(trial.saved().texts.is_empty());
-    }
-    with_text(trial.home());
-    assert!(trial.saved().texts.contains_key("pancasila"));
-    // Exchanged for another folder of the same name.
-    fs::rename(&texts, trial.home().join("old")).unwrap();
-    fs::create_dir(&texts).unwrap();
-    fs::write(texts.join("pancasila.toml"), "title = \"Lain\"\n").unwrap();
-    let arrived = |text: &str| {
-        let expected = source(&texts.join("pancasila.toml"), text);
-        // On a slow machine the folder may be seen while it is empty.
-        std::iter::repeat_with(|| trial.saved())
-            .take(3)
-            .any(|saved| saved.texts.get("pancasila") == Some(&expected))
-    };
-    assert!(arrived("title = \"Lain\"\n"));
-    fs::write(texts.join("pancasila.toml"), "title = \"Lagi\"\n").unwrap();
-    assert!(arrived("title = \"Lagi\"\n"));
-}
-
-#[test]
-fn a_text_that_is_newly_named_is_watched() {
-    let trial = Trial::with(WatchStyle::default(), |home| {
-        with_text(home);
-        fs::write(home.join("texts/korpri.toml"), "title = \"Korpri\"\n").unwrap();
-    });
-    fs::write(&trial.script, FIRST.replace("\"pancasila\"", "\"korpri\"")).unwrap();
-    assert!(trial.saved().texts.keys().eq(["korpri"]));
-    fs::write(trial.home().join("texts/korpri.toml"), "title = \"Baru\"\n").unwrap();
-    let expected = source(&trial.home().join("texts/korpri.toml"), "title = \"Baru\"\n");
-    assert_eq!(trial.saved().texts.get("korpri"), Some(&expected));
 }
 
 #[cfg(unix)]
@@ -417,112 +306,6 @@ fn what_was_saved_before_the_watch_began_arrives() {
         panic!("no save")
     };
     assert_eq!(sources.script, source(&script, &changed("Satu")));
-}
-
-#[test]
-fn looking_as_asked_sees_every_way_of_saving() {
-    let trial = Trial::with(LOOKING, with_text);
-    fs::write(&trial.script, changed("Satu")).unwrap();
-    trial.script_arrives(&changed("Satu"));
-    save_by_rename(&trial.script, &changed("Dua"));
-    trial.script_arrives(&changed("Dua"));
-    let text = trial.home().join("texts/pancasila.toml");
-    fs::write(&text, "title = \"Baru\"\n").unwrap();
-    assert_eq!(
-        trial.saved().texts.get("pancasila"),
-        Some(&source(&text, "title = \"Baru\"\n"))
-    );
-    fs::remove_file(&trial.script).unwrap();
-    assert_eq!(trial.saved().script.contents, Contents::Missing);
-}
-
-/// The script is looked at, not told of.
-const LOOKING: WatchStyle = WatchStyle {
-    poll: true,
-    panic_on_save: false,
-};
-
-#[cfg(target_os = "linux")]
-#[test]
-fn looking_waits_for_a_file_that_is_open_for_writing() {
-    let trial = Trial::with(LOOKING, |_| ());
-    let mut open = File::create(&trial.script).unwrap();
-    open.write_all(b"title = \"Separuh\"\n").unwrap();
-    open.sync_all().unwrap();
-    // More than two looks, in which nothing about the file changes.
-    let halted = trial.messages.recv_timeout(Duration::from_millis(2_500));
-    assert_eq!(halted, Err(RecvTimeoutError::Timeout));
-    open.write_all(b"agency = \"Utuh\"\n").unwrap();
-    drop(open);
-    trial.script_arrives("title = \"Separuh\"\nagency = \"Utuh\"\n");
-}
-
-#[test]
-fn looking_takes_a_file_that_grows_only_when_it_has_stayed_the_same() {
-    let trial = Trial::with(LOOKING, |_| ());
-    fs::write(&trial.script, "").unwrap();
-    let mut whole = String::new();
-    for part in ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"] {
-        // Closed each time, as by a copy over a network that comes in pieces.
-        let line = format!("{part} = 1\n");
-        whole.push_str(&line);
-        let mut open = File::options().append(true).open(&trial.script).unwrap();
-        open.write_all(line.as_bytes()).unwrap();
-        drop(open);
-        trial.nothing_arrives();
-    }
-    trial.script_arrives(&whole);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn what_was_opened_before_the_watch_began_is_waited_for() {
-    let folder = tempfile::tempdir().unwrap();
-    let script = folder.path().join("apel.toml");
-    fs::write(&script, FIRST).unwrap();
-    let first = read_sources(&script);
-    let mut open = File::create(&script).unwrap();
-    open.write_all(b"title = \"Separuh\"\n").unwrap();
-    let (sender, messages) = channel();
-    let _watch = Watch::start(&script, WatchStyle::default(), first, sender, Timekeeper::start()).unwrap();
-    assert!(matches!(
-        messages.recv_timeout(LONG),
-        Ok(Msg::WatchChanged { .. })
-    ));
-    assert_eq!(messages.recv_timeout(SHORT), Err(RecvTimeoutError::Timeout));
-    open.write_all(b"agency = \"Utuh\"\n").unwrap();
-    drop(open);
-    let Ok(Msg::SourcesSaved { sources, .. }) = messages.recv_timeout(LONG) else {
-        panic!("no save")
-    };
-    assert_eq!(
-        sources.script,
-        source(&script, "title = \"Separuh\"\nagency = \"Utuh\"\n")
-    );
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn what_is_open_for_writing_at_the_start_is_waited_for_a_moment() {
-    let folder = tempfile::tempdir().unwrap();
-    let script = folder.path().join("apel.toml");
-    let mut open = File::create(&script).unwrap();
-    open.write_all(b"title = \"Separuh\"\n").unwrap();
-    let (sender, read) = channel();
-    let path = script.clone();
-    let reader = std::thread::spawn(move || sender.send(read_sources(&path)));
-    assert_eq!(read.recv_timeout(SHORT), Err(RecvTimeoutError::Timeout));
-    open.write_all(b"agency = \"Utuh\"\n").unwrap();
-    drop(open);
-    let whole = source(&script, "title = \"Separuh\"\nagency = \"Utuh\"\n");
-    assert_eq!(
-        read.recv_timeout(LONG).map(|sources| sources.script),
-        Ok(whole.clone())
-    );
-    assert!(reader.join().unwrap().is_ok());
-    // A program that never closes it does not keep the ceremony from beginning.
-    let _open = File::options().append(true).open(&script).unwrap();
-    assert_eq!(read_sources(&script).script, whole);
 }
 
 #[test]

@@ -16,6 +16,8 @@
 #[path = "../support/ceremony.rs"]
 mod ceremony;
 #[cfg(target_os = "linux")]
+mod following;
+#[cfg(target_os = "linux")]
 mod measures;
 #[cfg(target_os = "linux")]
 mod played;

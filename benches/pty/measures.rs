@@ -15,20 +15,19 @@ use crate::screens::Screens;
 use crate::table::{line, milliseconds, ratio, time};
 
 /// How often a start is measured.
-const STARTS: usize = 40;
+pub(crate) const STARTS: usize = 40;
 /// How many keys are measured.
 const KEYS: usize = 200;
 /// How many saves of a length are measured.
 const SAVES: usize = 30;
 
-const RIGHT: &[u8] = b"\x1b[C";
-const LEFT: &[u8] = b"\x1b[D";
+pub(crate) const RIGHT: &[u8] = b"\x1b[C";
+pub(crate) const LEFT: &[u8] = b"\x1b[D";
 /// The rows of the step and the verse, which change with every move and with nothing else.
-const VERSE: std::ops::Range<u16> = 2..20;
-const MEBIBYTE: f64 = 1024.0 * 1024.0;
+pub(crate) const VERSE: std::ops::Range<u16> = 2..20;
 
 /// The programs and a folder for scripts.
-struct Stage {
+pub(crate) struct Stage {
     program: PathBuf,
     bare: PathBuf,
     folder: TempDir,
@@ -56,7 +55,8 @@ pub(crate) fn all() {
         stage.saves(steps, Duration::from_millis(most));
     }
     stage.idle();
-    stage.memory_with_two_screens();
+    stage.keys_on_screens();
+    stage.returns();
     for (steps, most) in [(100, 8), (1_000, 16), (10_000, 96)] {
         stage.memory(steps, most);
     }
@@ -74,11 +74,11 @@ fn bare() -> PathBuf {
 }
 
 impl Stage {
-    fn bare(&self) -> Played {
+    pub(crate) fn bare(&self) -> Played {
         Played::start(&self.bare, &[], self.folder.path())
     }
 
-    fn play(&self, arguments: &[&str]) -> Played {
+    pub(crate) fn play(&self, arguments: &[&str]) -> Played {
         let arguments: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
         Played::start(&self.program, &arguments, self.folder.path())
     }
@@ -258,24 +258,6 @@ impl Stage {
         }
     }
 
-    fn memory_with_two_screens(&self) {
-        let mut played = self.running(100, 1);
-        let screens = Screens::join(self.port_of(&played), 2, 0);
-        for _ in 0..20 {
-            played.press(RIGHT, VERSE);
-        }
-        let peak = played.status("VmHWM") as f64 * 1024.0 / MEBIBYTE;
-        let figure = format!("{peak:.1} MiB");
-        line(
-            "peak memory, two screens",
-            &figure,
-            "12 MiB at most",
-            Some(peak <= 12.0),
-        );
-        drop(screens);
-        played.end(b"q\r");
-    }
-
     fn many_keys_at_once(&self) {
         let steps = 2_001;
         let (mut times, mut draws) = (Vec::new(), 0);
@@ -355,7 +337,7 @@ impl Stage {
         for _ in 0..20 {
             played.press(RIGHT, VERSE);
         }
-        let peak = played.status("VmHWM") as f64 * 1024.0 / MEBIBYTE;
+        let peak = played.peak_memory();
         let figure = format!("{peak:.1} MiB");
         let target = format!("{most} MiB at most");
         line(

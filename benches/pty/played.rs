@@ -146,6 +146,16 @@ impl Played {
         status_of(Path::new(&format!("/proc/{process}/status")), key)
     }
 
+    /// The most memory that it has had, in MiB.
+    pub(crate) fn peak_memory(&self) -> f64 {
+        self.status("VmHWM") as f64 / 1024.0
+    }
+
+    /// What is on its screen.
+    pub(crate) fn contents(&self) -> String {
+        self.parser.screen().contents()
+    }
+
     /// Its process.
     pub(crate) fn process(&self) -> u32 {
         self.child.process_id().unwrap()

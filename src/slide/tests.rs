@@ -131,7 +131,7 @@ fn every_prompt_comes_back_as_it_left() {
     ];
     let slide = full_slide(State::Showing, Shown::Nothing);
     for state in STATES {
-        for (voice, doing) in voices.into_iter().zip(Doing::ALL.iter().copied().cycle()) {
+        for (voice, doing) in voices.into_iter().zip(Doing::ALL.into_iter().cycle()) {
             for next in [None, Some("dan b".to_owned())] {
                 for next_step in [None, Some("Doa".to_owned())] {
                     let prompt = Prompt {

@@ -158,8 +158,13 @@ impl Folders {
 
     /// The same, in a terminal of another size.
     pub(crate) fn play_at(&self, size: (u16, u16), arguments: &str) -> Played {
+        self.play_program(Path::new(IKRAR), size, arguments)
+    }
+
+    /// The same, of another build.
+    pub(crate) fn play_program(&self, program: &Path, size: (u16, u16), arguments: &str) -> Played {
         let arguments: Vec<&str> = arguments.split_whitespace().collect();
-        Played::start(self.command(IKRAR, &arguments), size)
+        Played::start(self.command(program, &arguments), size)
     }
 
     /// The same, with the hidden switch for a panic on purpose.

@@ -85,7 +85,7 @@ struct PageWords {
     step: String,
     manner: MannerWords,
     /// By what is done with the present words.
-    doing: BTreeMap<&'static str, PageDoing>,
+    doing: BTreeMap<Doing, PageDoing>,
     participants: &'static str,
     then_repeated: &'static str,
     participants_repeat: &'static str,
@@ -135,10 +135,7 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
             repeated: words.being_repeated,
             together: words.together,
         },
-        doing: Doing::ALL
-            .iter()
-            .map(|doing| (doing.spelling(), page_doing(words, *doing)))
-            .collect(),
+        doing: Doing::ALL.map(|doing| (doing, page_doing(words, doing))).into(),
         participants: words.participants,
         then_repeated: words.then_repeated,
         participants_repeat: words.participants_repeat,
