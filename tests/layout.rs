@@ -115,7 +115,7 @@ fn what_is_done_does_not_look_like_what_is_said() {
         .keys("<space*2>")
         .text(80, 24);
     assert!(deed.contains("▌  (membalas penghormatan)"), "{deed}");
-    assert!(deed.contains("SEKDA MELAKSANAKAN"), "{deed}");
+    assert!(deed.contains("SEKDA BERTUGAS"), "{deed}");
     let said = lead_from(PEKALONGAN, "3", Lang::Id).text(80, 24);
     assert!(said.contains("▌  “Lapor, apel pagi siap dimulai.”"), "{said}");
     let song = lead_from(MERGANGSAN, "3", Lang::Id).text(80, 24);
