@@ -34,7 +34,8 @@ fn a_lost_leader_leaves_the_last_slide_with_a_small_mark_and_is_found_again() {
 
     leader.played.signal(Signal::KILL);
     page.until("the mark", "!mark.hidden");
-    assert_eq!(page.ask("mark.innerText.trim()"), words().leader_lost);
+    // A spectator would take a word for a fault.
+    assert_eq!(page.ask("mark.innerText.trim()"), "");
     page.until("the mark at the bottom right", AT_THE_BOTTOM_RIGHT);
     assert_eq!(page.lines().join(" "), spoken[0], "the last slide stays");
     page.fits((320, 480));

@@ -131,7 +131,7 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
         step: sentence(&(words.step_of)(NUMBER, OF)),
         manner: MannerWords {
             read_then_repeated: words.read_then_repeated,
-            read: words.being_read,
+            read: (words.doing)(Doing::Reads).by_nobody,
             repeated: words.being_repeated,
             together: words.together,
         },
@@ -141,7 +141,11 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
         participants_repeat: words.participants_repeat,
         next: words.next,
         next_step: words.next_step,
-        lost: words.leader_lost,
+        lost: match role {
+            // A spectator would take a word for a fault: the hall has the sign alone.
+            FollowerRole::Hall => "",
+            FollowerRole::Reader => words.leader_lost,
+        },
         awaited: words.leader_awaited,
         may_sleep: words.page_may_sleep,
     }

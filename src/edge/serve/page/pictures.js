@@ -107,7 +107,7 @@ function draw() {
   if (!now || !ready) return;
   for (const element of [heading, head, turn, block, after, foot]) element.hidden = true;
   block.replaceChildren();
-  const isDark = isReader ? now.state === 'blank' : now.shown.what === 'nothing';
+  const isDark = now.state === 'blank';
   document.body.classList.toggle('dark', isDark);
   const says = isDark ? [] : (isReader ? podium : hall)(now, frame());
   settle();

@@ -7,7 +7,9 @@ function placeMarks() {
   mark.style.fontSize = `${size}px`;
   mark.style.right = `${size * 0.5}px`;
   mark.style.bottom = `${size * 0.2}px`;
-  word.hidden = width(word.textContent) * size > window.innerWidth / 2;
+  // On a screen of its own the word may be as wide as that; else no wider than half of it.
+  const wordRoom = window.innerWidth / (now ? 2 : 1) - size * 2;
+  word.hidden = word.textContent === '' || width(word.textContent) * size > wordRoom;
   const wide = Math.min(Math.max(11, size * 1.1), (window.innerWidth - 16) / Math.max(1, width(told.textContent)));
   told.style.fontSize = `${wide}px`;
   told.style.top = `${wide * 0.2}px`;
