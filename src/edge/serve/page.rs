@@ -47,7 +47,7 @@ pub(super) fn of(lang: Lang, role: FollowerRole) -> Page {
         FollowerRole::Reader => words.page_reader,
     };
     let html = TEMPLATE
-        .replace("{{lang}}", lang.spelling())
+        .replace("{{interface}}", &interface(lang))
         .replace("{{title}}", &escaped(title))
         .replace("{{style}}", STYLE)
         .replace("{{script}}", &SCRIPT.join("\n"))
@@ -60,6 +60,14 @@ pub(super) fn of(lang: Lang, role: FollowerRole) -> Page {
         hash(within(&html, "<style>", "</style>")),
     );
     Page { html, policy }
+}
+
+/// What elements have that hold words of the interface: their language, where it is another than that of the ceremony.
+fn interface(lang: Lang) -> String {
+    match lang {
+        Lang::Id => String::new(),
+        Lang::En => format!(r#" lang="{}""#, lang.spelling()),
+    }
 }
 
 /// What the script of the page finds in its block of data.
@@ -84,6 +92,7 @@ struct PageWords {
     next: &'static str,
     next_step: &'static str,
     lost: &'static str,
+    awaited: &'static str,
     may_sleep: &'static str,
 }
 
@@ -132,7 +141,12 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
         participants_repeat: words.participants_repeat,
         next: words.next,
         next_step: words.next_step,
-        lost: words.leader_lost,
+        lost: match role {
+            // A spectator would take a word for a fault: the hall has the sign alone.
+            FollowerRole::Hall => "",
+            FollowerRole::Reader => words.leader_lost,
+        },
+        awaited: words.leader_awaited,
         may_sleep: words.page_may_sleep,
     }
 }
