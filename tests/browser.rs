@@ -11,6 +11,8 @@
     reason = "a test"
 )]
 
+#[path = "support/leading.rs"]
+mod leading;
 #[allow(dead_code, reason = "a part of it is needed here")]
 #[path = "support/program.rs"]
 mod program;
@@ -19,14 +21,22 @@ mod terminal;
 
 #[path = "browser/chromium.rs"]
 mod chromium;
+#[path = "browser/heard.rs"]
+mod heard;
 #[path = "browser/leader.rs"]
 mod leader;
 #[path = "browser/lost.rs"]
 mod lost;
 #[path = "browser/own.rs"]
 mod own;
+#[path = "browser/parity.rs"]
+mod parity;
+#[path = "browser/scripted.rs"]
+mod scripted;
 #[path = "browser/texts.rs"]
 mod texts;
+#[path = "browser/together.rs"]
+mod together;
 #[path = "browser/veils.rs"]
 mod veils;
 #[path = "browser/walk.rs"]

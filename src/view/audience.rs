@@ -17,7 +17,7 @@ use super::theme::{self, Theme};
 use super::{Cache, LEAST};
 use crate::lang::Words;
 use crate::show::Look;
-use crate::slide::{Ceremony, Count, ReadManner, Shown, Slide};
+use crate::slide::{Ceremony, Count, Doing, ReadManner, Shown, Slide};
 use crate::typeface::Measure;
 
 /// Draws a slide.
@@ -99,7 +99,7 @@ impl Foot {
             count: counted(words, count),
             manner: manner.map_or("", |manner| match manner {
                 ReadManner::ReadThenRepeated => screens.read_then_repeated,
-                ReadManner::Read => screens.being_read,
+                ReadManner::Read => (screens.doing)(Doing::Reads).by_nobody,
                 ReadManner::Repeated => screens.being_repeated,
                 ReadManner::Together => screens.together,
             }),

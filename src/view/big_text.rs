@@ -101,6 +101,22 @@ pub(super) fn fitted_whole(
     most_lines: u16,
     look: Look,
 ) -> Option<TypeSize> {
+    let largest = largest(measures, (columns, rows), most_rows, most_lines, look)?;
+    if most_lines > MOST_LINES {
+        return Some(largest);
+    }
+    // Where all stand, none is left out.
+    fitted(measures, (columns, rows), most_rows, look)
+}
+
+/// The same, however much calmer fewer lines would be.
+pub(super) fn largest(
+    measures: &[Measure],
+    (columns, rows): (u16, u16),
+    most_rows: u16,
+    most_lines: u16,
+    look: Look,
+) -> Option<TypeSize> {
     let stand = |size: TypeSize| {
         let most = usize::from(most_lines.min(rows / size.rows));
         let metrics = Metrics::of(size, look);
@@ -109,13 +125,10 @@ pub(super) fn fitted_whole(
             .iter()
             .all(|measure| lines(measure).is_some_and(|lines| lines <= most))
     };
-    let sizes = (LEAST_ROWS..=most_rows.min(rows)).rev();
-    let largest = sizes.map(|rows| TypeSize { rows }).find(|size| stand(*size))?;
-    if most_lines > MOST_LINES {
-        return Some(largest);
-    }
-    // Where all stand, none is left out.
-    fitted(measures, (columns, rows), most_rows, look)
+    let mut sizes = (LEAST_ROWS..=most_rows.min(rows))
+        .rev()
+        .map(|rows| TypeSize { rows });
+    sizes.find(|size| stand(*size))
 }
 
 /// How many lines words take, each filled as far as it goes; none where a word is wider than a line.

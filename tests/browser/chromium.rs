@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use fantoccini::wd::TimeoutConfiguration;
+use fantoccini::wd::{TimeoutConfiguration, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -145,6 +145,24 @@ impl Chromium {
         self.runtime
             .block_on(self.client.execute_async(script, Vec::new()))
             .unwrap();
+    }
+
+    /// Covers the page by another one in the same window, which the browser then does not draw; gives what uncovers it.
+    pub(crate) fn cover(&self) -> WindowHandle {
+        self.runtime.block_on(async {
+            let shown = self.client.window().await.unwrap();
+            let other = self.client.new_window(true).await.unwrap();
+            self.client.switch_to_window(other.handle).await.unwrap();
+            shown
+        })
+    }
+
+    /// Closes the page that covers another one.
+    pub(crate) fn uncover(&self, shown: WindowHandle) {
+        self.runtime.block_on(async {
+            self.client.close_window().await.unwrap();
+            self.client.switch_to_window(shown).await.unwrap();
+        });
     }
 
     /// What only Chromium can do.

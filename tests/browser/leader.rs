@@ -13,7 +13,7 @@ use crate::terminal::{LONG, Played};
 /// A leader of a ceremony.
 pub(crate) struct Leader {
     pub(crate) played: Played,
-    folders: Folders,
+    pub(crate) folders: Folders,
     port: u16,
     /// Where the hall finds it: `http://127.0.0.1:17845`.
     pub(crate) address: String,
@@ -30,6 +30,11 @@ impl Leader {
         let folders = Folders::empty();
         fs::write(folders.path("apel.toml"), script).unwrap();
         Self::at(free_port(), folders, &format!("apel.toml {arguments}"))
+    }
+
+    /// Leads in folders of the test's own.
+    pub(crate) fn in_folders(folders: Folders, arguments: &str) -> Self {
+        Self::at(free_port(), folders, arguments)
     }
 
     /// Leads at a port, in folders that may have been led in before.

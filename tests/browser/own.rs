@@ -18,6 +18,7 @@ fn the_page_speaks_indonesian_to_screen_readers_and_keeps_nothing() {
         "document.getElementById('live').textContent !== ''",
     );
     assert_eq!(page.ask("document.documentElement.lang"), "id");
+    assert_eq!(page.ask("document.querySelectorAll('[lang]').length"), 1);
     assert_eq!(page.ask("document.getElementById('live').ariaLive"), "polite");
     assert_eq!(page.ask("document.getElementById('stage').ariaHidden"), "true");
     assert_eq!(
@@ -33,6 +34,21 @@ fn the_page_speaks_indonesian_to_screen_readers_and_keeps_nothing() {
         json!(["loaded"])
     );
     assert_eq!(page.printed(), Vec::<String>::new());
+}
+
+#[test]
+#[ignore = "needs chromium and chromedriver; .ci/run installs both"]
+fn what_is_read_is_indonesian_among_english_words() {
+    let leader = Leader::of("mergangsan-2023 --lang en --at ikrar");
+    let page = leader.podium();
+    page.until("a phrase", "live.textContent !== ''");
+    let spoken = |one: &str| page.ask(&format!("{one}.closest('[lang]').lang"));
+    for one in ["live", "block", "heading"] {
+        assert_eq!(spoken(one), "id", "{one}");
+    }
+    for one in ["turn", "head", "foot", "mark", "told"] {
+        assert_eq!(spoken(one), "en", "{one}");
+    }
 }
 
 #[test]
@@ -141,18 +157,33 @@ fn nothing_moves_for_a_visitor_who_prefers_that() {
         &json!({ "source": counted }),
     );
     still.open(&leader.address);
+    // The first picture is there at once for everybody.
+    for page in [&moving, &still] {
+        page.until("the heading", "drawn !== null && live.textContent !== ''");
+        assert_eq!(
+            page.ask("document.documentElement.dataset.moved ?? null"),
+            json!(null)
+        );
+        assert_eq!(page.ask("getComputedStyle(block).opacity"), "1");
+    }
     for _ in 0..heading {
         leader.played.press(SPACE);
     }
     for page in [&moving, &still] {
         page.until_reads(&all[heading].text);
     }
-    let transition = "getComputedStyle(document.body).transitionDuration";
     assert_eq!(moving.ask("document.documentElement.dataset.moved"), "yes");
-    assert_eq!(moving.ask(transition), "0.3s");
     assert_eq!(
         still.ask("document.documentElement.dataset.moved ?? null"),
         json!(null)
     );
+    // Into the dark a screen goes softly; words that come back stand on their own ground at once.
+    let transition = "getComputedStyle(document.body).transitionDuration";
+    assert_eq!(moving.ask(transition), "0s");
+    leader.played.press("b");
+    for page in [&moving, &still] {
+        page.until("dark", "document.body.classList.contains('dark')");
+    }
+    assert_eq!(moving.ask(transition), "0.18s");
     assert_eq!(still.ask(transition), "0s");
 }

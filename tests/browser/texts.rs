@@ -159,3 +159,26 @@ fn a_long_word_is_broken_after_its_stroke_alone() {
         "dalam permusyawaratan/perwakilan dan/atau lainnya"
     );
 }
+
+#[test]
+#[ignore = "needs chromium and chromedriver; .ci/run installs both"]
+fn a_short_part_of_a_long_reading_is_not_as_small_as_the_longest_and_outshines_what_comes_next() {
+    let mut leader = Leader::of("apel-pagi --at 4");
+    let page = leader.podium();
+    let type_of = |one: &str| {
+        let size = page.ask(&format!("parseFloat({one}.style.fontSize)"));
+        size.as_f64().unwrap()
+    };
+    page.until("the heading", "live.textContent.startsWith('PEMBUKAAN')");
+    for window in WINDOWS {
+        page.fits(window);
+        let (now, next) = (type_of("block"), type_of("after"));
+        assert!(now > f64::from(window.1) * 0.048, "{window:?}: {now}");
+        assert!(next < now, "{window:?}: {next} below {now}");
+    }
+    leader.played.press(SPACE);
+    page.until("the first alinea", "live.textContent.startsWith('Bahwa')");
+    for window in WINDOWS {
+        page.fits(window);
+    }
+}

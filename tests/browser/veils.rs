@@ -1,11 +1,22 @@
 //! Dark screens, the title card and held screens, as the leader puts them over the picture.
 
+use crate::chromium::Chromium;
 use crate::leader::{Leader, phrases};
 use crate::program::SPACE;
 
 #[test]
 #[ignore = "needs chromium and chromedriver; .ci/run installs both"]
 fn the_leader_darkens_covers_holds_and_releases_the_page() {
+    darkens_covers_holds_and_releases(Leader::hall);
+}
+
+#[test]
+#[ignore = "needs chromium and chromedriver; .ci/run installs both"]
+fn the_leader_darkens_covers_holds_and_releases_the_page_of_the_reader() {
+    darkens_covers_holds_and_releases(Leader::podium);
+}
+
+fn darkens_covers_holds_and_releases(opened: fn(&Leader) -> Chromium) {
     let all = phrases("mergangsan-2023");
     let heading = all.iter().filter(|phrase| phrase.is_heading).count();
     let spoken: Vec<&str> = all
@@ -14,7 +25,7 @@ fn the_leader_darkens_covers_holds_and_releases_the_page() {
         .map(|phrase| phrase.text.as_str())
         .collect();
     let mut leader = Leader::of("mergangsan-2023 --at ikrar");
-    let page = leader.hall();
+    let page = opened(&leader);
     for _ in 0..heading {
         leader.played.press(SPACE);
     }

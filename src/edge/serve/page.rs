@@ -47,7 +47,7 @@ pub(super) fn of(lang: Lang, role: FollowerRole) -> Page {
         FollowerRole::Reader => words.page_reader,
     };
     let html = TEMPLATE
-        .replace("{{lang}}", lang.spelling())
+        .replace("{{interface}}", &interface(lang))
         .replace("{{title}}", &escaped(title))
         .replace("{{style}}", STYLE)
         .replace("{{script}}", &SCRIPT.join("\n"))
@@ -60,6 +60,14 @@ pub(super) fn of(lang: Lang, role: FollowerRole) -> Page {
         hash(within(&html, "<style>", "</style>")),
     );
     Page { html, policy }
+}
+
+/// What elements have that hold words of the interface: their language, where it is another than that of the ceremony.
+fn interface(lang: Lang) -> String {
+    match lang {
+        Lang::Id => String::new(),
+        Lang::En => format!(r#" lang="{}""#, lang.spelling()),
+    }
 }
 
 /// What the script of the page finds in its block of data.
@@ -84,6 +92,7 @@ struct PageWords {
     next: &'static str,
     next_step: &'static str,
     lost: &'static str,
+    awaited: &'static str,
     may_sleep: &'static str,
 }
 
@@ -122,7 +131,7 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
         step: sentence(&(words.step_of)(NUMBER, OF)),
         manner: MannerWords {
             read_then_repeated: words.read_then_repeated,
-            read: words.being_read,
+            read: (words.doing)(Doing::Reads).by_nobody,
             repeated: words.being_repeated,
             together: words.together,
         },
@@ -131,8 +140,13 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
         then_repeated: words.then_repeated,
         participants_repeat: words.participants_repeat,
         next: words.next,
-        next_step: words.page_next_step,
-        lost: words.page_lost,
+        next_step: words.next_step,
+        lost: match role {
+            // A spectator would take a word for a fault: the hall has the sign alone.
+            FollowerRole::Hall => "",
+            FollowerRole::Reader => words.leader_lost,
+        },
+        awaited: words.leader_awaited,
         may_sleep: words.page_may_sleep,
     }
 }

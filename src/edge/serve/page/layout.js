@@ -86,7 +86,8 @@ function centred(texts, most, frame, top, bottom) {
   place(block, frame.side, top + Math.max(0, down - tall(size)) * 0.4, frame.inner);
 }
 
-/** Words that are read: one size for all that is read in this step, from the same place each time. */
+/** Words that are read: one size for all that is read in this step, from the same place each time; gives it. Where that is
+    too small because a text that is read alone is long somewhere else, what has room for it is larger. */
 function spoken(texts, measures, frame, top, bottom, options = {}) {
   const thousandths = (measures ?? []).map((measure) => measure.map((word) => word * 1.005 / 1000));
   // Measures know nothing of kerning: by so much a line may reach into the margin, so that no piece changes the size.
@@ -94,7 +95,10 @@ function spoken(texts, measures, frame, top, bottom, options = {}) {
   const own = widths(texts.join(' ')).map((word) => word / 1.02);
   const most = frame.down * 0.2, least = options.long ? frame.down * 0.05 : 0;
   // Lines on whole pixels, so that no seam is seen between two that are filled.
-  const size = Math.max(1, Math.floor(fitted([...thousandths, own], frame.inner, bottom - top, most, least) * LEADING)) / LEADING;
+  const fits = (pieces) => fitted(pieces, frame.inner, bottom - top, most, least);
+  const common = fits([...thousandths, own]);
+  const chosen = common < least ? Math.min(least, fits([own])) : common;
+  const size = Math.max(1, Math.floor(chosen * LEADING)) / LEADING;
   const within = frame.inner / size;
   const runOn = broken(texts.join(' '), size, reach);
   // The block is as high as the highest of all the pieces; phrases begin lines of their own where that makes it no higher.
@@ -109,6 +113,7 @@ function spoken(texts, measures, frame, top, bottom, options = {}) {
   lines(block, shown, size, options.look !== undefined);
   const left = options.look || highest > 1 ? 0 : Math.max(0, frame.inner - wide) / 2;
   place(block, frame.side + left, Math.round(top + Math.max(0, bottom - top - high) * 0.45));
+  return size;
 }
 
 /** The heading above: every line of it where there is room, else the first; gives where it ends. */
@@ -131,7 +136,7 @@ function above(texts, frame) {
 function below(counted, manner, frame, isMiddle = false) {
   if (frame.isLow) return frame.down - frame.edge * 0.8;
   foot.classList.toggle('middle', isMiddle);
-  const tall = row(foot, [counted, manner], frame.small, frame.inner);
+  const tall = row(foot, [counted, manner], frame.small * 1.2, frame.inner);
   if (tall === 0) return frame.down - frame.edge;
   place(foot, frame.side, frame.down - frame.edge - tall, frame.inner);
   return frame.down - frame.edge - tall - frame.small * 0.6;

@@ -16,12 +16,15 @@ function width(text) {
   return known.get(text);
 }
 
+/** Between two words: every white space but those at which no line may be broken. */
+const GAPS = /(?:(?![\u00a0\u202f])\p{White_Space})+/gu;
+
 /** The words of a text with where they begin, between which a line may be broken: what a space that does not break parts is
     one word; long words that a stroke joins are several, the stroke with the first. The measures of a slide go by the same. */
 function split(text) {
   const letters = (part) => (part.match(/\p{Alphabetic}/gu) ?? []).length;
   const words = [];
-  for (const match of text.matchAll(/(?:\S|\u00a0|\u202f)+/gu)) {
+  for (const match of text.matchAll(/(?:\P{White_Space}|[\u00a0\u202f])+/gu)) {
     let word = match[0], at = match.index;
     for (let stroke = word.indexOf('/'); stroke >= 0; stroke = word.indexOf('/', stroke + 1)) {
       if (letters(word.slice(0, stroke)) < 8 || letters(word.slice(stroke)) < 8) continue;
@@ -88,7 +91,7 @@ function starts(piece, room, texts = []) {
 function broken(text, size, across) {
   const all = split(text), words = all.map(({ word }) => word);
   const from = starts(words.map(width), across / size, words);
-  return from.map((start, at) => text.slice(all[start].at, all[from[at + 1]]?.at).trim().replace(/[^\S\u00a0\u202f]+/gu, ' '));
+  return from.map((start, at) => text.slice(all[start].at, all[from[at + 1]]?.at).replace(GAPS, ' ').replace(/^ | $/gu, ''));
 }
 
 const longest = (lines) => Math.max(0, ...lines.map(width));
@@ -111,7 +114,7 @@ function fitted(pieces, across, down, most, least = 0) {
     return needed <= lines && needed * LEADING * size <= down;
   }));
   const four = within(MOST_LINES), three = within(MOST_LINES - 1);
-  const size = three >= 0.85 * four ? three : four;
+  const size = three * 5 >= four * 4 ? three : four;
   // A long text that one person reads alone is better small in many lines than too small in four.
   return size < least ? Math.max(size, Math.min(least, within(Infinity))) : size;
 }

@@ -1,8 +1,8 @@
 // The pictures: a slide for the hall, a prompt for the reader at the podium, and when they are drawn. Never an error, a
 // question or a clock.
 
-/** What is to be shown, what has been drawn, and whether the typeface is there. */
-let now = null, drawn = null, ready = false;
+/** What is to be shown, what stands in the document, what has been drawn, and whether the typeface is there. */
+let now = null, standing = null, drawn = null, ready = false;
 
 /** Draws a slide for the hall; gives what a screen reader says of it. */
 function hall(slide, frame) {
@@ -81,32 +81,33 @@ function podium(prompt, frame) {
   place(turn, frame.side, top);
   top += size * 2.4;
   const next = prompt.next ?? prompt.next_step;
-  let bottom = frame.down - frame.edge;
-  if (next && !frame.isLow) {
-    const area = frame.down * 0.2;
-    const shown = widths(next);
-    const smaller = fitted([shown], frame.inner, area - frame.small * LEADING, frame.down * 0.07);
+  // Its place is kept where nothing comes, so that nothing moves.
+  const area = frame.isLow ? 0 : frame.down * 0.2;
+  const bottom = frame.down - frame.edge - area;
+  const present = prompt.present === '' ? prompt.step.title : prompt.present;
+  const long = !['read-then-repeated', 'repeated', 'together'].includes(prompt.voice);
+  const end = area ? bottom - frame.small * 0.6 : bottom;
+  const shown = spoken([present], prompt.measures, frame, top, end, { look: prompt.voice, long });
+  if (next && area) {
+    // What comes next never outshines what is read now.
+    const most = Math.min(frame.down * 0.07, Math.max(frame.small, shown * 0.8));
+    const smaller = fitted([widths(next)], frame.inner, area - frame.small * LEADING, most);
     const told = prompt.next ? words.next : words.nextStep;
     lines(after, [told, ...broken(next, smaller, frame.inner)], smaller);
     after.firstElementChild.style.fontSize = `${Math.min(frame.small * 0.9, frame.inner / width(told))}px`;
-    bottom -= area;
     place(after, frame.side, bottom);
-    bottom -= frame.small * 0.6;
   }
-  const present = prompt.present === '' ? prompt.step.title : prompt.present;
-  const long = !['read-then-repeated', 'repeated', 'together'].includes(prompt.voice);
-  spoken([present], prompt.measures, frame, top, bottom, { look: prompt.voice, long });
   return [present];
 }
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
-let before = '';
+let before = null;
 
 function draw() {
   if (!now || !ready) return;
   for (const element of [heading, head, turn, block, after, foot]) element.hidden = true;
   block.replaceChildren();
-  const isDark = isReader ? now.state === 'blank' : now.shown.what === 'nothing';
+  const isDark = now.state === 'blank';
   document.body.classList.toggle('dark', isDark);
   const says = isDark ? [] : (isReader ? podium : hall)(now, frame());
   settle();
@@ -114,13 +115,20 @@ function draw() {
   if (live.textContent !== said) live.textContent = said;
   document.title = now.ceremony.title || words.title;
   const picture = `${isDark}${said}`;
-  if (picture !== before && !still.matches) {
+  // The first is there at once, in its full colours.
+  if (before !== null && picture !== before && !still.matches) {
     block.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 180, easing: 'ease-out' });
   }
   before = picture;
   placeMarks();
-  const { run, number } = now;
-  requestAnimationFrame(() => requestAnimationFrame(() => { drawn = { run, number }; report(); }));
+  const here = standing = { run: now.run, number: now.number };
+  // A window that nobody sees has no frames.
+  if (document.hidden) isDrawn(here); else requestAnimationFrame(() => requestAnimationFrame(() => isDrawn(here)));
+}
+
+function isDrawn(here) {
+  drawn = here;
+  report();
 }
 
 /** What was measured is what is drawn, but for a browser that draws a text otherwise than it measures it. */

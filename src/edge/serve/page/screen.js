@@ -3,12 +3,16 @@
 /** The mark and what is told stand in the margins, where nothing else does. */
 function placeMarks() {
   const size = Math.max(10, Math.min(window.innerHeight * 0.02, window.innerWidth * 0.03));
+  const word = mark.lastElementChild;
   mark.style.fontSize = `${size}px`;
   mark.style.right = `${size * 0.5}px`;
-  mark.style.top = `${size * 0.2}px`;
-  const wide = Math.min(Math.max(12, size * 1.1), (window.innerWidth - 16) / Math.max(1, width(told.textContent)));
+  mark.style.bottom = `${size * 0.2}px`;
+  // On a screen of its own the word may be as wide as that; else no wider than half of it.
+  const wordRoom = window.innerWidth / (now ? 2 : 1) - size * 2;
+  word.hidden = word.textContent === '' || width(word.textContent) * size > wordRoom;
+  const wide = Math.min(Math.max(11, size * 1.1), (window.innerWidth - 16) / Math.max(1, width(told.textContent)));
   told.style.fontSize = `${wide}px`;
-  told.style.bottom = `${wide * 0.2}px`;
+  told.style.top = `${wide * 0.2}px`;
 }
 
 function fillScreen(leaves) {
@@ -68,15 +72,13 @@ addEventListener('keydown', (event) => {
 addEventListener('click', () => fillScreen(false));
 addEventListener('mousemove', stir);
 addEventListener('resize', draw);
-addEventListener('pagehide', () => { if (joined) drop(joined); clearTimeout(again); });
-addEventListener('pageshow', (event) => { if (event.persisted) join(); });
-document.addEventListener('visibilitychange', () => { if (!document.hidden) { keepLit(); report(); } });
+addEventListener('pagehide', leave);
+addEventListener('pageshow', (event) => { if (event.persisted) arrive(); });
+document.addEventListener('visibilitychange', () => { keepLit(); if (standing) isDrawn(standing); });
 
-mark.lastElementChild.textContent = words.lost;
 paint(new URLSearchParams(location.search).get('theme'));
 placeMarks();
 stir();
-listen();
-join();
+arrive();
 keepLit();
 document.fonts.load(`700 20px "Ikrar"`).catch(() => {}).then(() => { known.clear(); ready = true; draw(); });

@@ -113,16 +113,25 @@ fn every_place_of_the_template_is_filled() {
 }
 
 #[test]
-fn the_page_speaks_its_language() {
-    for (lang, _, page) in pages() {
-        assert!(
-            page.html
-                .contains(&format!(r#"<html lang="{}""#, lang.spelling()))
-        );
+fn the_ceremony_is_indonesian_and_the_words_around_it_are_of_the_language_asked_for() {
+    for (lang, role, page) in pages() {
+        assert!(page.html.contains(r#"<html lang="id" "#), "{lang:?}");
+        for id in ["head", "turn", "foot", "mark", "told"] {
+            let is_said = page.html.contains(&format!(r#"id="{id}" lang="en""#));
+            assert_eq!(is_said, lang == Lang::En, "{id}, {lang:?}");
+        }
+        let said = page.html.matches(" lang=").count();
+        assert_eq!(said, if lang == Lang::En { 6 } else { 1 });
         let words = words_of(&page);
         let screens = &lang.words().screens;
         assert_eq!(words["manner"]["readThenRepeated"], screens.read_then_repeated);
-        assert_eq!(words["lost"], screens.page_lost);
+        // As on a terminal: in the hall the sign alone.
+        let lost = match role {
+            FollowerRole::Hall => "",
+            FollowerRole::Reader => screens.leader_lost,
+        };
+        assert_eq!(words["lost"], lost);
+        assert_eq!(words["awaited"], screens.leader_awaited);
         assert_eq!(words["maySleep"], screens.page_may_sleep);
     }
     let title = |lang, role| only(&of(lang, role).html, "<title>", "</title>").to_owned();
@@ -136,6 +145,9 @@ fn the_page_asks_for_the_stream_of_its_role_and_knows_the_version_of_slides() {
         let words = words_of(&of(Lang::Id, role));
         assert_eq!(words["role"], name);
         assert_eq!(words["version"], VERSION);
+        // By this a page of another version knows it.
+        let page = of(Lang::Id, role).html;
+        assert_eq!(page.matches(&format!("\"version\":{VERSION},")).count(), 1);
     }
 }
 
