@@ -40,7 +40,7 @@ pub use narrowed::Narrowed;
 pub use overlays::Standing;
 pub use progress::Progress;
 pub use reading::{Omission, Reading};
-pub use screens::{Device, Follower, FollowerRole, Health, Heard, Serving};
+pub use screens::{Device, Follower, FollowerRole, Health, Heard, Serving, USUAL_PORT, typed_address};
 pub use state::{Deed, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
 pub use update::{TORN_SEQUENCE, update};
 

@@ -50,7 +50,7 @@ const LEAST: (u16, u16) = (40, 12);
 
 /// The screens of the leader are no wider: on a wider terminal what belongs together would stand too far apart, so they
 /// stand in its middle.
-const WIDEST: u16 = 160;
+const WIDEST: u16 = 200;
 
 /// Draws what the terminal of a show shows now. Gives what only drawing knows: how far the list on it can be scrolled, and
 /// what can be clicked where.

@@ -86,7 +86,7 @@ fn the_status_line_names_the_bound_keys() {
         "F8 ulang butir",
         "> susunan",
         "! bantuan",
-        "< tampilan",
+        "< tampilan peserta",
     ] {
         assert!(named(row).iter().any(|one| one == key), "{key}: {row}");
     }

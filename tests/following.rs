@@ -107,7 +107,11 @@ fn a_mark_stands_in_the_corner_and_touches_nothing_else() {
             lose(&mut screen);
             let after = drawn(&screen, (columns, rows));
             let last = text(&after).lines().last().map(str::to_owned).unwrap_or_default();
-            assert!(last.ends_with(&format!("○ {}", words.leader_lost)), "{last}");
+            let mark = match role {
+                FollowerRole::Hall => "○".to_owned(),
+                FollowerRole::Reader => format!("○ {}", words.leader_lost),
+            };
+            assert!(last.ends_with(&mark), "{last}");
             for place in before.area.positions() {
                 let is_corner = place.y == rows - 1 && place.x >= columns - 20;
                 assert!(is_corner || before[place] == after[place], "{place:?}");

@@ -12,10 +12,11 @@ use ikrar::lang::Lang;
 use ikrar::view::Placed;
 use ratatui::layout::Alignment;
 
-use leading::{Leading, lead, lead_from, shows};
+use leading::{Leading, lead, lead_from, present, shows, walk};
 
 const MERGANGSAN: &str = "mergangsan-2023";
 const PEKALONGAN: &str = "pekalongan-2023";
+const SERUYAN: &str = "seruyan-2024";
 
 /// A programme of nobody, without a beginning.
 const NOBODY: &str = "title = \"Apel\"\n\n[[step]]\ntitle = \"Laporan\"\nkind = \"report\"\n\
@@ -67,9 +68,9 @@ fn everything_on_the_leaders_screen_begins_and_ends_at_one_edge() {
 #[test]
 fn on_a_very_wide_terminal_the_leaders_screens_stand_in_its_middle() {
     for keys in ["", "<enter>", "<enter>g", "<enter>?"] {
-        let text = lead(MERGANGSAN, Lang::Id).keys(keys).text(200, 60);
+        let text = lead(MERGANGSAN, Lang::Id).keys(keys).text(240, 60);
         for line in text.lines() {
-            let outside = |at: usize| !(20..180).contains(&at);
+            let outside = |at: usize| !(20..220).contains(&at);
             let mut cells = line.chars().enumerate();
             assert!(
                 cells.all(|(at, sign)| sign == ' ' || !outside(at)),
@@ -217,4 +218,36 @@ fn the_key_of_the_problems_is_named_only_where_there_are_some_to_open() {
         open.contains("2 peringatan") && !open.contains("peringatan  M"),
         "{open}"
     );
+}
+
+#[test]
+fn what_has_no_room_to_be_larger_says_so() {
+    let told = "Tidak cukup tempat untuk huruf besar.";
+    let at = |script, keys: &str, (columns, rows)| {
+        let text = lead_from(script, "ikrar.2", Lang::Id)
+            .keys(keys)
+            .text(columns, rows);
+        text.contains(told)
+    };
+    // What is read together is too long there for any large type; at 120×40 it is as large as it can be already.
+    assert!(at(SERUYAN, "+", (80, 24)) && at(SERUYAN, "+", (120, 40)));
+    assert!(!at(SERUYAN, "+", (200, 60)));
+    assert!(!at(MERGANGSAN, "+", (80, 24)) && !at(MERGANGSAN, "++", (120, 40)));
+    assert!(at(MERGANGSAN, "++", (50, 14)));
+    assert!(!at(MERGANGSAN, "-", (50, 14)), "smaller was asked for");
+}
+
+#[test]
+fn no_mark_that_more_follows_looks_like_a_cut() {
+    for keys in ["", "b", "+", "b+"] {
+        walk(lead(MERGANGSAN, Lang::Id), |led| {
+            for size in [(80, 24), (40, 12), (120, 40)] {
+                let text = led.clone().keys(keys).text(size.0, size.1);
+                let lone = |row: &str| row.ends_with("   …") && !row.trim().eq("…");
+                // Where the words to be read are cut themselves it is one.
+                let is_cut = led.show.place().is_some() && !shows(&text, &present(led));
+                assert!(is_cut || !text.lines().any(lone), "{keys}\n{text}");
+            }
+        });
+    }
 }

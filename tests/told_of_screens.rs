@@ -41,7 +41,7 @@ fn what_the_screens_show_is_in_the_strip_of_every_stage() {
         "<enter>l",
         "<enter>q",
     ] {
-        for (keys, label) in [("b", "LAYAR GELAP"), ("o", "KARTU JUDUL"), ("f", "LAYAR DITAHAN")] {
+        for (keys, label) in [("b", "LAYAR GELAP"), ("o", "LAYAR JUDUL"), ("f", "LAYAR DITAHAN")] {
             let before = lead(MERGANGSAN, Lang::Id).keys(stage);
             let (opened, stage) = match stage.rsplit_once('>') {
                 Some((stage, open)) if !open.is_empty() && !open.starts_with('n') => {
@@ -63,7 +63,7 @@ fn what_the_screens_show_is_in_the_strip_of_every_stage() {
 
 #[test]
 fn on_a_low_screen_it_stands_beside_what_is_told_and_on_a_small_one_before_the_phrase() {
-    for (keys, label) in [("b", "LAYAR GELAP"), ("o", "KARTU JUDUL"), ("f", "LAYAR DITAHAN")] {
+    for (keys, label) in [("b", "LAYAR GELAP"), ("o", "LAYAR JUDUL"), ("f", "LAYAR DITAHAN")] {
         let led = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys(keys);
         for (columns, rows) in [(80, 12), (60, 16), (40, 12), (30, 8), (20, 6)] {
             let text = led.text(columns, rows);
@@ -114,6 +114,103 @@ fn the_key_that_brings_them_back_is_the_one_that_is_bound() {
 }
 
 #[test]
+fn each_label_names_the_key_that_leads_out_and_so_does_the_row_of_keys() {
+    for (keys, label, hint) in [
+        ("b", "LAYAR GELAP · Spasi kembali", "Spasi tampilkan layar"),
+        ("o", "LAYAR JUDUL · Spasi kembali", "Spasi tampilkan layar"),
+        ("f", "LAYAR DITAHAN · F lepas", "F lepas layar"),
+    ] {
+        let led = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys(keys);
+        for size in WITH_STRIP {
+            assert!(strip(&led, size).contains(label), "{label} at {size:?}");
+            assert!(shows(&led.text(size.0, size.1), hint), "{hint} at {size:?}");
+        }
+        // There the key does something else.
+        let outline = led.keys("g");
+        let (name, way_out) = label.split_once(" · ").expect("a label names a way out");
+        assert!(strip(&outline, (80, 24)).contains(name));
+        assert!(!strip(&outline, (80, 24)).contains(way_out));
+    }
+    let ready = lead(MERGANGSAN, Lang::Id).keys("of");
+    let told = strip(&ready, (80, 24));
+    assert!(
+        told.contains("LAYAR JUDUL · Enter kembali   LAYAR DITAHAN · F lepas"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_only_confirms_a_key_never_takes_the_place_of_the_state() {
+    let led = lead_from(MERGANGSAN, "ikrar.2", Lang::Id)
+        .with_screens()
+        .keys("<space>");
+    for key in ["t", "-", "e"] {
+        let led = led.clone().keys(key);
+        assert!(led.show.notice().is_some(), "{key}");
+        for size in [(40, 12), (80, 12), (60, 18)] {
+            let told = strip(&led, size);
+            assert!(told.starts_with("● BERLANGSUNG · 3 layar"), "{told}");
+        }
+        let small = led.text(39, 11);
+        assert!(shows(&small, "1 layar terputus · 1 tertinggal"), "{small}");
+    }
+    // What must be told is, with what is wrong beside it where it has room.
+    let told = strip(&led.keys("x"), (80, 12));
+    assert!(
+        told.starts_with("Tidak ada yang terlewat.") && told.contains("1 layar terputus"),
+        "{told}"
+    );
+}
+
+#[test]
+fn how_the_screens_are_is_seen_at_once_at_every_size() {
+    let led = lead_from(MERGANGSAN, "ikrar.2", Lang::Id)
+        .with_screens()
+        .keys("l");
+    let low = led.text(40, 12);
+    for wanted in [
+        "3 layar · 1 terputus · 1 tertinggal",
+        "terputus sejak 07.58",
+        "peserta · peramban · 192.168.1.57",
+    ] {
+        assert!(shows(&low, wanted), "{wanted}\n{low}");
+    }
+    let usual = led.text(80, 24);
+    assert!(!usual.contains("gulir") && !usual.contains("lagi"), "{usual}");
+}
+
+#[test]
+fn the_command_for_another_computer_has_the_port_only_where_it_must() {
+    for (address, command) in [
+        ("http://192.168.1.23:17845", "ikrar layar 192.168.1.23"),
+        ("http://192.168.1.23:17846", "ikrar layar 192.168.1.23:17846"),
+        ("http://[fe80::1]:17845", "ikrar layar [fe80::1]"),
+    ] {
+        let serving = Serving::Open {
+            here: "http://127.0.0.1:17845".to_owned(),
+            shared: vec![address.to_owned()],
+        };
+        let text = lead(MERGANGSAN, Lang::Id).served(serving).keys("l").text(80, 24);
+        assert!(
+            shows(&text, command) && shows(&text, &format!("{address}/reader")),
+            "{text}"
+        );
+        assert!(!text.contains(&format!("{command}:")), "{text}");
+    }
+    let text = lead(MERGANGSAN, Lang::Id)
+        .served(unshared())
+        .keys("l")
+        .text(80, 24);
+    assert!(text.lines().any(|row| row.ends_with("  ikrar layar")), "{text}");
+}
+
+#[test]
+fn where_nothing_is_served_the_remedy_is_another_one() {
+    let text = lead(MERGANGSAN, Lang::Id).keys("l").text(80, 24);
+    assert!(text.contains("--no-serve") && !text.contains("--share"), "{text}");
+}
+
+#[test]
 fn the_audience_view_is_only_dark() {
     let dark = lead_from(MERGANGSAN, "ikrar.2", Lang::Id)
         .with_screens()
@@ -131,12 +228,12 @@ fn the_strip_counts_the_screens_and_says_what_is_wrong_with_them() {
         (vec![], ""),
         (vec![Following], "1 layar"),
         (vec![Following, Following], "2 layar"),
-        (vec![Following, Lost], "1 layar   1 terputus"),
+        (vec![Following, Lost], "1 layar · 1 terputus"),
         (vec![Lost], "1 layar terputus"),
-        (vec![Behind], "1 layar   1 tertinggal"),
+        (vec![Behind], "1 layar · 1 tertinggal"),
         (
             vec![Following, Behind, Lost, Lost],
-            "2 layar   2 terputus   1 tertinggal",
+            "2 layar · 2 terputus · 1 tertinggal",
         ),
     ] {
         let followers: Vec<_> = followers.into_iter().map(one).collect();
@@ -145,7 +242,8 @@ fn the_strip_counts_the_screens_and_says_what_is_wrong_with_them() {
             .followed(&followers);
         for size in WITH_STRIP {
             let strip = strip(&led, size);
-            let rest = strip.strip_prefix("● BERLANGSUNG").map(str::trim);
+            let rest = strip.strip_prefix("● BERLANGSUNG");
+            let rest = rest.map(|rest| rest.trim_start_matches([' ', '·']));
             assert_eq!(rest, Some(told), "{size:?}");
         }
     }
@@ -164,11 +262,7 @@ fn that_nobody_serves_the_screens_is_told_calmly_and_only_where_it_was_asked_for
         let led = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).served(serving.clone());
         for size in WITH_STRIP {
             let strip = strip(&led, size);
-            assert_eq!(
-                strip.contains("layar peserta tidak dilayani"),
-                told,
-                "{serving:?}"
-            );
+            assert_eq!(strip.contains("layar peserta tidak aktif"), told, "{serving:?}");
         }
     }
 }
@@ -185,7 +279,8 @@ fn the_window_tells_every_address_and_every_screen() {
             "http://192.168.1.23:17845",
             "http://10.42.0.1:17845",
             "http://192.168.1.23:17845/reader",
-            "ikrar screen",
+            "ikrar layar",
+            "ikrar layar 192.168.1.23",
             "✓ peserta · terminal · komputer ini",
             "✓ mimbar · peramban · 192.168.1.40",
             "tertinggal sejak 07.58",
@@ -223,14 +318,15 @@ fn the_code_stands_only_where_it_has_room_whole() {
             };
             let whole = (0..rows).filter(|row| of_code(*row) > 0).count();
             assert!(
-                whole == 0 || whole == 17,
-                "{whole} rows of it at {columns}×{rows}"
+                whole == 0 || whole == 17 + 1,
+                "{whole} rows of it and its caption at {columns}×{rows}"
             );
             assert!(
                 (0..rows).all(|row| [0, 33].contains(&of_code(row))),
                 "{columns}×{rows}"
             );
-            assert!(shows(&led.text(columns, rows), "Jaringan"), "{columns}×{rows}");
+            let text = led.text(columns, rows);
+            assert_eq!(shows(&text, "Pindai: layar peserta"), whole > 0, "{text}");
         }
     }
 }
@@ -269,7 +365,7 @@ fn a_long_list_of_screens_scrolls() {
         Health::Following,
     );
     let mut followers = vec![follower; 40];
-    followers.push((FollowerRole::Reader, Device::Terminal, None, Health::Lost));
+    followers.push((FollowerRole::Reader, Device::Terminal, None, Health::Following));
     let led = lead(MERGANGSAN, Lang::Id)
         .served(shared())
         .followed(&followers)

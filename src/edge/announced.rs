@@ -21,8 +21,7 @@ use tempfile::NamedTempFile;
 
 use crate::slide::RunId;
 
-/// The port on which a leader listens where nothing else is said: the seventeenth of August 1945.
-pub const USUAL_PORT: u16 = 17845;
+pub use crate::show::USUAL_PORT;
 
 /// The version of the file. One of another version is passed over.
 const VERSION: u32 = 1;

@@ -288,6 +288,8 @@ pub struct ScreenWords {
     pub size_now: fn(Size) -> String,
     /// "Ukuran huruf naskah sudah paling besar."
     pub size_at_end: fn(Size) -> String,
+    /// Larger was asked for, and the terminal has no room for it.
+    pub size_without_room: &'static str,
     // Keeping the display lit
     /// The display may go dark, and what to do about it; on the ready screen.
     pub display_may_go_dark: &'static str,
@@ -304,7 +306,7 @@ pub struct ScreenWords {
     // What the leader has made of the audience's screens
     /// "LAYAR GELAP"
     pub screens_dark: &'static str,
-    /// "KARTU JUDUL"
+    /// "LAYAR JUDUL"
     pub screens_title_card: &'static str,
     /// "LAYAR DITAHAN"
     pub screens_held: &'static str,
@@ -312,18 +314,26 @@ pub struct ScreenWords {
     pub screens_return_by: fn(&str) -> String,
     /// The same in the row of the keys: "tampilkan layar".
     pub hint_screens_return: &'static str,
+    /// After its key, in the label of the state strip: "kembali".
+    pub screens_return: &'static str,
+    /// After the key that ends a hold, in the label of the state strip: "lepas".
+    pub screens_release: &'static str,
+    /// The same in the row of the keys: "lepas layar".
+    pub hint_screens_release: &'static str,
     /// "layar peserta": the window that tells of them.
     pub hint_screens: &'static str,
     /// "2 layar": so many are joined.
     pub screens_joined: fn(usize) -> String,
     /// "1 layar tertinggal", or cut off; without the word for a screen where that stands right before it.
     pub screens_ill: fn(usize, Health, bool) -> String,
-    /// The system refused to serve them, or whoever served them has died: "layar peserta tidak dilayani".
+    /// The system refused to serve them, or whoever served them has died: "layar peserta tidak aktif".
     pub screens_not_served: &'static str,
 
     // The window of the audience's screens
     /// Nobody asked that they be served.
     pub serving_off: &'static str,
+    /// How they are served the next time.
+    pub how_to_serve: &'static str,
     /// They will be served in a moment.
     pub serving_opening: &'static str,
     /// The system refused, with its reason.
@@ -332,7 +342,7 @@ pub struct ScreenWords {
     pub serving_stopped: &'static str,
     /// What holds of the ceremony all the same.
     pub serving_show_goes_on: &'static str,
-    /// "Di sini": before the address on this computer.
+    /// "Komputer ini": before the address on this computer.
     pub address_here: &'static str,
     /// "Jaringan": before an address for other devices.
     pub address_shared: &'static str,
@@ -370,8 +380,6 @@ pub struct ScreenWords {
     // The audience
     /// "DIBACAKAN, LALU DITIRUKAN"
     pub read_then_repeated: &'static str,
-    /// "DIBACAKAN"
-    pub being_read: &'static str,
     /// "DITIRUKAN"
     pub being_repeated: &'static str,
 
@@ -380,12 +388,8 @@ pub struct ScreenWords {
     pub page_hall: &'static str,
     /// The title of the page for the reader.
     pub page_reader: &'static str,
-    /// The small mark in a corner while the leader cannot be reached.
-    pub page_lost: &'static str,
     /// The browser will not keep this screen lit, and what to do about it.
     pub page_may_sleep: &'static str,
-    /// Before the title of the next step: "Acara berikutnya".
-    pub page_next_step: &'static str,
 
     // The list of ceremonies
     /// "Pilih naskah"
@@ -410,8 +414,9 @@ pub struct ScreenWords {
     pub hint_open_script: &'static str,
 
     // A screen that follows
-    /// No leader has been heard yet: "menunggu".
+    /// No leader has been heard yet: "menunggu layar kendali".
     pub leader_awaited: &'static str,
-    /// The leader is not heard any more: "terputus".
+    /// The leader is not heard any more: "terputus". For the reader; a spectator would take it for a fault, so the hall has
+    /// the sign alone.
     pub leader_lost: &'static str,
 }

@@ -7,6 +7,9 @@ use jiff::Timestamp;
 
 use crate::slide::{Numbered, Prompt, Slide};
 
+/// The port on which a leader listens where nothing else is said: the seventeenth of August 1945.
+pub const USUAL_PORT: u16 = 17845;
+
 /// Where the audience's screens find the show.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Serving {
@@ -26,6 +29,16 @@ pub enum Serving {
     Refused(String),
     /// Nowhere any more: the server has died.
     Stopped,
+}
+
+/// The address of a page as it is typed after the command of another terminal: without what that understands by itself.
+pub fn typed_address(page: &str) -> &str {
+    let typed = page.strip_prefix("http://").unwrap_or(page);
+    let typed = typed.strip_suffix('/').unwrap_or(typed);
+    match typed.rsplit_once(':') {
+        Some((host, port)) if port.parse() == Ok(USUAL_PORT) => host,
+        Some(_) | None => typed,
+    }
 }
 
 /// A screen that follows, or followed.

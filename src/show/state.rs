@@ -175,6 +175,24 @@ impl Notice {
         )
     }
 
+    /// Whether it only says what a key has just done, which is seen as well: it goes by itself. So does a refusal.
+    pub const fn is_confirmation(&self) -> bool {
+        matches!(
+            self,
+            Self::MarkedSaid(_)
+                | Self::Undone(_)
+                | Self::Presses { .. }
+                | Self::ByPhrase(_)
+                | Self::Theme(_)
+                | Self::Size { .. }
+        )
+    }
+
+    /// Whether it answers a key, and is of no use once that has been read.
+    pub const fn is_answer(&self) -> bool {
+        self.is_confirmation() || self.is_refusal()
+    }
+
     /// Whether it tells what a good save has done, which a refused one makes old.
     pub const fn is_of_a_save(&self) -> bool {
         matches!(
@@ -189,17 +207,25 @@ impl Notice {
 pub struct Noticed {
     /// What is told.
     pub notice: Notice,
-    /// When, in steady time.
+    /// When, in steady time; for the answer to a key, when it was first on the leader's screen.
     pub at: Duration,
 }
 
 /// A notice that is younger than this survives a move.
 const NOTICE_STAYS: Duration = Duration::from_secs(3);
 
+/// The answer to a key goes by itself after so long on the leader's screen.
+const ANSWER_STAYS: Duration = Duration::from_secs(5);
+
 impl Noticed {
     /// Whether it may well be unread.
     pub fn is_young(&self, at: Moment) -> bool {
         at.steady.saturating_sub(self.at) < NOTICE_STAYS
+    }
+
+    /// When it goes by itself, in steady time; none where it stays until a move.
+    pub fn goes_at(&self) -> Option<Duration> {
+        self.notice.is_answer().then(|| self.at + ANSWER_STAYS)
     }
 }
 

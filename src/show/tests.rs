@@ -15,6 +15,7 @@ mod leaving;
 mod left_out;
 mod mouse;
 mod moving;
+mod notices;
 mod overlays;
 mod progress;
 mod prompt;

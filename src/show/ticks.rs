@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::clock::ALARMINGLY_LATE;
+use super::state::Noticed;
 use super::{Clock, Plan, Screen, Show, Stage, typed};
 use crate::script::Kind;
 
@@ -13,8 +14,8 @@ const TOLD_FROM: Duration = Duration::from_secs(10);
 const MINUTE: Duration = Duration::from_secs(60);
 
 impl Show {
-    /// How long until something that is shown changes by itself. None when nothing will: the audience is
-    /// shown no clock, and digits are typed on the leader's screen alone.
+    /// How long until something that is shown changes by itself. None when nothing will: the audience is shown no clock and
+    /// no notice, and digits are typed on the leader's screen alone.
     pub fn until_next_change(&self) -> Option<Duration> {
         if self.screen == Screen::Audience {
             return None;
@@ -24,9 +25,12 @@ impl Show {
             .typed
             .as_ref()
             .map(|typed| (typed.at + typed::VANISH_AFTER).saturating_sub(now.steady));
+        let notice = self.notice.as_ref().and_then(Noticed::goes_at);
+        let notice = notice.map(|goes| goes.saturating_sub(now.steady));
         let plan = self.plan().filter(|_| self.stage == Stage::Running);
         let waits = [
             digits,
+            notice,
             Some(Clock::until_next_minute(now.wall)),
             self.until_elapsed_changes(),
             plan.and_then(|plan| self.until_finish_changes(&plan)),

@@ -80,6 +80,7 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         Msg::Ticked { at } => {
             show.clock.advance_to(at);
             show.let_digits_vanish(at);
+            show.let_answer_go(at);
             Vec::new()
         }
         Msg::WatchChanged { watching, at } => {
@@ -173,6 +174,7 @@ impl Show {
             self.hands.escape = Some(at.steady);
         }
         self.let_digits_vanish(at);
+        self.let_answer_go(at);
         let context = self.context();
         if self.take_letter(context, key) || self.take_digit(context, key, repeated, at) {
             self.clear_refusal();
@@ -258,7 +260,7 @@ impl Show {
             Action::TogglePresses => self.toggle_presses(at),
             Action::ToggleByPhrase => self.toggle_by_phrase(at),
             Action::TogglePause => self.toggle_pause(),
-            Action::SwitchScreen => self.switch_screen(),
+            Action::SwitchScreen => self.switch_screen(at),
             Action::ToggleBlank => self.toggle_veil(Veil::Blank),
             Action::ToggleTitleCard => self.toggle_veil(Veil::TitleCard),
             Action::ToggleHold => self.toggle_hold(),
@@ -270,7 +272,7 @@ impl Show {
             Action::ToggleHelp => self.toggle_help(),
             Action::ToggleProblems => self.toggle_problems(),
             Action::Close => self.overlay = None,
-            Action::Quit => return self.ask_quit(),
+            Action::Quit => return self.ask_quit(at),
             Action::Suspend => return self.suspend(at),
             Action::Up => self.scroll_by(-1),
             Action::Down => self.scroll_by(1),
@@ -324,25 +326,45 @@ impl Show {
         }
     }
 
+    /// Lets the answer to a key go once it has stood on the leader's screen for some seconds. One that came while the
+    /// audience view was open waits.
+    fn let_answer_go(&mut self, at: Moment) {
+        let goes = self.notice.as_ref().and_then(Noticed::goes_at);
+        if self.screen == Screen::Leader && goes.is_some_and(|goes| at.steady >= goes) {
+            self.notice = None;
+        }
+    }
+
     fn toggle_pause(&mut self) {
         if self.stage == Stage::Running {
             self.clock.toggle_pause();
         }
     }
 
-    fn switch_screen(&mut self) {
+    fn switch_screen(&mut self, at: Moment) {
         self.overlay = None;
-        self.screen = match self.screen {
-            Screen::Leader if self.stage != Stage::Waiting => Screen::Audience,
-            Screen::Leader | Screen::Audience => Screen::Leader,
-        };
+        match self.screen {
+            Screen::Leader if self.stage != Stage::Waiting => self.screen = Screen::Audience,
+            Screen::Leader | Screen::Audience => self.return_to_leader(at),
+        }
+    }
+
+    /// The leader's screen again. The answer to a key that waited for it has not been seen before.
+    fn return_to_leader(&mut self, at: Moment) {
+        let waited = self.screen == Screen::Audience;
+        if let Some(noticed) = self.notice.as_mut().filter(|_| waited)
+            && noticed.notice.is_answer()
+        {
+            noticed.at = at.steady;
+        }
+        self.screen = Screen::Leader;
     }
 
     /// Ends the program, or returns to the list; while a ceremony runs, only after a question. From the audience view
     /// it first returns to the leader's screen: a question must never be seen by the hall.
-    fn ask_quit(&mut self) -> Vec<Effect> {
+    fn ask_quit(&mut self, at: Moment) -> Vec<Effect> {
         if self.screen == Screen::Audience {
-            self.screen = Screen::Leader;
+            self.return_to_leader(at);
             return Vec::new();
         }
         if self.stage == Stage::Running {

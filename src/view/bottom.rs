@@ -2,23 +2,24 @@
 //!
 //! A question, digits being typed, problems and notices all have the same row, and never cover the phrase.
 
+mod state;
 mod told;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::Target;
 use super::interface::Interface;
-use super::text::{above, below, inset, put, put_both, put_right, right_end, width, wrapped};
+use super::text::{self, below, inset, put, put_both, put_right, right_end, width, wrapped};
 use super::theme;
-use super::{keys_told, lines, screens, veil};
+use super::{keys_told, screens, veil};
 use crate::lang::Words;
-use crate::script::Severity;
 use crate::show::keys::{Action, Context};
-use crate::show::{Clickable, Key, KeyCode, Overlay, Question, Show, Stage};
+use crate::show::{Clickable, Key, KeyCode, Question, Show, Stage};
 
+pub(super) use state::PARTING;
+use state::{parted, put_state};
 pub(super) use told::asked;
 use told::{Told, told};
 
@@ -30,18 +31,96 @@ const fn gap(columns: u16) -> usize {
     if columns < 100 { 2 } else { 3 }
 }
 
+/// What the screen above the bottom shows already, or cannot show.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Above {
+    /// What was left out is listed there, and need not be told twice.
+    pub(super) lists_left_out: bool,
+    /// Type as large as was asked for has no room there.
+    pub(super) has_no_room: bool,
+}
+
 /// Draws the bottom into the last [`ROWS`] rows of an area; gives what can be clicked.
 pub(super) fn draw(show: &Show, hints: &[(Action, String)], area: Rect, buffer: &mut Buffer) -> Vec<Target> {
+    let above = Above {
+        // By the closing card.
+        lists_left_out: show.overlay().is_none() && show.stage() == Stage::Finished,
+        has_no_room: false,
+    };
+    draw_below(show, above, hints, area, buffer)
+}
+
+/// The same, below what shows so much.
+pub(super) fn draw_below(
+    show: &Show,
+    above: Above,
+    hints: &[(Action, String)],
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Vec<Target> {
     let top = area.height.saturating_sub(ROWS);
     let inner = inset(area, 1);
     if let Some(question) = show.question() {
         return put_question(show, question, top, inner, buffer);
     }
-    // What was left out is listed above by the panel, and by the closing card.
-    let listed = show.overlay().is_none() && matches!(show.stage(), Stage::Running | Stage::Finished);
-    put_told(show, listed, top, inner, buffer);
+    put_told(show, above, top, inner, buffer);
     put_state(show, top + 1, inner, buffer);
     put_keys(show, hints, top + 2, inner, buffer)
+}
+
+/// The rows that the bottom of a low screen takes: what is told or the state, and the keys.
+pub(super) const LOW_ROWS: u16 = 2;
+
+/// Draws the bottom of a low screen into the last [`LOW_ROWS`] rows of an area: what must be told, with what the leader has
+/// made of the audience's screens and what is wrong with them beside it, or else the state. What only confirms a key does
+/// not take the place of the state, and a question, which waits for an answer, has the row alone.
+pub(super) fn draw_low(
+    show: &Show,
+    above: Above,
+    hints: &[(Action, String)],
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Vec<Target> {
+    let inner = inset(area, 1);
+    let row = area.height.saturating_sub(LOW_ROWS);
+    let mut targets = Vec::new();
+    // Its panel has no room for the whole list.
+    let above = Above {
+        lists_left_out: false,
+        ..above
+    };
+    if show.question().is_some() {
+        targets = put_told(show, above, row, inner, buffer);
+    } else if told(show, above, usize::from(inner.width)).is_some_and(|told| !told.can_wait) {
+        let room = usize::from(inner.width) / 2;
+        let beside = parted(veil::labels(show), screens::wrong(show), room);
+        put_right(&beside, row, inner, buffer);
+        let taken = match u16::try_from(beside.width()).unwrap_or(u16::MAX) {
+            0 => 0,
+            taken => taken.saturating_add(2),
+        };
+        let rest = Rect {
+            width: inner.width.saturating_sub(taken),
+            ..inner
+        };
+        put_told(show, above, row, rest, buffer);
+    } else {
+        put_state(show, row, inner, buffer);
+    }
+    targets.extend(put_keys(show, hints, row + 1, inner, buffer));
+    targets
+}
+
+/// Draws the only row of a screen that is too small for anything else: what must be told, or else what is wrong with the
+/// audience's screens.
+pub(super) fn put_least(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
+    let above = Above::default();
+    if told(show, above, usize::from(area.width)).is_some_and(|told| !told.can_wait) {
+        put_told(show, above, row, area, buffer);
+    } else {
+        let wrong = parted(Vec::new(), screens::wrong(show), usize::from(area.width));
+        put(&wrong, row, area, buffer);
+    }
 }
 
 /// Draws a question over the rows of the bottom: whole, with its keys below where they have no room beside it.
@@ -76,7 +155,7 @@ fn answers(show: &Show, keys: &str, row: u16, area: Rect) -> Vec<Target> {
         return Vec::new();
     };
     let cells = |text| u16::try_from(width(text)).unwrap_or(u16::MAX);
-    let both = above(below(area, row), 1);
+    let both = text::above(below(area, row), 1);
     let both = right_end(both, cells(keys));
     let no = right_end(both, cells(keys) - cells(yes));
     let yes = Rect {
@@ -92,8 +171,11 @@ fn answers(show: &Show, keys: &str, row: u16, area: Rect) -> Vec<Target> {
 
 /// Draws what must be told: the text on the left, what to do about it on the right, where it is never cut. What was left
 /// out is not told twice where it is listed on the screen. Gives what can be clicked: the answers to a question.
-pub(super) fn put_told(show: &Show, listed: bool, row: u16, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
-    let Some(Told { text, keys, style }) = told(show, listed, usize::from(area.width)) else {
+fn put_told(show: &Show, above: Above, row: u16, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
+    let Some(Told {
+        text, keys, style, ..
+    }) = told(show, above, usize::from(area.width))
+    else {
         return Vec::new();
     };
     if show.question().is_none() {
@@ -156,7 +238,7 @@ pub(super) fn put_named_keys(
         }
         room -= needed;
         if interface.takes_mouse {
-            let rest = above(below(area, row), 1);
+            let rest = text::above(below(area, row), 1);
             let rest = right_end(rest, u16::try_from(room + needed - gap).unwrap_or(u16::MAX));
             targets.extend(key_targets(interface, action, width(&key), width(&hint), rest));
         }
@@ -210,111 +292,6 @@ pub(super) fn named_key(interface: Interface<'_>, action: Action) -> Option<Stri
     }
 }
 
-/// Draws the state strip: how far the show has come, what the audience's screens show and how they are; on the right what
-/// is wrong with the script. What only helps is told whole or not at all.
-fn put_state(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
-    let right = Line::from(problem_counts(show));
-    let gap = 2;
-    let mut room = usize::from(area.width).saturating_sub(right.width() + gap);
-    let mut left = vec![stage(show)];
-    let labels = veil::labels(show);
-    if !labels.is_empty() {
-        left.push(Span::raw(" ".repeat(gap)));
-        left.extend(labels);
-    }
-    room = room.saturating_sub(left.iter().map(Span::width).sum());
-    for part in screens::state(show).into_iter().chain(helpful(show)) {
-        let needed = STATES_APART + part.width();
-        if needed <= room {
-            room -= needed;
-            left.extend([Span::raw(" ".repeat(STATES_APART)), part]);
-        }
-    }
-    put_both(Line::from(left), &right, row, area, buffer);
-}
-
-/// The cells between two parts of the state strip.
-const STATES_APART: usize = 3;
-
-/// How far the show has come.
-fn stage(show: &Show) -> Span<'static> {
-    let theme = theme::of(show.look());
-    let words = &show.words().screens;
-    let paused = show.clock().is_paused() && show.stage() == Stage::Running;
-    match show.stage() {
-        Stage::Running if paused => {
-            let style = theme.notice.add_modifier(Modifier::BOLD);
-            Span::styled(format!("‖ {}", words.paused), style)
-        }
-        Stage::Running => Span::styled(format!("● {}", words.running), theme.strong),
-        Stage::Ready => Span::styled(format!("○ {}", words.ready), theme.strong),
-        Stage::Finished => Span::styled(format!("■ {}", words.finished), theme.strong),
-        Stage::Waiting => Span::styled(format!("! {}", words.waiting), theme.warning),
-    }
-}
-
-/// What only helps: the time, where no pledge is read, and before the beginning whose screen it is.
-fn helpful(show: &Show) -> Vec<Span<'static>> {
-    let theme = theme::of(show.look());
-    let words = &show.words().screens;
-    let mut parts = Vec::new();
-    let reads_ikrar = show
-        .step()
-        .is_some_and(|step| step.kind == crate::script::Kind::Ikrar);
-    if show.stage() == Stage::Running && !reads_ikrar {
-        parts.push((words.elapsed)(show.clock().elapsed()));
-        if let Some(plan) = show.plan() {
-            let end = lines::clock_time(show, show.clock().projected_end(plan.step, plan.total));
-            parts.push((words.ends_at)(&end));
-        }
-    }
-    if show.stage() == Stage::Ready
-        && let Some(leader) = show
-            .programme()
-            .and_then(|programme| programme.person(programme.leader?))
-    {
-        parts.push((words.serves)(&leader.role));
-    }
-    parts
-        .into_iter()
-        .map(|part| Span::styled(part, theme.dim))
-        .collect()
-}
-
-/// How many errors and warnings the script has; nothing where it has none.
-pub(super) fn problem_counts(show: &Show) -> Vec<Span<'static>> {
-    let theme = theme::of(show.look());
-    let words = &show.words().screens;
-    let count = |severity| {
-        show.problems()
-            .iter()
-            .filter(|problem| problem.severity == severity)
-            .count()
-    };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let mut spans = Vec::new();
-    if errors > 0 {
-        spans.push(Span::styled(
-            format!("! {}", (words.errors)(errors)),
-            theme.warning,
-        ));
-    }
-    if warnings > 0 {
-        let gap = if spans.is_empty() { "" } else { "  " };
-        spans.push(Span::styled(
-            format!("{gap}{}", (words.warnings)(warnings)),
-            theme.notice,
-        ));
-    }
-    // Not on the screen that the key opens.
-    let elsewhere =
-        !matches!(show.overlay(), Some(Overlay::Problems { .. })) && show.stage() != Stage::Waiting;
-    if let Some(key) = hint_key(show, Action::ToggleProblems).filter(|_| !spans.is_empty() && elsewhere) {
-        spans.push(Span::styled(format!("  {key}"), theme.key));
-    }
-    spans
-}
-
 /// A key as the status line and the help name it.
 pub(super) fn key_name(words: &Words, key: Key) -> String {
     let name = match key.code {
@@ -353,10 +330,9 @@ pub(super) fn quit_hint(show: &Show) -> (Action, String) {
 pub(super) fn running_hints(show: &Show) -> Vec<(Action, String)> {
     let words = &show.words().screens;
     let unit = show.step().filter(|_| show.is_in_text()).map(|step| step.unit);
-    let mut hints = vec![
-        (Action::AdvanceOnly, veil::hint(show, words.hint_advance)),
-        (Action::Back, words.hint_back.to_owned()),
-    ];
+    let mut hints = vec![(Action::AdvanceOnly, veil::hint(show, words.hint_advance))];
+    hints.extend(veil::release(show));
+    hints.push((Action::Back, words.hint_back.to_owned()));
     if show.cue().is_some_and(|cue| cue.signatory.is_some()) {
         hints.push((Action::MarkAbsent, words.hint_absent.to_owned()));
     } else {

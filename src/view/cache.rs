@@ -1,7 +1,7 @@
 //! What drawing keeps from frame to frame. It may be dropped at any time without changing a cell.
 
 use super::big_text::Kept;
-use super::leader::Placed;
+use super::leader::FoundFit;
 use super::placed;
 use crate::slide::{Prompt, Slide};
 
@@ -11,7 +11,7 @@ pub struct Cache {
     /// Letters and lines of large type.
     pub(super) large_type: Kept,
     /// How large the phrases of a text are on the leader's screen.
-    pub(super) placed: Option<Placed>,
+    pub(super) found_fit: Option<FoundFit>,
     /// What stands where on the audience's screen.
     pub(super) hall: Option<placed::Kept<Slide>>,
     /// What stands where on the screen at the podium.

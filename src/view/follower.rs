@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use super::text::{below, put, right_end};
 use super::{Cache, audience, podium, theme};
 use crate::follower::{Content, Following, Mark};
-use crate::show::Look;
+use crate::show::{FollowerRole, Look};
 
 /// Draws it. Before the first leader it is dark.
 pub fn draw(following: &Following, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
@@ -23,15 +23,18 @@ pub fn draw(following: &Following, cache: &mut Cache, area: Rect, buffer: &mut B
         None => theme::paint_dark(look, area, buffer),
     }
     if let Some(mark) = following.mark() {
-        let told = match mark {
-            Mark::Waiting => words.screens.leader_awaited,
-            Mark::Lost => words.screens.leader_lost,
+        let told = match (mark, following.role()) {
+            (Mark::Waiting, _) => words.screens.leader_awaited,
+            // A spectator would take a word for a fault.
+            (Mark::Lost, FollowerRole::Hall) => "",
+            (Mark::Lost, FollowerRole::Reader) => words.screens.leader_lost,
         };
         corner(told, following, area, buffer);
     }
 }
 
-/// A word in the corner at the bottom right, over whatever stands there; its sign alone where there is no room for it.
+/// A word in the corner at the bottom right, over whatever stands there; its sign alone where there is no word, or no room
+/// for it.
 fn corner(told: &str, following: &Following, area: Rect, buffer: &mut Buffer) {
     let look = following.look();
     let (ground, style): (Paint, Style) = if is_dark(following.content()) {
@@ -40,7 +43,9 @@ fn corner(told: &str, following: &Following, area: Rect, buffer: &mut Buffer) {
         (theme::paint_ground, theme::of(look).plain)
     };
     let whole = Line::styled(format!(" ○ {told} "), style);
-    let line = if whole.width() * 2 <= usize::from(area.width) {
+    // On a screen of its own it may be as wide as that; else no wider than half of it.
+    let share = if following.content().is_none() { 1 } else { 2 };
+    let line = if !told.is_empty() && whole.width() * share <= usize::from(area.width) {
         whole
     } else {
         Line::styled("○", style)

@@ -8,15 +8,16 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use self::large::Fit;
-pub(super) use self::large::Placed;
+pub(super) use self::large::FoundFit;
+use super::bottom::{self, Above};
 use super::panel::{self, Panel};
 use super::text::{above, below, fitted as fitted_text, inset, put, put_both, put_right, share, width};
 use super::theme::{self, Theme};
 use super::verse::{self, Air, Item, Standing, Verse};
-use super::{Cache, Target, bottom, lines, progress, steps, veil};
+use super::{Cache, Target, lines, progress, steps, veil};
 use crate::programme::{Cue, Step};
 use crate::script::Kind;
-use crate::show::Show;
+use crate::show::{Notice, Show};
 
 /// From this width on the steps stand beside the verse.
 const WIDE: u16 = 100;
@@ -42,7 +43,7 @@ pub(super) fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buff
     let (label, phrase_style) = lines::who(show, step, cue);
     let items = items(show, step, cue, phrase_style);
     let tall = area.height >= TALL;
-    let bottom_rows = if tall { bottom::ROWS } else { 2 };
+    let bottom_rows = if tall { bottom::ROWS } else { bottom::LOW_ROWS };
     let usual_panel = match area.height {
         ROOMY.. => panel::LONG + 1,
         USUAL.. => 6,
@@ -59,11 +60,11 @@ pub(super) fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buff
     let list = list_columns(middle);
     let has_list = area.width >= WIDE && fits(&run_on(items.clone()), panel::LEAST, beside(middle, list));
     let lists: &[u16] = if has_list { &[list, NARROW_LIST, 0] } else { &[0] };
-    let columns: Vec<Rect> = lists.iter().map(|list| beside(middle, *list)).collect();
-    let (fit, chosen) = large::place(show, step, cue, usual_panel, &columns, cache).unzip();
+    let columns_of_verse: Vec<Rect> = lists.iter().map(|list| beside(middle, *list)).collect();
+    let (fit, chosen) = large::place(show, step, cue, usual_panel, &columns_of_verse, cache).unzip();
     let chosen = chosen.unwrap_or(0);
     let list = lists.get(chosen).copied().unwrap_or(0);
-    let column = columns.get(chosen).copied().unwrap_or(middle);
+    let column = columns_of_verse.get(chosen).copied().unwrap_or(middle);
     head(show, step, area, buffer);
     put_list(show, list, middle, buffer);
     let columns = inset(column, 1).width;
@@ -85,8 +86,13 @@ pub(super) fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buff
     };
     let panel_at = column.height.saturating_sub(room.panel);
     let reading_area = inset(above(column, panel_at), 1);
-    put_label(show, step, cue, Line::from(label), reading_area, buffer);
-    let verse_area = below(reading_area, label_rows(panel_at));
+    let raised = u16::from(room.is_tight && tall);
+    let label_area = Rect {
+        y: reading_area.y - raised,
+        ..reading_area
+    };
+    put_label(show, step, cue, Line::from(label), room.label, label_area, buffer);
+    let verse_area = below(reading_area, room.label);
     let mut large = phrase;
     let mut bar = if lines::is_deed(cue) {
         theme::of(show.look()).strong
@@ -106,10 +112,16 @@ pub(super) fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buff
     };
     verse.draw(show.look(), cache, verse_area, buffer);
     panel.draw(show, below(column, panel_at), buffer);
+    let hints = bottom::running_hints(show);
+    let above = Above {
+        lists_left_out: room.panel > 0,
+        has_no_room: matches!(show.notice(), Some(Notice::Size { .. }))
+            && large::has_no_room(show, step, cue, usual_panel, &columns_of_verse),
+    };
     if tall {
-        bottom::draw(show, &bottom::running_hints(show), area, buffer)
+        bottom::draw_below(show, above, &hints, area, buffer)
     } else {
-        short_bottom(show, area, buffer)
+        bottom::draw_low(show, above, &hints, area, buffer)
     }
 }
 
@@ -127,6 +139,10 @@ fn label_rows(height: u16) -> u16 {
 
 /// How the height of the middle is parted.
 struct Room {
+    /// The rows of the label.
+    label: u16,
+    /// Whether it has no air below it: then it takes that of the head.
+    is_tight: bool,
     /// The rows of the panel.
     panel: u16,
     /// The row of the verse at which what is read now begins.
@@ -135,17 +151,15 @@ struct Room {
 
 impl Room {
     fn above_panel(panel: u16, column: Rect) -> Self {
+        let height = column.height.saturating_sub(panel);
+        let label = label_rows(height);
         Self {
+            label,
+            is_tight: false,
             panel,
-            anchor: anchor(verse_rows(panel, column)),
+            anchor: anchor(height.saturating_sub(label)),
         }
     }
-}
-
-/// The rows of the verse in a column above a panel of so many.
-fn verse_rows(panel: u16, column: Rect) -> u16 {
-    let height = column.height.saturating_sub(panel);
-    height.saturating_sub(label_rows(height))
 }
 
 /// The row at which what is read now begins, in a verse of so many: the same for plain and for large type.
@@ -287,10 +301,18 @@ fn put_list(show: &Show, width: u16, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Who speaks, and where we are: below it where it has no room beside a long role.
-fn put_label(show: &Show, step: &Step, cue: &Cue, label: Line<'_>, area: Rect, buffer: &mut Buffer) {
+fn put_label(
+    show: &Show,
+    step: &Step,
+    cue: &Cue,
+    label: Line<'_>,
+    rows: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
     let room = usize::from(area.width).saturating_sub(label.width() + 2);
     let whereabouts = lines::whereabouts(show, step, cue, room);
-    if whereabouts.is_empty() && label_rows(area.height) > 1 {
+    if whereabouts.is_empty() && rows > 1 {
         let whereabouts = lines::whereabouts(show, step, cue, usize::from(area.width));
         put_right(&Line::raw(whereabouts), 1, area, buffer);
     }
@@ -404,27 +426,4 @@ fn remark(theme: &Theme, text: String, sign: &'static str, standing: Standing) -
         standing,
         air: Air::Usual,
     }
-}
-
-/// On a low screen: one row for what must be told, with what the leader has made of the audience's screens beside it, and
-/// the keys. A question waits for an answer, and has the row alone.
-fn short_bottom(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
-    let inner = inset(area, 1);
-    let row = area.height.saturating_sub(2);
-    let mut told = inner;
-    let labels = Line::from(veil::labels(show));
-    if show.question().is_none() && labels.width() > 0 {
-        put_right(&labels, row, inner, buffer);
-        let taken = u16::try_from(labels.width() + 2).unwrap_or(u16::MAX);
-        told.width = told.width.saturating_sub(taken);
-    }
-    let mut targets = bottom::put_told(show, false, row, told, buffer);
-    targets.extend(bottom::put_keys(
-        show,
-        &bottom::running_hints(show),
-        row + 1,
-        inner,
-        buffer,
-    ));
-    targets
 }

@@ -85,6 +85,9 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     if furthest > 0 {
         hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));
     }
+    if let Some(release) = veil::release(show) {
+        hints.insert(1, release);
+    }
     Drawn {
         furthest,
         targets: bottom::draw(show, &hints, area, buffer),

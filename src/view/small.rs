@@ -57,7 +57,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     }
     // What was left out, and digits being typed, where the phrase leaves a row for them.
     if show.question().is_none() && taken < area.height {
-        bottom::put_told(show, false, area.height - 1, area, buffer);
+        bottom::put_least(show, area.height - 1, area, buffer);
     }
     0
 }

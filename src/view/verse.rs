@@ -52,7 +52,7 @@ pub(super) enum Air {
 
 /// Words in large type among what is present.
 #[derive(Debug, Clone)]
-pub(super) struct Large {
+pub(super) struct LargeWords {
     /// The words, broken into lines of their size.
     pub(super) lines: Vec<String>,
     /// The size.
@@ -67,7 +67,7 @@ pub(super) struct Large {
     pub(super) is_above: bool,
 }
 
-impl Large {
+impl LargeWords {
     /// The rows that they take.
     fn rows(&self) -> usize {
         self.lines.len() * usize::from(self.size.rows)
@@ -150,13 +150,13 @@ pub(super) struct Verse<'a> {
     /// The bar before what is present.
     pub(super) bar: Style,
     /// What of the present stands in large type.
-    pub(super) large: Option<&'a Large>,
+    pub(super) large: Option<&'a LargeWords>,
 }
 
 impl Verse<'_> {
     /// Draws it into an area. Where the present items would not be whole from their row on they have less air, and where
     /// that is not enough begin as far up as they need. What has no room is marked by an ellipsis: an item whose beginning
-    /// is above, and the row where more would follow.
+    /// is above, and the row where more would follow, unless what is present needs that row.
     pub(super) fn draw(&self, look: Look, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
         let columns = columns_of_words(area.width);
         let height = usize::from(area.height);
@@ -183,7 +183,9 @@ impl Verse<'_> {
             let row = area.height - 1;
             match marked_row {
                 Some(_) => put(&Line::raw("…"), row, inset_left(area, INDENT), buffer),
-                None => put_right(&Line::raw("…"), row, area, buffer),
+                // Beside words that are whole it would look like a cut.
+                None if present.len() > height => put_right(&Line::raw("…"), row, area, buffer),
+                None => {}
             }
         }
         if let Some(large) = self.large {
@@ -249,7 +251,7 @@ impl Verse<'_> {
 }
 
 /// Draws words in large type from the top of an area, with the number in their margin.
-fn put_large(large: &Large, look: Look, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
+fn put_large(large: &LargeWords, look: Look, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
     let rows = u16::try_from(large.rows()).unwrap_or(u16::MAX);
     let block = above(area, rows);
     let words = inset_left(block, large.margin);

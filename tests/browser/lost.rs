@@ -25,7 +25,7 @@ fn a_lost_leader_leaves_the_last_slide_with_a_small_mark_and_is_found_again() {
 
     leader.played.signal(Signal::KILL);
     page.until("the mark", "!mark.hidden");
-    assert_eq!(page.ask("mark.innerText.trim()"), words().page_lost);
+    assert_eq!(page.ask("mark.innerText.trim()"), words().leader_lost);
     assert_eq!(page.lines().join(" "), spoken[0], "the last slide stays");
     page.fits((320, 480));
     page.fits((1024, 768));

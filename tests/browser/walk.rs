@@ -110,7 +110,10 @@ fn with_two_presses_the_page_says_when_a_phrase_is_read_and_when_it_is_repeated(
     }
     for phrase in all.iter().skip(heading).take(3) {
         for (manner, label) in [
-            (words().being_read, (words().doing)(Doing::Reads).by),
+            (
+                (words().doing)(Doing::Reads).by_nobody,
+                (words().doing)(Doing::Reads).by,
+            ),
             (words().being_repeated, words().participants_repeat),
         ] {
             hall.until(

@@ -37,8 +37,11 @@ fn kill(leader: Played) {
     drop(leader);
 }
 
-fn mark() -> String {
-    format!("○ {}", words().leader_lost)
+/// The mark of a lost leader: for the hall a sign, for the reader a word as well.
+const MARK: &str = "○";
+
+fn mark_of_reader() -> String {
+    format!("{MARK} {}", words().leader_lost)
 }
 
 #[test]
@@ -123,14 +126,15 @@ fn a_killed_leader_leaves_its_slide_and_is_followed_again_when_it_is_back() {
     all_show(&first, &[&hall, &reader], "Menjaga netralitas.");
     kill(first);
     // Long enough for the mark, and the words stay.
-    for screen in [&hall, &reader] {
-        screen.until_shown(&mark());
+    for (screen, mark) in [(&hall, MARK.to_owned()), (&reader, mark_of_reader())] {
+        screen.until_shown(&mark);
         assert!(screen.look(|seen| seen.shows("Menjaga netralitas.")));
     }
+    assert!(!hall.look(|seen| seen.shows(words().leader_lost)));
     let mut second = leader(&folders);
     all_show(&second, &[&hall, &reader], "Satu.");
     for screen in [&hall, &reader] {
-        screen.until_not_shown(&mark());
+        screen.until_not_shown(MARK);
     }
     // And once more, before anybody has marked anything; the numbers of the new run begin anew.
     second.press(SPACE);

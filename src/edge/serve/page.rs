@@ -122,7 +122,7 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
         step: sentence(&(words.step_of)(NUMBER, OF)),
         manner: MannerWords {
             read_then_repeated: words.read_then_repeated,
-            read: words.being_read,
+            read: (words.doing)(Doing::Reads).by_nobody,
             repeated: words.being_repeated,
             together: words.together,
         },
@@ -131,8 +131,8 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
         then_repeated: words.then_repeated,
         participants_repeat: words.participants_repeat,
         next: words.next,
-        next_step: words.page_next_step,
-        lost: words.page_lost,
+        next_step: words.next_step,
+        lost: words.leader_lost,
         may_sleep: words.page_may_sleep,
     }
 }

@@ -48,9 +48,9 @@ pub(super) const WORDS: CommandWords = CommandWords {
     theme: "Theme of the screens: dark, light or contrast",
     mouse: "Use the mouse: click keys on the screen and rows of the programme, scroll with the wheel",
     // Serving the screens
-    share: "Serve screens on other computers of the local network as well",
+    share: "Let screens on other devices of the local network follow as well",
     port: "Port of the audience's screens that is tried first (unless told, that of last time)",
-    no_serve: "Serve no screens in browsers and other terminals",
+    no_serve: "Keep the audience's screens in browsers and other terminals off",
     no_config: "Go on without the file of settings",
     error: "error",
     see_help: "See `ikrar --help`.",

@@ -109,7 +109,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_back: "back",
     hint_restart: |unit| unit.map_or_else(|| "again".to_owned(), |unit| named(unit, "again".to_owned())),
     hint_outline: "programme",
-    hint_audience: "audience",
+    hint_audience: "audience view",
     hint_help: "help",
     hint_theme: "theme",
     hint_quit: "quit",
@@ -179,12 +179,13 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_colours: "This terminal shows no colours, so there are no themes.",
     size_now: |size| format!("The size of the text: {}.", size_name(size)),
     size_at_end: |size| format!("The text is at its {} already.", size_end(size)),
+    size_without_room: "There is no room for larger type.",
     // Keeping the display lit
     display_may_go_dark: "The display may go dark: set it to stay on in the system settings",
     awake_stopped: "The display is no longer kept lit. Set it to stay on in the system settings.",
 
     // The screens of the audience
-    server_stopped: "The audience's screens are no longer served. The ceremony goes on.",
+    server_stopped: "The audience's screens are no longer running. The ceremony goes on.",
     sharing: "Anyone in this local network can see the audience's screens.",
     screens_title: "The audience's screens",
     // What the leader has made of the audience's screens
@@ -193,6 +194,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     screens_held: "SCREENS HELD",
     screens_return_by: |key| format!("{key} shows the screens again."),
     hint_screens_return: "show screens",
+    screens_return: "returns",
+    screens_release: "releases",
+    hint_screens_release: "release screens",
     hint_screens: "screens",
     screens_joined: |count| plural(count, "screen"),
     screens_ill: |count, health, short| {
@@ -203,15 +207,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         };
         format!("{screens} {}", health_name(health))
     },
-    screens_not_served: "the audience's screens are not served",
+    screens_not_served: "audience's screens off",
 
     // The window of the audience's screens
-    serving_off: "The audience's screens are not served in this ceremony.",
+    serving_off: "The audience's screens are switched off in this ceremony.",
+    how_to_serve: "For other screens to follow, run the program without --no-serve, and without serve = false in the settings.",
     serving_opening: "The audience's screens are being made ready.",
-    serving_refused: |reason| format!("The audience's screens cannot be served: {reason}."),
-    serving_stopped: "The audience's screens are no longer served: what served them has stopped.",
+    serving_refused: |reason| format!("The audience's screens cannot be switched on: {reason}."),
+    serving_stopped: "The audience's screens are no longer running, because of a fault in the program.",
     serving_show_goes_on: "The ceremony goes on. The audience view on this screen can still be used.",
-    address_here: "Here",
+    address_here: "This computer",
     address_shared: "Network",
     address_reader: "Podium",
     address_terminal: "Terminal",
@@ -233,18 +238,15 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     follower_health: |health, since| format!("{} since {since}", health_name(health)),
     awake_reason: "A ceremony is being led",
     // The podium
-    next_step: "Next item",
+    next_step: "Next step",
     // The audience
     read_then_repeated: "READ OUT, THEN REPEATED",
-    being_read: "READ OUT",
     being_repeated: "REPEATED",
 
     // The page in a browser
     page_hall: "The audience's screen",
     page_reader: "The reader's screen",
-    page_lost: "disconnected",
     page_may_sleep: "This screen may go dark by itself: see its settings.",
-    page_next_step: "Next step",
 
     // The list of ceremonies
     picker_title: "Choose a script",
@@ -264,8 +266,8 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_list: "list",
     hint_open_script: "open",
     // A screen that follows
-    leader_awaited: "waiting",
-    leader_lost: "cut off",
+    leader_awaited: "waiting for the leader's screen",
+    leader_lost: "disconnected",
 };
 
 const fn doing(doing: Doing) -> DoingWords {
@@ -282,7 +284,7 @@ fn health_name(health: Health) -> &'static str {
     match health {
         Health::Following => "following",
         Health::Behind => "behind",
-        Health::Lost => "cut off",
+        Health::Lost => "disconnected",
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     show_examples: "Contoh:\n  ikrar show mergangsan-2023\n  ikrar show naskah.toml --format json",
     script: "Berkas naskah (TOML), atau nama naskah seperti dalam `ikrar list`",
     at: "Mulai langsung pada acara (nomor atau id), dengan butir bila perlu: 7, ikrar, 7.3, ikrar.3",
-    person: "Orang yang pembacaannya dilayani layar ini (kunci dalam [people])",
+    person: "Petugas yang dipandu layar kendali ini (kunci dalam [people])",
     lang: "Bahasa antarmuka: id atau en",
     guard: "Abaikan tombol maju yang ditekan lagi dalam sekian milidetik (bawaan 250)",
     poll: "Periksa naskah tiap detik, tanpa pemberitahuan sistem",
@@ -48,9 +48,9 @@ pub(super) const WORDS: CommandWords = CommandWords {
     theme: "Tema layar: dark, light, atau contrast",
     mouse: "Pakai tetikus: klik pada tombol di layar dan pada susunan acara, roda untuk menggulir",
     // Serving the screens
-    share: "Layani pula layar di komputer lain dalam jaringan lokal",
-    port: "Porta layar peserta yang dicoba lebih dahulu (bawaan: yang terakhir dipakai)",
-    no_serve: "Jangan layani layar di peramban dan di terminal lain",
+    share: "Izinkan pula layar di perangkat lain dalam jaringan lokal",
+    port: "Port layar peserta yang dicoba lebih dahulu (bawaan: yang terakhir dipakai)",
+    no_serve: "Jangan aktifkan layar peserta di peramban dan di terminal lain",
     no_config: "Abaikan berkas pengaturan",
     error: "kesalahan",
     see_help: "Lihat `ikrar --help`.",
@@ -104,12 +104,12 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar completions fish > ~/.config/fish/completions/ikrar.fish",
     shell: "Shell: bash, elvish, fish, powershell, atau zsh",
     // A screen that follows
-    usage_of_screen: "ikrar screen [ADDRESS] [PILIHAN]",
+    usage_of_screen: "ikrar layar [ADDRESS] [PILIHAN]",
     screen: "Tampilkan slide kepada peserta, mengikuti acara yang sedang dijalankan",
     screen_examples: "Contoh:\n  \
-        ikrar screen                 mengikuti `ikrar run` pada komputer ini\n  \
-        ikrar screen 192.168.1.20    mengikuti komputer lain dalam jaringan\n  \
-        ikrar layar --pembaca        untuk pembaca di mimbar: penggalan ini dan berikutnya\n\n\
+        ikrar layar                  mengikuti `ikrar run` pada komputer ini\n  \
+        ikrar layar 192.168.1.20     mengikuti komputer lain dalam jaringan\n  \
+        ikrar layar --pembaca        untuk pembaca di mimbar: penggalan ini dan yang berikutnya\n\n\
         Tombol: T tema, + dan - ukuran huruf, Q keluar.",
     address: "Alamat komputer yang menjalankan acara, dengan port bila bukan 17845: NAMA, NAMA:PORT",
     reader: "Tampilkan penggalan untuk pembaca di mimbar, bukan slide untuk peserta",

@@ -35,12 +35,12 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
               Kunci `presses` dalam naskah mendahuluinya.",
     mouse: "Pakai tetikus: true atau false. Pilihan --mouse menyalakannya.",
     // Serving the screens
-    serve: "Layani layar peserta di peramban dan di terminal lain: true atau false. Pilihan --no-serve mematikannya.",
-    share: "Layani pula komputer lain di jaringan lokal: true atau false. Siapa pun di jaringan itu dapat melihat\n\
+    serve: "Aktifkan layar peserta di peramban dan di terminal lain: true atau false. Pilihan --no-serve mematikannya.",
+    share: "Izinkan pula perangkat lain dalam jaringan lokal: true atau false. Siapa pun dalam jaringan itu dapat melihat\n\
             layar peserta dan layar pembaca. Pilihan --share menyalakannya.",
     port: |least, most| {
         format!(
-            "Porta yang dicoba lebih dahulu: {least} sampai {most}; 0 berarti yang terakhir dipakai, mula-mula 17845.\n\
+            "Port yang dicoba lebih dahulu: {least} sampai {most}; 0 berarti yang terakhir dipakai, mula-mula 17845.\n\
              Pilihan --port mendahuluinya."
         )
     },

@@ -29,7 +29,7 @@ pub(super) const WORDS: KeyWords = KeyWords {
     toggle_pause: "jeda atau lanjutkan waktu",
     switch_screen: "tampilan peserta atau layar kendali",
     blank: "gelapkan semua layar, atau tampilkan kembali",
-    title_card: "kartu judul di semua layar, atau tampilkan kembali",
+    title_card: "judul acara di semua layar, atau tampilkan kembali",
     hold: "tahan semua layar, atau lepaskan",
     screens: "layar peserta: alamat dan keadaannya",
     outline: "susunan acara",

@@ -108,7 +108,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_back: "kembali",
     hint_restart: |unit| unit.map_or_else(|| "ulang".to_owned(), |unit| named_after("ulang", unit)),
     hint_outline: "susunan",
-    hint_audience: "tampilan",
+    hint_audience: "tampilan peserta",
     hint_help: "bantuan",
     hint_theme: "tema",
     hint_quit: "keluar",
@@ -159,7 +159,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     },
     phrase_changed: "Naskah diperbarui: kata pada penggalan ini berubah.",
     reader_gone: |key, served| match served {
-        Some(served) => format!("“{key}” tidak ada dalam naskah; kini yang dilayani {served}."),
+        Some(served) => format!("“{key}” tidak ada dalam naskah; layar kendali ini kini untuk {served}."),
         None => format!("“{key}” tidak ada dalam naskah."),
     },
     cue_gone: "Bagian yang dibaca telah dihapus dari naskah. Ini bagian sebelumnya.",
@@ -175,41 +175,46 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_colours: "Terminal ini tidak menampilkan warna; tema tidak berlaku.",
     size_now: |size| format!("Ukuran huruf naskah: {}.", size_name(size)),
     size_at_end: |size| format!("Ukuran huruf naskah sudah paling {}.", size_name(size)),
+    size_without_room: "Tidak cukup tempat untuk huruf besar.",
     // Keeping the display lit
     display_may_go_dark: "Layar dapat padam sendiri: atur agar tetap menyala di Pengaturan",
     awake_stopped: "Layar tidak lagi dicegah padam. Atur agar tetap menyala di Pengaturan.",
 
     // The screens of the audience
-    server_stopped: "Layar peserta tidak lagi dilayani. Acara tetap berjalan.",
-    sharing: "Layar peserta dapat dilihat siapa pun di jaringan lokal ini.",
+    server_stopped: "Penayangan ke layar peserta berhenti. Acara tetap berjalan.",
+    sharing: "Layar peserta dapat dilihat oleh siapa pun dalam jaringan lokal ini.",
     screens_title: "Layar peserta",
     // What the leader has made of the audience's screens
     screens_dark: "LAYAR GELAP",
-    screens_title_card: "KARTU JUDUL",
+    screens_title_card: "LAYAR JUDUL",
     screens_held: "LAYAR DITAHAN",
     screens_return_by: |key| format!("{key} menampilkan layar kembali."),
     hint_screens_return: "tampilkan layar",
+    screens_return: "kembali",
+    screens_release: "lepas",
+    hint_screens_release: "lepas layar",
     hint_screens: "layar peserta",
     screens_joined: |count| format!("{count} layar"),
     screens_ill: |count, health, short| {
         let screens = if short { "" } else { "layar " };
         format!("{count} {screens}{}", health_name(health))
     },
-    screens_not_served: "layar peserta tidak dilayani",
+    screens_not_served: "layar peserta tidak aktif",
 
     // The window of the audience's screens
-    serving_off: "Layar peserta tidak dilayani pada acara ini.",
+    serving_off: "Layar peserta tidak diaktifkan pada acara ini.",
+    how_to_serve: "Agar layar lain dapat mengikuti, jalankan program tanpa --no-serve, dan tanpa serve = false dalam pengaturan.",
     serving_opening: "Layar peserta sedang disiapkan.",
-    serving_refused: |reason| format!("Layar peserta tidak dapat dilayani: {reason}."),
-    serving_stopped: "Layar peserta tidak lagi dilayani: pelayannya berhenti.",
+    serving_refused: |reason| format!("Layar peserta tidak dapat diaktifkan: {reason}."),
+    serving_stopped: "Penayangan ke layar peserta terhenti karena gangguan pada program.",
     serving_show_goes_on: "Acara tetap berjalan. Tampilan peserta pada layar ini tetap dapat dipakai.",
-    address_here: "Di sini",
+    address_here: "Komputer ini",
     address_shared: "Jaringan",
     address_reader: "Mimbar",
     address_terminal: "Terminal",
     reader_address: |show| format!("{show}/reader"),
-    screen_command: "ikrar screen",
-    how_to_share: "Agar perangkat lain di jaringan dapat membukanya, jalankan program dengan --share.",
+    screen_command: "ikrar layar",
+    how_to_share: "Agar perangkat lain dalam jaringan dapat membukanya, jalankan program dengan --share.",
     code_leads: "Pindai: layar peserta",
     followers_title: "Layar yang mengikuti",
     no_followers: "Belum ada layar yang mengikuti.",
@@ -228,15 +233,12 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     next_step: "Acara berikutnya",
     // The audience
     read_then_repeated: "DIBACAKAN, LALU DITIRUKAN",
-    being_read: "DIBACAKAN",
     being_repeated: "DITIRUKAN",
 
     // The page in a browser
     page_hall: "Layar peserta",
     page_reader: "Layar pembaca",
-    page_lost: "terputus",
-    page_may_sleep: "Layar ini dapat padam sendiri. Cegah di Pengaturan.",
-    page_next_step: "Acara berikutnya",
+    page_may_sleep: "Layar ini dapat padam sendiri. Atur agar tetap menyala di Pengaturan.",
 
     // The list of ceremonies
     picker_title: "Pilih naskah",
@@ -256,7 +258,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_list: "daftar",
     hint_open_script: "buka",
     // A screen that follows
-    leader_awaited: "menunggu",
+    leader_awaited: "menunggu layar kendali",
     leader_lost: "terputus",
 };
 

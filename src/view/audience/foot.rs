@@ -4,7 +4,7 @@ use ratatui::layout::{Alignment, Rect};
 
 use super::{Edge, Hall, counted};
 use crate::lang::Words;
-use crate::slide::{Count, ReadManner};
+use crate::slide::{Count, Doing, ReadManner};
 use crate::view::big_text::{self, TypeSize};
 use crate::view::large::LEAST_ROWS;
 use crate::view::placed::Placed;
@@ -41,7 +41,7 @@ impl Foot {
             ),
             manner: manner.map_or("", |manner| match manner {
                 ReadManner::ReadThenRepeated => screens.read_then_repeated,
-                ReadManner::Read => screens.being_read,
+                ReadManner::Read => (screens.doing)(Doing::Reads).by_nobody,
                 ReadManner::Repeated => screens.being_repeated,
                 ReadManner::Together => screens.together,
             }),

@@ -7,6 +7,7 @@ use crate::programme::CueId;
 use crate::script::Severity;
 use crate::show::keys::Action;
 use crate::show::{Notice, Omission, Overlay, Question, Show, Stage};
+use crate::view::bottom::Above;
 use crate::view::interface::Interface;
 use crate::view::text::width;
 use crate::view::{keys_told, lines, theme};
@@ -19,6 +20,8 @@ pub(super) struct Told {
     pub(super) keys: String,
     /// How it looks.
     pub(super) style: Style,
+    /// Whether it may go untold where it would take the place of something else.
+    pub(super) can_wait: bool,
 }
 
 impl Told {
@@ -27,12 +30,19 @@ impl Told {
             text,
             keys: String::new(),
             style,
+            can_wait: false,
         }
+    }
+
+    /// The same, if it may go untold.
+    fn waiting_if(self, can_wait: bool) -> Self {
+        Self { can_wait, ..self }
     }
 }
 
 /// What must be told now, the most urgent first, in about so many columns.
-pub(super) fn told(show: &Show, listed: bool, columns: usize) -> Option<Told> {
+pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
+    let listed = above.lists_left_out;
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     if let Some(question) = show.question() {
@@ -40,6 +50,7 @@ pub(super) fn told(show: &Show, listed: bool, columns: usize) -> Option<Told> {
             text: asked(show, question),
             keys: keys_told::answers(show),
             style: theme.question,
+            can_wait: false,
         });
     }
     if let Some(typed) = show.typed() {
@@ -69,6 +80,7 @@ pub(super) fn told(show: &Show, listed: bool, columns: usize) -> Option<Told> {
             text,
             keys,
             style: theme.warning,
+            can_wait: false,
         });
     }
     if let Some(Notice::LeftOut(left_out)) = show.notice() {
@@ -90,9 +102,13 @@ pub(super) fn told(show: &Show, listed: bool, columns: usize) -> Option<Told> {
         return Some(Told::plain(text, theme.notice));
     }
     if let Some(notice) = show.notice() {
-        return Some(Told::plain(lines::notice(show, notice), theme.notice));
+        if above.has_no_room && matches!(notice, Notice::Size { .. }) {
+            return Some(Told::plain(words.size_without_room.to_owned(), theme.notice));
+        }
+        let text = lines::notice(show, notice);
+        return Some(Told::plain(text, theme.notice).waiting_if(notice.is_confirmation()));
     }
-    lines::watching(show).map(|text| Told::plain(text, theme.dim))
+    lines::watching(show).map(|text| Told::plain(text, theme.dim).waiting_if(true))
 }
 
 /// What was left out, as much of it as there is room for, and what to do about it.
@@ -110,6 +126,7 @@ fn left_out_told<'a>(
             text: format!("! {}", words.some_left_out),
             keys,
             style: theme.warning,
+            can_wait: false,
         };
     }
     let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
@@ -119,6 +136,7 @@ fn left_out_told<'a>(
         text: sentence(&omitted.within(room)),
         keys,
         style: theme.warning,
+        can_wait: false,
     }
 }
 

@@ -10,14 +10,14 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Room, anchor, shared, verse_rows};
+use super::{Room, anchor, label_rows, shared};
 use crate::programme::{Cue, Step};
 use crate::show::{Look, Show, Size};
 use crate::typeface::Measure;
 use crate::view::Cache;
 use crate::view::big_text::{self, MOST_LINES, Needed, TypeSize};
 use crate::view::text::{inset, width};
-use crate::view::verse::{self, Air, Item, Large, Standing};
+use crate::view::verse::{self, Air, Item, LargeWords, Standing};
 use crate::view::{panel, theme, veil};
 
 /// What the verse keeps below large type at the usual size: air, and two rows of what comes.
@@ -29,7 +29,9 @@ const MOST_ROWS: u16 = 10;
 /// Nor are the words that tell that all screens are dark: the phrase that comes back is what is needed next.
 const MOST_ROWS_OF_DARK: u16 = 6;
 
-/// What is read together is longer than a breath, and stands in so many lines where it has no room in fewer.
+/// What is read together is longer than a breath, and stands in so many lines where it has no room in fewer. More than the
+/// four of the screens that many look at: this one is read by one person who knows the text, and from near; to lose the large
+/// type would cost more than a longer way for the eye.
 const MORE_LINES: u16 = 7;
 
 /// How large the phrases of a text are in a column.
@@ -38,17 +40,23 @@ pub(in crate::view) struct Fit {
     pub(super) size: TypeSize,
     /// The columns before the words.
     margin: u16,
+    /// The rows of the label above the verse.
+    label: u16,
+    /// Whether the label gives up its air.
+    is_tight: bool,
     /// The rows of the panel as they were reckoned with.
     panel: u16,
+    /// Whether that is what it usually has.
+    has_usual_panel: bool,
     /// The row of the verse at which the present phrase begins.
     anchor: u16,
     /// No phrase takes more rows.
     tallest: u16,
 }
 
-/// Where the phrases of a text were placed, and for what: it holds as long as that does.
+/// How large the phrases of a text were found to be, and for what: it holds as long as that does.
 #[derive(Debug)]
-pub(in crate::view) struct Placed {
+pub(in crate::view) struct FoundFit {
     measures: Arc<[Measure]>,
     look: Look,
     margin: u16,
@@ -57,9 +65,9 @@ pub(in crate::view) struct Placed {
     found: Option<(Fit, usize)>,
 }
 
-/// The first of several columns in which the phrases of a text stand in large type; at the roomy size the one in which
-/// they are largest. None where a cue is not read from a text, where plain type is asked for, and where large type has no
-/// room.
+/// The one of several columns in which the phrases of a text stand in the largest type, the last of which has no list of the
+/// steps beside it; at the usual size that one only where the others have no room. None where a cue is not read from a text,
+/// where plain type is asked for, and where large type has no room.
 pub(super) fn place(
     show: &Show,
     step: &Step,
@@ -74,16 +82,16 @@ pub(super) fn place(
     }
     let look = show.look();
     let margin = verse::margin_for(widest_number(step));
-    let kept = cache.placed.as_ref().filter(|placed| {
-        Arc::ptr_eq(&placed.measures, &measures)
-            && (placed.look, placed.margin, placed.usual_panel) == (look, margin, usual_panel)
-            && placed.columns == columns
+    let kept = cache.found_fit.as_ref().filter(|kept| {
+        Arc::ptr_eq(&kept.measures, &measures)
+            && (kept.look, kept.margin, kept.usual_panel) == (look, margin, usual_panel)
+            && kept.columns == columns
     });
-    if let Some(placed) = kept {
-        return placed.found;
+    if let Some(kept) = kept {
+        return kept.found;
     }
-    let found = placed(&measures, look, margin, usual_panel, columns);
-    cache.placed = Some(Placed {
+    let found = found_fit(&measures, look, margin, usual_panel, columns);
+    cache.found_fit = Some(FoundFit {
         measures,
         look,
         margin,
@@ -94,29 +102,66 @@ pub(super) fn place(
     found
 }
 
-/// The same, worked out.
-fn placed(
+/// Whether the largest size, which was asked for, has no room for larger type than the usual one.
+pub(super) fn has_no_room(show: &Show, step: &Step, cue: &Cue, usual_panel: u16, columns: &[Rect]) -> bool {
+    if show.look().size != Size::Roomy || !cue.id.part.is_text() {
+        return false;
+    }
+    let margin = verse::margin_for(widest_number(step));
+    let rows = |size| {
+        let look = Look { size, ..show.look() };
+        let found = found_fit(&show.measures(), look, margin, usual_panel, columns);
+        found.map_or(0, |(fit, _)| fit.size.rows)
+    };
+    rows(Size::Roomy) <= rows(Size::Usual)
+}
+
+/// The same as [`place`], worked out.
+fn found_fit(
     measures: &[Measure],
     look: Look,
     margin: u16,
     usual_panel: u16,
     columns: &[Rect],
 ) -> Option<(Fit, usize)> {
-    let of = |how: How| {
+    let fitting = Fitting {
+        measures,
+        look,
+        margin,
+        usual_panel,
+    };
+    // Of equals the first.
+    let largest = |ways: &[Way], columns: &[Rect]| {
         let fits = columns.iter().enumerate();
-        fits.filter_map(move |(at, column)| {
-            Some((fit(measures, look, margin, usual_panel, how, *column)?, at))
-        })
+        let fits = fits.flat_map(|(at, column)| ways.iter().map(move |way| (at, *column, *way)));
+        fits.filter_map(|(at, column, way)| Some((fitting.fit(way, column)?, at)))
+            .min_by_key(|(fit, _)| Reverse(fit.size.rows))
     };
-    let chosen = |how: How| match look.size {
+    match look.size {
         Size::Compact => None,
-        Size::Usual => of(how).next(),
-        // Of equals the first.
-        Size::Roomy => of(how).min_by_key(|(fit, at)| (Reverse(fit.size.rows), *at)),
-    };
-    [How::Whole(MOST_LINES), How::Whole(MORE_LINES), How::ButFew]
-        .into_iter()
-        .find_map(chosen)
+        // The list of the steps stays wherever large type has room beside it.
+        Size::Usual => {
+            let beside_list = columns.get(..columns.len().saturating_sub(1)).unwrap_or_default();
+            let room = Surroundings::usual(usual_panel);
+            HOW.into_iter().find_map(|how| {
+                let way = [Way { how, room }];
+                largest(&way, beside_list).or_else(|| largest(&way, columns))
+            })
+        }
+        // The notes step back before the phrase does, and in the end what comes next; but before any phrase is plain.
+        Size::Roomy => {
+            let with_panel: Vec<_> = Surroundings::with_panel(usual_panel).collect();
+            let rooms: [&[Surroundings]; 2] = [&with_panel, &Surroundings::BARE];
+            let in_room = |rooms: &[Surroundings], how: How| {
+                let ways: Vec<Way> = rooms.iter().map(|room| Way { how, room: *room }).collect();
+                largest(&ways, columns)
+            };
+            let [whole @ .., but_few] = HOW;
+            let mut all = rooms.iter().flat_map(|rooms| whole.map(|how| (rooms, how)));
+            all.find_map(|(rooms, how)| in_room(rooms, how))
+                .or_else(|| rooms.iter().find_map(|rooms| in_room(rooms, but_few)))
+        }
+    }
 }
 
 /// What must stand in large type, so that any of it does.
@@ -128,19 +173,75 @@ enum How {
     ButFew,
 }
 
-/// How large the phrases of a text are in a column above a panel of so many rows.
-fn fit(
-    measures: &[Measure],
+/// The ways to stand, the best first.
+const HOW: [How; 3] = [How::Whole(MOST_LINES), How::Whole(MORE_LINES), How::ButFew];
+
+/// The rows of what stands around the verse in its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Surroundings {
+    /// Of the label above it; none for as many as usual.
+    label: Option<u16>,
+    /// Of the panel below it.
+    panel: u16,
+}
+
+impl Surroundings {
+    /// Without a panel, and in the end without the air below the label.
+    const BARE: [Self; 2] = [
+        Self {
+            label: None,
+            panel: 0,
+        },
+        Self {
+            label: Some(1),
+            panel: 0,
+        },
+    ];
+
+    fn usual(panel: u16) -> Self {
+        Self { label: None, panel }
+    }
+
+    /// With a panel, the one of most rows first.
+    fn with_panel(usual: u16) -> impl Iterator<Item = Self> {
+        (panel::LEAST..=usual.max(panel::LEAST)).rev().map(Self::usual)
+    }
+}
+
+/// A way to stand.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    how: How,
+    room: Surroundings,
+}
+
+/// What is fitted.
+struct Fitting<'a> {
+    measures: &'a [Measure],
     look: Look,
     margin: u16,
     usual_panel: u16,
-    how: How,
-    column: Rect,
-) -> Option<Fit> {
-    let columns = verse::columns_of_large(inset(column, 1).width, margin);
-    let fitted = |rows: u16, most_rows: u16, panel: u16| {
-        let room = (columns, rows);
-        let (size, most_lines) = match how {
+}
+
+impl Fitting<'_> {
+    /// How large the phrases of a text are in a column.
+    fn fit(&self, way: Way, column: Rect) -> Option<Fit> {
+        let columns = verse::columns_of_large(inset(column, 1).width, self.margin);
+        let height = column.height.saturating_sub(way.room.panel);
+        let label = way.room.label.unwrap_or_else(|| label_rows(height));
+        let verse = height.saturating_sub(label);
+        let is_roomy = self.look.size == Size::Roomy;
+        let (rows, most_rows) = if is_roomy {
+            (verse, verse)
+        } else {
+            (verse.saturating_sub(anchor(verse) + BELOW), MOST_ROWS)
+        };
+        let (measures, room, look) = (self.measures, (columns, rows), self.look);
+        let (size, most_lines) = match way.how {
+            // As large as can be, however much calmer fewer lines would be.
+            How::Whole(lines) if is_roomy => {
+                (big_text::largest(measures, room, most_rows, lines, look)?, lines)
+            }
             How::Whole(MOST_LINES) => (
                 big_text::fitted(measures, room, most_rows, Needed::All, look)?,
                 MOST_LINES,
@@ -152,30 +253,17 @@ fn fit(
             ),
         };
         let lines = (rows / size.rows.max(1)).min(most_lines);
+        let tallest = lines * size.rows;
         Some(Fit {
             size,
-            margin,
-            panel,
-            anchor: anchor(verse_rows(panel, column)),
-            tallest: lines * size.rows,
+            margin: self.margin,
+            label,
+            is_tight: way.room.label.is_some(),
+            panel: way.room.panel,
+            has_usual_panel: way.room.panel == self.usual_panel,
+            anchor: anchor(verse).min(verse.saturating_sub(tallest)),
+            tallest,
         })
-    };
-    match look.size {
-        Size::Compact => None,
-        Size::Usual => {
-            let verse = verse_rows(usual_panel, column);
-            let rows = verse.saturating_sub(anchor(verse) + BELOW);
-            fitted(rows, MOST_ROWS, usual_panel)
-        }
-        // The notes step back before the phrase does.
-        Size::Roomy => [usual_panel, panel::LEAST].into_iter().find_map(|panel| {
-            let verse = verse_rows(panel, column);
-            let fit = fitted(verse, verse, panel)?;
-            Some(Fit {
-                anchor: fit.anchor.min(verse.saturating_sub(fit.tallest)),
-                ..fit
-            })
-        }),
     }
 }
 
@@ -199,14 +287,15 @@ impl Fit {
     /// How the height of a column is parted.
     pub(super) fn room(&self, items: &[Item], wanted_panel: u16, column: Rect) -> Room {
         let whole = verse::whole_rows(items, inset(column, 1).width) + usize::from(self.tallest);
-        // A panel that makes room for the type has no more rows than that.
-        let wanted_panel = if self.panel == panel::LEAST {
-            panel::LEAST
-        } else {
-            wanted_panel
-        };
         Room {
-            panel: shared(whole, self.panel, wanted_panel, self.anchor, column),
+            label: self.label,
+            is_tight: self.is_tight,
+            // A panel that makes room for the type has no more rows than that.
+            panel: if self.has_usual_panel {
+                shared(whole, self.panel, wanted_panel, self.anchor, column)
+            } else {
+                self.panel
+            },
             anchor: self.anchor,
         }
     }
@@ -220,7 +309,7 @@ pub(super) fn phrase(
     fit: Fit,
     style: Style,
     columns: u16,
-) -> Option<Large> {
+) -> Option<LargeWords> {
     let stretch = cue.stretch(
         show.stride(step, cue),
         show.place().map_or(0, |place| place.phrase),
@@ -252,7 +341,7 @@ pub(super) fn phrase(
             (size, of_size(size))
         }
     };
-    Some(Large {
+    Some(LargeWords {
         lines,
         size,
         style,
@@ -264,7 +353,7 @@ pub(super) fn phrase(
 
 /// A verse that tells that all screens are dark, where the present phrase stands else: what the next advance does follows,
 /// and the phrase that it brings back, in plain type, among its surroundings.
-pub(super) fn dark(show: &Show, items: Vec<Item>, area: Rect) -> (Vec<Item>, Option<Large>) {
+pub(super) fn dark(show: &Show, items: Vec<Item>, area: Rect) -> (Vec<Item>, Option<LargeWords>) {
     let theme = theme::of(show.look());
     let name = show.words().screens.screens_dark;
     let told = Item {
@@ -283,18 +372,21 @@ pub(super) fn dark(show: &Show, items: Vec<Item>, area: Rect) -> (Vec<Item>, Opt
         .height
         .saturating_sub(u16::try_from(below).unwrap_or(u16::MAX));
     let look = show.look();
-    let measures = [Measure::of(name)];
-    let large =
-        big_text::fitted(&measures, (columns, rows), MOST_ROWS_OF_DARK, Needed::All, look).map(|size| {
-            Large {
-                lines: big_text::broken(name, size, columns, look),
-                size,
-                style: theme.warning,
-                margin,
-                number: String::new(),
-                is_above: true,
-            }
-        });
+    let large = big_text::fitted(
+        &[Measure::of(name)],
+        (columns, rows),
+        MOST_ROWS_OF_DARK,
+        Needed::All,
+        look,
+    )
+    .map(|size| LargeWords {
+        lines: big_text::broken(name, size, columns, look),
+        size,
+        style: theme.warning,
+        margin,
+        number: String::new(),
+        is_above: true,
+    });
     let plain = large.is_none().then(|| Item {
         text: name.to_owned(),
         style: theme.warning,

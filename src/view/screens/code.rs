@@ -5,8 +5,10 @@ use qrcode::{Color as Module, EcLevel, QrCode};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
+use ratatui::text::Line;
 
 use crate::show::{Colours, Look};
+use crate::view::text::{above, below, put_centred};
 
 /// The light modules around the code, on each side.
 const QUIET: u16 = 4;
@@ -48,8 +50,8 @@ impl Code {
         self.columns().div_ceil(2)
     }
 
-    /// Draws it from the corner of an area.
-    pub(super) fn draw(&self, area: Rect, buffer: &mut Buffer) {
+    /// Draws it from the corner of an area, and in a row of the same ground below it what it leads to.
+    pub(super) fn draw(&self, caption: &str, area: Rect, buffer: &mut Buffer) {
         for row in 0..self.rows().min(area.height) {
             for column in 0..self.columns().min(area.width) {
                 let sign = match (self.is_dark(column, 2 * row), self.is_dark(column, 2 * row + 1)) {
@@ -63,6 +65,13 @@ impl Code {
                 }
             }
         }
+        let ground = above(below(area, self.rows()), 1);
+        let ground = Rect {
+            width: ground.width.min(self.columns()),
+            ..ground
+        };
+        buffer.set_style(ground, self.style);
+        put_centred(&Line::styled(caption, self.style), 0, ground, buffer);
     }
 
     /// Whether a module is dark, counted with the quiet zone, in which none is.
@@ -85,7 +94,7 @@ mod tests {
     fn drawn(address: &str) -> Buffer {
         let code = Code::of(address, Look::default()).expect("an address has room in a code");
         let mut buffer = Buffer::empty(Rect::new(0, 0, code.columns(), code.rows()));
-        code.draw(buffer.area, &mut buffer);
+        code.draw("", buffer.area, &mut buffer);
         buffer
     }
 

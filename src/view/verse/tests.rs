@@ -98,10 +98,7 @@ fn what_belongs_to_the_item_above_has_no_air_before_it() {
 #[test]
 fn what_is_present_begins_at_the_same_row_and_is_whole_before_it_has_air() {
     // Two phrases and the air between them have no room below the second row.
-    assert_eq!(
-        drawn(&verse(), Size::Roomy, 3),
-        ["", "▌  tiga", "▌  empat           …"]
-    );
+    assert_eq!(drawn(&verse(), Size::Roomy, 3), ["", "▌  tiga", "▌  empat"]);
     for size in [Size::Compact, Size::Usual, Size::Roomy] {
         for rows in 3..40 {
             let drawn = drawn(&verse(), size, rows);
@@ -113,10 +110,7 @@ fn what_is_present_begins_at_the_same_row_and_is_whole_before_it_has_air() {
         }
     }
     // Only where it would not be whole at all it begins above.
-    assert_eq!(
-        drawn(&verse(), Size::Roomy, 2),
-        ["▌  tiga", "▌  empat           …"]
-    );
+    assert_eq!(drawn(&verse(), Size::Roomy, 2), ["▌  tiga", "▌  empat"]);
 }
 
 #[test]
@@ -125,6 +119,16 @@ fn what_has_no_room_is_marked() {
         drawn(&verse(), Size::Usual, 6),
         ["dua", "", "▌  tiga", "▌  empat", "", "…"],
         "more follows"
+    );
+    assert_eq!(
+        drawn(&verse(), Size::Usual, 3),
+        ["", "▌  tiga", "▌  empat"],
+        "a mark beside words that are whole would look like a cut"
+    );
+    assert_eq!(
+        drawn(&verse(), Size::Usual, 1),
+        ["▌  tiga            …"],
+        "they are cut"
     );
     let long = [
         item("kepada Pegawai ASN dan masyarakat", Standing::Past, Air::Usual),

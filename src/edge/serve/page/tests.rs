@@ -122,7 +122,7 @@ fn the_page_speaks_its_language() {
         let words = words_of(&page);
         let screens = &lang.words().screens;
         assert_eq!(words["manner"]["readThenRepeated"], screens.read_then_repeated);
-        assert_eq!(words["lost"], screens.page_lost);
+        assert_eq!(words["lost"], screens.leader_lost);
         assert_eq!(words["maySleep"], screens.page_may_sleep);
     }
     let title = |lang, role| only(&of(lang, role).html, "<title>", "</title>").to_owned();

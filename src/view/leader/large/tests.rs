@@ -69,6 +69,17 @@ fn panel_of(column: Rect) -> u16 {
     if column.height > 20 { 8 } else { 6 }
 }
 
+/// The rows of the verse with large type.
+fn verse_of(fit: Fit, column: Rect) -> u16 {
+    column.height - fit.panel - fit.label
+}
+
+/// The rows of the verse with its usual surroundings.
+fn usual_verse(column: Rect) -> u16 {
+    let height = column.height - panel_of(column);
+    height - label_rows(height)
+}
+
 fn fit_here(show: &Show, column: Rect) -> Option<Fit> {
     fit_at(show, show.step()?, show.cue()?, column)
 }
@@ -133,7 +144,7 @@ fn every_phrase_is_whole_wherever_large_type_has_room() {
                         words.concat().replace(' ', "")
                     );
                     let rows = large.lines.len() as u16 * large.size.rows;
-                    let verse = verse_rows(fit.panel, column);
+                    let verse = verse_of(fit, column);
                     assert!(
                         fit.anchor + rows <= verse,
                         "{script}: {rows} rows from {}",
@@ -155,7 +166,7 @@ fn at_the_usual_size_what_was_read_and_what_comes_keep_their_rows() {
                 let Some(fit) = fit_at(show, step, cue, column) else {
                     return;
                 };
-                let verse = verse_rows(fit.panel, column);
+                let verse = verse_of(fit, column);
                 assert_eq!(fit.anchor, anchor(verse), "plain text begins there too");
                 assert!(fit.anchor >= 2, "a phrase before it, and air");
                 assert!(
@@ -184,6 +195,52 @@ fn the_roomy_size_is_at_least_the_usual_one_and_the_compact_one_is_plain() {
     let of = |size| fit_here(&led(SHORT, "ikrar", size), small);
     assert!(of(Size::Roomy).is_some(), "short phrases at 80×24");
     assert!(of(Size::Usual).is_none_or(|fit| fit.tallest <= 4));
+}
+
+#[test]
+fn the_largest_type_takes_the_room_of_what_is_around_it() {
+    let of = |size, column| fit_here(&led("mergangsan-2023", "ikrar.2", size), column);
+    // At 80×24 it takes the whole panel, and the air of the label.
+    let small = columns()[2];
+    assert!(of(Size::Usual, small).is_none());
+    let fit = of(Size::Roomy, small).unwrap();
+    assert_eq!((fit.panel, fit.label, fit.is_tight), (0, 1, true));
+    // At 120×40 it needs no more than some of the panel's rows, and leaves none that it could use.
+    let usual = columns()[3];
+    let fit = of(Size::Roomy, usual).unwrap();
+    assert!(fit.size.rows > of(Size::Usual, usual).unwrap().size.rows);
+    assert!(fit.panel >= panel::LEAST && fit.label == 2);
+    let left = usual.height - panel::LEAST - fit.label;
+    let larger = TypeSize {
+        rows: fit.size.rows + 1,
+    };
+    assert!(
+        MOST_LINES * larger.rows > left || {
+            let columns = verse::columns_of_large(inset(usual, 1).width, fit.margin);
+            let show = led("mergangsan-2023", "ikrar.2", Size::Roomy);
+            big_text::largest(
+                &show.measures(),
+                (columns, left),
+                larger.rows,
+                MOST_LINES,
+                show.look(),
+            ) != Some(larger)
+        }
+    );
+}
+
+#[test]
+fn of_the_lists_of_steps_the_one_stays_that_leaves_the_larger_type() {
+    let show = led("mergangsan-2023", "ikrar.2", Size::Usual);
+    let middle = Rect::new(0, 0, 200, 53);
+    let lists = [60, 30, 0].map(|list| beside(middle, list));
+    let chosen = |columns: &[Rect]| {
+        let (step, cue) = (show.step().unwrap(), show.cue().unwrap());
+        place(&show, step, cue, 8, columns, &mut Cache::default()).unwrap()
+    };
+    let (fit, at) = chosen(&lists);
+    assert_eq!(at, 1, "beside the narrow list, and never without one");
+    assert!(fit.size.rows > chosen(&lists[..1]).0.size.rows);
 }
 
 /// A pledge of short phrases.
@@ -234,7 +291,7 @@ fn dark_screens_are_told_large_above_the_phrase_that_comes_back() {
     for column in columns() {
         let mut show = led("mergangsan-2023", "ikrar.2", Size::Usual);
         press(&mut show, 'b', 1);
-        let verse = verse_rows(panel_of(column), column);
+        let verse = usual_verse(column);
         let area = Rect::new(1, 0, column.width - 2, verse);
         let item = |text: &str, standing| Item {
             text: text.to_owned(),
