@@ -85,7 +85,7 @@ pub enum State {
     Ended,
 }
 
-/// What the audience sees. By default a dark screen.
+/// What the audience sees.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Slide {
     /// What the leader has made of the screens.
@@ -104,7 +104,7 @@ pub struct Slide {
     pub measures: Arc<[Measure]>,
 }
 
-/// What the reader at the podium sees. By default a dark screen.
+/// What the reader at the podium sees.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Prompt {
     /// What the leader has made of the screens.
@@ -132,6 +132,49 @@ pub struct Prompt {
     /// As in the slide.
     #[serde(default)]
     pub measures: Arc<[Measure]>,
+}
+
+impl Slide {
+    /// A dark screen: the leader has made it dark, or there is no good script yet.
+    pub fn dark() -> Self {
+        Self::default()
+    }
+
+    /// The title card of a ceremony.
+    pub fn title_card(state: State, ceremony: Ceremony) -> Self {
+        Self {
+            state,
+            ceremony,
+            shown: Shown::TitleCard,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the screen is dark: the one test of it.
+    pub fn is_dark(&self) -> bool {
+        self.state == State::Blank
+    }
+}
+
+impl Prompt {
+    /// A dark screen, as of the hall.
+    pub fn dark() -> Self {
+        Self::default()
+    }
+
+    /// The title card of a ceremony.
+    pub fn title_card(state: State, ceremony: Ceremony) -> Self {
+        Self {
+            state,
+            ceremony,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the screen is dark: the one test of it.
+    pub fn is_dark(&self) -> bool {
+        self.state == State::Blank
+    }
 }
 
 /// Whose turn it is, as the reader must know it.

@@ -13,6 +13,7 @@
 //! ```
 
 mod advances;
+pub mod breaks;
 mod compose;
 
 use ab_glyph::{Font as _, FontRef, Outline};

@@ -247,6 +247,133 @@ fn every_phrase_stands_in_large_type_and_nearly_every_one_on_a_small_screen() {
     assert!(large * 10 >= all * 9, "{large} of {all}");
 }
 
+/// Sizes of screens, from those with room for a few words to those with room for all.
+const MANY_SIZES: [(u16, u16); 8] = [
+    (40, 12),
+    (60, 16),
+    (80, 24),
+    (90, 30),
+    (100, 30),
+    (120, 40),
+    (160, 45),
+    (200, 60),
+];
+
+#[test]
+fn what_people_repeat_or_read_together_is_never_in_more_than_four_lines_of_large_type() {
+    everywhere(|script, leading| {
+        for (columns, rows) in MANY_SIZES {
+            let placed = leading.hall(columns, rows);
+            if let Some(words) = read_out(leading, &placed) {
+                let is_calm = words.rows == 1 || words.lines.len() <= 4;
+                assert!(is_calm, "{script} at {columns}×{rows}: {words:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn on_a_high_screen_what_stands_below_the_words_is_large_and_always_at_the_same_rows() {
+    for script in ["mergangsan-2023", "seruyan-2024"] {
+        let mut firsts = BTreeMap::new();
+        walk(lead(script, Lang::Id), |leading| {
+            let Shown::Words { manner, .. } = leading.show.slide().shown else {
+                return;
+            };
+            for (columns, rows) in [(80, 24), (110, 35), (120, 40), (200, 60)] {
+                let placed = leading.hall(columns, rows);
+                let foot = placed
+                    .iter()
+                    .filter(|one| !one.lines.is_empty())
+                    .max_by_key(|one| (one.area.bottom(), one.area.x));
+                let foot = foot.expect("it is told how the words are read");
+                assert_eq!(foot.rows > 1, rows >= 36, "{columns}×{rows}: {foot:?}");
+                let step = leading.show.slide().step.as_ref().map(|step| step.number);
+                let here = (foot.area, foot.rows);
+                let first = *firsts
+                    .entry((columns, rows, step, format!("{manner:?}")))
+                    .or_insert(here);
+                assert_eq!(here, first, "{script} at {columns}×{rows}: {foot:?}");
+            }
+        });
+    }
+}
+
+/// Whether the ink of a screen between two rows has as much air on its left as on its right, but for a cell.
+fn is_in_the_middle(screen: &Buffer, one: &Placed) -> bool {
+    let inked = one.area.positions().filter(|at| screen[*at].symbol() != " ");
+    let columns: Vec<u16> = inked.map(|at| at.x).collect();
+    let (Some(first), Some(last)) = (columns.iter().min(), columns.iter().max()) else {
+        return false;
+    };
+    first.abs_diff(screen.area.width - 1 - last) <= 1
+}
+
+#[test]
+fn plain_words_stand_in_the_middle_with_air_on_every_side() {
+    let leading = lead_from("mergangsan-2023", "ikrar.2", Lang::Id).keys("<space*3>");
+    for (columns, rows) in [(60, 16), (40, 12), (39, 11), (20, 5)] {
+        let hall = leading.clone().keys("<tab>").screen(columns, rows);
+        let placed = leading.hall(columns, rows);
+        let words = read_out(&leading, &placed).expect("a phrase");
+        assert_eq!(words.rows, 1, "{columns}×{rows}");
+        assert!(
+            is_in_the_middle(&hall, words),
+            "{columns}×{rows}\n{}",
+            text(&hall)
+        );
+        let above = placed.iter().map(|one| one.area.bottom());
+        let above = above.filter(|bottom| *bottom <= words.area.y).max().unwrap_or(0);
+        assert!(words.area.y > above, "a row of air above\n{}", text(&hall));
+        let below = placed.iter().map(|one| one.area.y);
+        let below = below.filter(|y| *y >= words.area.bottom()).min().unwrap_or(rows);
+        assert!(words.area.bottom() < below, "and below\n{}", text(&hall));
+        let podium = leading.podium(columns, rows);
+        let is_it = |one: &&Placed| said(std::slice::from_ref(*one)).contains("kepada");
+        let words = podium.iter().find(is_it).expect("the words are there");
+        let screen = leading.podium_screen(columns, rows);
+        assert!(
+            is_in_the_middle(&screen, words),
+            "{columns}×{rows}\n{}",
+            text(&screen)
+        );
+        assert!(words.area.y > 0, "{}", text(&screen));
+    }
+}
+
+#[test]
+fn what_was_kept_of_a_picture_is_drawn_only_as_long_as_it_is_the_same() {
+    let mut cache = view::Cache::default();
+    let looks = [Size::Usual, Size::Roomy].map(|size| Look { size, ..PICTURED });
+    for keys in [
+        "<enter>4.2<enter><space*2>",
+        "<enter>4.2<enter><space*3>",
+        "b",
+        "",
+    ] {
+        for (look, lang) in looks.into_iter().zip([Lang::Id, Lang::En]) {
+            let leading = lead("mergangsan-2023", lang).keys(keys);
+            for (columns, rows) in [(80, 24), (120, 40), (120, 40)] {
+                let area = Rect::new(0, 0, columns, rows);
+                let words = leading.show.words();
+                let drawn = |cache: &mut view::Cache| {
+                    let mut buffers = [Buffer::empty(area), Buffer::empty(area)];
+                    let [hall, podium] = &mut buffers;
+                    view::audience::draw(leading.show.slide(), cache, words, look, area, hall);
+                    view::podium::draw(leading.show.prompt(), cache, words, look, area, podium);
+                    buffers
+                };
+                let kept = drawn(&mut cache);
+                assert_eq!(
+                    kept,
+                    drawn(&mut view::Cache::default()),
+                    "{keys} {columns}×{rows}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn words_begin_at_one_place_and_are_of_one_size_through_a_text() {
     for size in [Size::Compact, Size::Usual, Size::Roomy] {

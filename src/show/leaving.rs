@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{Effect, Show, Stage};
 use crate::programme::{Programme, StepId};
 use crate::script::Presses;
-use crate::slide::{Leaving, Prompt, RunId, Shown, Slide, State};
+use crate::slide::{Leaving, Prompt, RunId, Slide, State};
 use crate::typeface::Measure;
 
 /// What the leader has put over the picture. The next advance takes it away and does nothing else.
@@ -34,12 +34,12 @@ pub(super) struct Screens {
     /// What is below the veil.
     picture: (Slide, Prompt),
     leaving: Arc<Leaving>,
-    measured: Option<Measured>,
+    measured: Option<StepMeasures>,
 }
 
 /// How wide everything is that is read in a step, for as long as it is cut in the same way.
 #[derive(Debug, Clone)]
-struct Measured {
+struct StepMeasures {
     programme: Arc<Programme>,
     step: StepId,
     presses: Presses,
@@ -54,12 +54,12 @@ impl Screens {
             held: false,
             moved_while_held: false,
             waits: false,
-            picture: (Slide::default(), Prompt::default()),
+            picture: (Slide::dark(), Prompt::dark()),
             leaving: Arc::new(Leaving {
                 run,
                 number: 0,
-                slide: Slide::default(),
-                prompt: Prompt::default(),
+                slide: Slide::dark(),
+                prompt: Prompt::dark(),
             }),
             measured: None,
         }
@@ -163,7 +163,7 @@ impl Show {
         (self.slide_here(&measures), self.prompt_here(&measures))
     }
 
-    fn is_measured(&self, measured: &Measured) -> bool {
+    fn is_measured(&self, measured: &StepMeasures) -> bool {
         let programme = self.programme.as_ref();
         let place = self.place.as_ref();
         programme.is_some_and(|programme| Arc::ptr_eq(programme, &measured.programme))
@@ -185,7 +185,7 @@ impl Show {
             self.screens.measured = None;
             return;
         };
-        self.screens.measured = Some(Measured {
+        self.screens.measured = Some(StepMeasures {
             programme,
             step: place.cue.step.clone(),
             presses: self.presses,
@@ -198,21 +198,13 @@ impl Show {
     fn under_veil(&self) -> (Slide, Prompt) {
         let (slide, prompt) = &self.screens.picture;
         match self.screens.veil {
-            Some(Veil::Blank) => (Slide::default(), Prompt::default()),
+            Some(Veil::Blank) => (Slide::dark(), Prompt::dark()),
             Some(Veil::TitleCard) => (
-                Slide {
-                    state: State::TitleCard,
-                    ceremony: slide.ceremony.clone(),
-                    shown: Shown::TitleCard,
-                    ..Slide::default()
-                },
-                Prompt {
-                    state: State::TitleCard,
-                    ceremony: prompt.ceremony.clone(),
-                    ..Prompt::default()
-                },
+                Slide::title_card(State::TitleCard, slide.ceremony.clone()),
+                Prompt::title_card(State::TitleCard, prompt.ceremony.clone()),
             ),
-            None if self.screens.held => (
+            // Where there is nothing yet to be held, the screens are dark.
+            None if self.screens.held && !slide.is_dark() => (
                 Slide {
                     state: State::Held,
                     ..slide.clone()

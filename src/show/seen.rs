@@ -17,10 +17,10 @@ impl Show {
     /// The slide of where the show is, whatever the leader has made of the screens.
     pub(super) fn slide_here(&self, measures: &Arc<[Measure]>) -> Slide {
         let Some(programme) = self.programme() else {
-            return Slide::default();
+            return Slide::dark();
         };
         let Some((step, cue)) = self.read_here() else {
-            return title_card(self.card_state(), ceremony(programme));
+            return Slide::title_card(self.card_state(), ceremony(programme));
         };
         Slide {
             state: State::Showing,
@@ -35,14 +35,10 @@ impl Show {
     /// The prompt of where the show is, whatever the leader has made of the screens.
     pub(super) fn prompt_here(&self, measures: &Arc<[Measure]>) -> Prompt {
         let Some(programme) = self.programme() else {
-            return Prompt::default();
+            return Prompt::dark();
         };
         let Some((step, cue)) = self.read_here() else {
-            return Prompt {
-                state: self.card_state(),
-                ceremony: ceremony(programme),
-                ..Prompt::default()
-            };
+            return Prompt::title_card(self.card_state(), ceremony(programme));
         };
         let stride = self.stride(step, cue);
         let stretch = cue.stretch(stride, self.place().map_or(0, |place| place.phrase));
@@ -127,15 +123,6 @@ fn widest(mut measures: Vec<Measure>) -> Arc<[Measure]> {
     }
     measures.truncate(MOST_MEASURES);
     measures.into()
-}
-
-fn title_card(state: State, ceremony: Ceremony) -> Slide {
-    Slide {
-        state,
-        ceremony,
-        shown: Shown::TitleCard,
-        ..Slide::default()
-    }
 }
 
 fn position(show: &Show, programme: &Programme, step: &Step) -> Position {

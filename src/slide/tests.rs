@@ -209,3 +209,14 @@ fn what_is_no_slide_is_refused() {
         assert!(serde_json::from_str::<Numbered<Slide>>(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn a_screen_is_dark_by_its_state_alone() {
+    assert!(Slide::dark().is_dark() && Prompt::dark().is_dark());
+    for state in STATES {
+        let slide = Slide::title_card(state, Ceremony::default());
+        let prompt = Prompt::title_card(state, Ceremony::default());
+        assert_eq!(slide.is_dark(), state == State::Blank);
+        assert_eq!(prompt.is_dark(), state == State::Blank);
+    }
+}

@@ -1,8 +1,8 @@
 //! Large type in cells: words in the program's own typeface, of any size, fitted to the room that there is.
 //!
-//! Two steps. [`fitted`] finds the size: one for everything that is read in a step, by how wide its words are. [`broken`]
-//! breaks a text into lines of that size, and [`draw`] draws them, with every glyph drawn once and kept in the [`Cache`].
-//! A text that was not among those measured may need a smaller size for it alone: [`fitted_alone`].
+//! Two steps. [`fitted`] finds the size: one for everything that is read in a step, by how wide its words are; [`largest`]
+//! does so for what stands by itself. [`broken`] breaks a text into lines of that size, and [`draw`] draws them, with every
+//! glyph drawn once and kept in the [`Cache`].
 //!
 //! A pixel is a column wide and half a row high. `metrics` says what a size comes to in pixels, `hint` and `glyph` draw a
 //! letter on them, `line` sets letters side by side, `shades` makes cells of pixels, `kept` keeps what was drawn.
@@ -19,6 +19,8 @@ mod line;
 mod metrics;
 mod shades;
 
+use std::borrow::Borrow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::style::{Modifier, Style};
@@ -28,10 +30,13 @@ pub(super) use self::kept::Kept;
 use self::metrics::Metrics;
 use super::Cache;
 use crate::show::Look;
-use crate::typeface::{self, Lines, Measure};
+use crate::typeface::{self, Lines, Measure, breaks};
 
 /// Large type is never lower: below so many rows a line plain text reads better.
-pub(super) const LEAST_ROWS: u16 = 4;
+pub(super) const LEAST_ROWS: u16 = LEAST.rows;
+
+/// The same as a size.
+pub(super) const LEAST: TypeSize = TypeSize { rows: 4 };
 
 /// What is read stands in so many lines at most.
 pub(super) const MOST_LINES: u16 = 4;
@@ -43,141 +48,103 @@ pub(super) struct TypeSize {
     pub(super) rows: u16,
 }
 
-/// The largest size, of at most so many rows a line, at which every piece stands in an area of so many columns and rows in
-/// at most [`MOST_LINES`] lines. None where that is too small for large type, or no piece has a word.
+/// Which pieces must stand in large type, so that any does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needed {
+    /// Every one.
+    All,
+    /// All but those that are too long for any large type, a quarter of all at most: these are plain text.
+    AllButFew,
+}
+
+/// The size for the pieces of a text: the largest, of at most so many rows a line, at which each stands in an area of so
+/// many columns and rows in at most [`MOST_LINES`] lines. None where that is too small for large type, or no piece has a
+/// word.
 ///
-/// Three lines read better than four: where the largest size for three is smaller by a fifth or less, it is that. A few
-/// pieces that are too long for any large type, a quarter of all at most, do not take it from the others: for them
-/// [`fitted_alone`] says that they are plain text.
+/// Three lines read better than four: where the largest size for three is smaller by a fifth or less, it is that.
 pub(super) fn fitted(
     measures: &[Measure],
-    (columns, rows): (u16, u16),
+    area: (u16, u16),
     most_rows: u16,
+    needed: Needed,
     look: Look,
 ) -> Option<TypeSize> {
-    let stands = |measure: &Measure, rows_of_line: u16, lines: u16| {
-        let most = lines.min(rows / rows_of_line);
-        let metrics = Metrics::of(TypeSize { rows: rows_of_line }, look);
-        lines_of(&measure.0, metrics, columns).is_some_and(|lines| lines <= usize::from(most))
+    let in_any = Bounds::of(LEAST, area, MOST_LINES, look);
+    let pieces = measures.iter().filter(|piece| !piece.0.is_empty());
+    let (large, plain): (Vec<&Measure>, Vec<&Measure>) = pieces.partition(|piece| in_any.hold(piece));
+    let most_plain = match needed {
+        Needed::All => 0,
+        Needed::AllButFew => large.len() / 3,
     };
-    let pieces = measures.iter().filter(|measure| !measure.0.is_empty());
-    let (large, plain): (Vec<&Measure>, Vec<&Measure>) =
-        pieces.partition(|measure| stands(measure, LEAST_ROWS, MOST_LINES));
-    if large.is_empty() || plain.len() * 3 > large.len() {
+    if plain.len() > most_plain {
         return None;
     }
-    let in_lines = |lines: u16| {
-        let mut sizes = (LEAST_ROWS..=most_rows.min(rows)).rev();
-        sizes.find(|rows| large.iter().all(|measure| stands(measure, *rows, lines)))
-    };
-    let largest = in_lines(MOST_LINES)?;
-    let calmer = in_lines(MOST_LINES - 1).filter(|rows| rows * 5 >= largest * 4);
-    calmer.or(Some(largest)).map(|rows| TypeSize { rows })
+    let within = |lines: u16| largest(&large, area, most_rows, lines, look);
+    let size = within(MOST_LINES)?;
+    let calmer = within(MOST_LINES - 1).filter(|calmer| calmer.rows * 5 >= size.rows * 4);
+    calmer.or(Some(size))
 }
 
-/// The size, or the largest smaller one at which a text stands by itself in an area of so many columns and rows: for a
-/// text that was not measured with the others. None where that is too small for large type.
-pub(super) fn fitted_alone(
-    text: &str,
-    size: TypeSize,
-    (columns, rows): (u16, u16),
-    look: Look,
-) -> Option<TypeSize> {
-    let measure = Measure::of(text);
-    let most = MOST_LINES.min(rows / size.rows.max(1));
-    let lines = lines_of(&measure.0, Metrics::of(size, look), columns);
-    if size.rows >= LEAST_ROWS && lines.is_some_and(|lines| (1..=usize::from(most)).contains(&lines)) {
-        return Some(size);
-    }
-    fitted(&[measure], (columns, rows), size.rows, look)
-}
-
-/// The largest size at which every piece without exception stands in an area, in at most so many lines: for what is read
-/// together, which is longer than a breath, and where there is another area to be tried.
-pub(super) fn fitted_whole(
-    measures: &[Measure],
-    (columns, rows): (u16, u16),
+/// The largest size, of at most so many rows a line, at which pieces stand in an area of so many columns and rows, each in
+/// at most so many lines. None where that is too small for large type, or no piece has a word.
+pub(super) fn largest<M: Borrow<Measure>>(
+    pieces: &[M],
+    area: (u16, u16),
     most_rows: u16,
     most_lines: u16,
     look: Look,
 ) -> Option<TypeSize> {
-    let largest = largest(measures, (columns, rows), most_rows, most_lines, look)?;
-    if most_lines > MOST_LINES {
-        return Some(largest);
+    pieces.iter().find(|piece| !(*piece).borrow().0.is_empty())?;
+    let mut sizes = (LEAST_ROWS..=most_rows.min(area.1)).rev();
+    let size = sizes.find(|rows| {
+        let bounds = Bounds::of(TypeSize { rows: *rows }, area, most_lines, look);
+        pieces.iter().all(|piece| bounds.hold(piece.borrow()))
+    });
+    size.map(|rows| TypeSize { rows })
+}
+
+/// What a piece must keep to at a size.
+struct Bounds {
+    /// How wide a line may be, in thousandths of the em.
+    room: u32,
+    lines: usize,
+}
+
+impl Bounds {
+    /// Of an area of so many columns and rows, and of so many lines.
+    fn of(size: TypeSize, (columns, rows): (u16, u16), most_lines: u16, look: Look) -> Self {
+        Self {
+            room: Metrics::of(size, look).room(columns),
+            lines: usize::from(most_lines.min(rows / size.rows.max(1))),
+        }
     }
-    // Where all stand, none is left out.
-    fitted(measures, (columns, rows), most_rows, look)
+
+    fn hold(&self, piece: &Measure) -> bool {
+        let lines = Lines::default().with(&piece.0, self.room);
+        lines.is_some_and(|lines| lines.begun <= self.lines)
+    }
 }
 
-/// The same, however much calmer fewer lines would be.
-pub(super) fn largest(
-    measures: &[Measure],
-    (columns, rows): (u16, u16),
-    most_rows: u16,
-    most_lines: u16,
-    look: Look,
-) -> Option<TypeSize> {
-    let stand = |size: TypeSize| {
-        let most = usize::from(most_lines.min(rows / size.rows));
-        let metrics = Metrics::of(size, look);
-        let lines = |measure: &Measure| lines_of(&measure.0, metrics, columns);
-        measures
-            .iter()
-            .all(|measure| lines(measure).is_some_and(|lines| lines <= most))
-    };
-    let mut sizes = (LEAST_ROWS..=most_rows.min(rows))
-        .rev()
-        .map(|rows| TypeSize { rows });
-    sizes.find(|size| stand(*size))
-}
-
-/// How many lines words take, each filled as far as it goes; none where a word is wider than a line.
-fn lines_of(widths: &[u32], metrics: Metrics, columns: u16) -> Option<usize> {
-    let lines = Lines::default().with(widths, metrics.room(columns))?;
+/// In how many lines a piece stands, each filled as far as it goes; none where a word is wider than a line.
+pub(super) fn lines_of(piece: &Measure, size: TypeSize, columns: u16, look: Look) -> Option<usize> {
+    let lines = Lines::default().with(&piece.0, Metrics::of(size, look).room(columns))?;
     Some(lines.begun)
 }
 
-/// The lines of a text at a size in so many columns: as few as it needs, and balanced.
+/// The lines of a text at a size in so many columns, as [`breaks`] has them.
 pub(super) fn broken(text: &str, size: TypeSize, columns: u16, look: Look) -> Vec<String> {
-    let metrics = Metrics::of(size, look);
     let words: Vec<(&str, u32)> = typeface::words(text)
         .map(|word| (word, typeface::width(word)))
         .collect();
-    // For the words from each one to the last: in how many lines, how ragged, and where the second line begins.
-    let mut best: Vec<(usize, u64, usize)> = vec![(0, 0, words.len()); words.len() + 1];
-    for first in (0..words.len()).rev() {
-        let mut width: u32 = 0;
-        let mut found: Option<(usize, u64, usize)> = None;
-        for (place, (_, word)) in words.iter().enumerate().skip(first) {
-            let space = if place == first { 0 } else { typeface::space() };
-            width = width.saturating_add(space).saturating_add(*word);
-            let taken = metrics.columns(width);
-            // A word wider than a line has one of its own.
-            if taken > columns && place > first {
-                break;
-            }
-            let Some((lines, ragged, _)) = best.get(place + 1) else {
-                break;
-            };
-            let left_over = u64::from(columns.saturating_sub(taken));
-            let this = (lines + 1, ragged + left_over * left_over, place + 1);
-            // Of two that are equal, the one with the longer first line.
-            if found.is_none_or(|found| (this.0, this.1) <= (found.0, found.1)) {
-                found = Some(this);
-            }
-        }
-        if let (Some(found), Some(slot)) = (found, best.get_mut(first)) {
-            *slot = found;
-        }
-    }
-    let mut lines = Vec::new();
-    let mut first = 0;
-    while let Some((_, _, next)) = best.get(first).filter(|_| first < words.len()) {
-        let line = words.iter().take(*next).skip(first).map(|(word, _)| *word);
-        lines.push(side_by_side(text, line));
-        first = *next;
-    }
+    let begins = breaks::beginnings(&words, Metrics::of(size, look).room(columns));
+    let ends = begins.iter().skip(1).copied().chain([words.len()]);
+    let lines = begins
+        .iter()
+        .zip(ends)
+        .filter_map(|(begin, end)| words.get(*begin..end));
     lines
+        .map(|line| side_by_side(text, line.iter().map(|(word, _)| *word)))
+        .collect()
 }
 
 /// Words on a line, with a space between two unless they stand together in the text of which they are parts.

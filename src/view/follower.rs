@@ -9,7 +9,6 @@ use super::text::{below, put, right_end};
 use super::{Cache, audience, podium, theme};
 use crate::follower::{Content, FollowingScreen, Mark};
 use crate::show::{FollowerRole, Look};
-use crate::slide::{Shown, State};
 
 /// Draws it. Before the first leader it is dark.
 pub fn draw(following: &FollowingScreen, cache: &mut Cache, area: Rect, buffer: &mut Buffer) {
@@ -69,7 +68,7 @@ type Paint = fn(Look, Rect, &mut Buffer);
 fn is_dark(content: Option<&Content>) -> bool {
     match content {
         None => true,
-        Some(Content::Slide(slide)) => slide.content.shown == Shown::Nothing,
-        Some(Content::Prompt(prompt)) => prompt.content.state == State::Blank,
+        Some(Content::Slide(slide)) => slide.content.is_dark(),
+        Some(Content::Prompt(prompt)) => prompt.content.is_dark(),
     }
 }

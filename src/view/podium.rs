@@ -7,22 +7,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
 
-use super::audience::{self, counted};
+use super::audience::{self, HIGH, alone, counted};
 use super::big_text::{self, TypeSize};
-use super::large::{self, Large, Room};
-use super::placed::{self, Placed};
-use super::text::{above, fitted, inset, middle, share, width, wrapped, wrapped_at_most};
+use super::large::{self, LEAST_ROWS, LaidOut, Readers, Room};
+use super::placed::{Kept, Placed, draw_all};
+use super::text::{above, below, fitted, inset, middle, share, width, wrapped, wrapped_at_most};
 use super::theme::{self, Theme};
 use super::turn;
 use super::{Cache, LEAST};
 use crate::lang::{ScreenWords, Words};
 use crate::show::Look;
-use crate::slide::{Doing, Position, Prompt, State, Voice};
+use crate::slide::{Doing, Position, Prompt, Voice};
 use crate::typeface::Measure;
-
-/// From this height on the label of whose turn it is stands in large type: plain text could not be read from where the
-/// words can.
-const HIGH: u16 = 36;
 
 /// From this height on what comes next does so too.
 const VERY_HIGH: u16 = 48;
@@ -31,24 +27,31 @@ const VERY_HIGH: u16 = 48;
 const WIDEST: u16 = 72;
 
 /// Draws a prompt.
-pub fn draw(prompt: &Prompt, cache: &mut Cache, words: &Words, look: Look, area: Rect, buffer: &mut Buffer) {
-    if prompt.state == State::Blank {
+pub fn draw(
+    prompt: &Prompt,
+    cache: &mut Cache,
+    words: &'static Words,
+    look: Look,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    if prompt.is_dark() {
         theme::paint_dark(look, area, buffer);
         return;
     }
-    let placed = laid_out(prompt, words, look, area);
-    placed::draw(&placed, look, cache, area, buffer);
+    let lay_out = || laid_out(prompt, words, look, area);
+    let kept = Kept::or_anew(cache.podium.take(), prompt, words, look, area, lay_out);
+    draw_all(&kept.placed, look, cache, area, buffer);
+    cache.podium = Some(kept);
 }
 
 /// What stands where of a prompt.
 pub fn laid_out(prompt: &Prompt, words: &Words, look: Look, area: Rect) -> Vec<Placed> {
-    let Some(step) = prompt.step.as_ref().filter(|_| prompt.state != State::Blank) else {
-        return match prompt.state {
-            State::Blank => Vec::new(),
-            State::Showing | State::Held | State::TitleCard | State::Ended => {
-                audience::title_card(&prompt.ceremony, look, area)
-            }
-        };
+    if prompt.is_dark() {
+        return Vec::new();
+    }
+    let Some(step) = &prompt.step else {
+        return audience::title_card(&prompt.ceremony, look, area);
     };
     let mut podium = Podium {
         prompt,
@@ -58,13 +61,13 @@ pub fn laid_out(prompt: &Prompt, words: &Words, look: Look, area: Rect) -> Vec<P
         theme: theme::of(look),
         inner: inset(area, (area.width / 30).max(2)),
         small: TypeSize {
-            rows: (area.height / 12).max(large::LEAST_ROWS),
+            rows: (area.height / 12).max(LEAST_ROWS),
         },
         high: area.height >= HIGH,
         very_high: area.height >= VERY_HIGH,
     };
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        return vec![podium.alone(area)];
+        return vec![alone(&[podium.now()], podium.style(), area)];
     }
     let until = area.height.saturating_sub(podium.next_rows());
     // What is read is worth more than the size of the label.
@@ -78,7 +81,7 @@ pub fn laid_out(prompt: &Prompt, words: &Words, look: Look, area: Rect) -> Vec<P
     } else if let Some(present) = podium.present(area.height) {
         placed.push(present);
     } else {
-        placed = vec![podium.alone(podium.inner)];
+        placed = vec![alone(&[podium.now()], podium.style(), podium.inner)];
     }
     placed
 }
@@ -208,10 +211,7 @@ impl Podium<'_> {
         let columns = big_text::columns(words, self.small, self.look);
         // The sign with its air, and the air after the words.
         let (before, after) = (SIGN + 3, 2);
-        if big_text::fitted_alone(words, self.small, (self.inner.width, self.small.rows), self.look)
-            != Some(self.small)
-            || columns + before + after > self.inner.width
-        {
+        if !crate::typeface::sets(words) || columns + before + after > self.inner.width {
             return None;
         }
         let whole = Rect {
@@ -265,12 +265,6 @@ impl Podium<'_> {
         }
     }
 
-    /// What is read, said or done now and nothing else.
-    fn alone(&self, area: Rect) -> Placed {
-        let rows = wrapped(self.now(), area.width);
-        Placed::plain(rows, 0, area, Alignment::Left, self.style())
-    }
-
     /// The row at which the words begin, and their room above another row.
     fn room(&self, until: u16) -> (u16, Room) {
         let (_, label) = self.label_rows();
@@ -304,28 +298,26 @@ impl Podium<'_> {
             &self.prompt.measures
         };
         let words = above(self.inner, until);
-        let size = room.common(measures, self.look).unwrap_or(TypeSize {
-            rows: large::LEAST_ROWS,
-        });
-        let large = room.now(&now, size, self.look);
-        if let Some(Large { lines, size }) = large.or_else(|| room.long(&now, self.look)) {
-            return Some(Placed::large(
-                lines,
-                size.rows,
-                top,
-                words,
-                Alignment::Left,
-                self.style(),
-            ));
+        if let Some(LaidOut { text, air }) = room.laid_out(&now, measures, self.readers(), self.look) {
+            let (rows, row) = (text.size.rows, top + air);
+            let left = Alignment::Left;
+            return Some(Placed::large(text.lines, rows, row, words, left, self.style()));
         }
         let block = middle(words, WIDEST);
-        let [now] = now;
         let ways = [(block, top), (block, label), (words, label)];
         ways.into_iter().find_map(|(area, row)| {
-            let rows = wrapped(&now, area.width);
-            let fits = rows.len() <= usize::from(until.saturating_sub(row));
-            fits.then(|| Placed::plain(rows, row, area, Alignment::Left, self.style()))
+            let (area, rows) = (below(area, row), wrapped(self.now(), area.width));
+            let fits = rows.len() <= usize::from(area.height);
+            fits.then(|| Placed::in_the_middle(rows, area, self.style()))
         })
+    }
+
+    /// Who reads the words: all people where they repeat them or read along.
+    fn readers(&self) -> Readers {
+        match self.prompt.voice {
+            Voice::ReadThenRepeated | Voice::Repeated | Voice::Together => Readers::Many,
+            Voice::Read | Voice::Act | Voice::Everybody | Voice::Others => Readers::One,
+        }
     }
 
     /// What comes after it, in the last rows: the next words, or else the title of the next step. Those rows are kept free
@@ -355,10 +347,11 @@ impl Podium<'_> {
         } else {
             None
         };
-        if let Some(Large { lines, size }) = large {
+        if let Some(large) = large {
+            let (rows, lines) = (large.size.rows, large.texts.concat());
             return vec![
                 Placed::plain(vec![head.to_owned()], row, self.inner, left, plain),
-                Placed::large(lines, size.rows, row + 1, self.inner, left, plain),
+                Placed::large(lines, rows, row + 1, self.inner, left, plain),
             ];
         }
         let lines = if text.is_empty() {

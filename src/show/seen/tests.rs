@@ -257,6 +257,11 @@ fn without_a_good_script_nothing_is_shown() {
         moment(0),
     );
     assert_eq!(broken.slide().shown, Shown::Nothing);
+    assert!(broken.slide().is_dark() && broken.prompt().is_dark());
+    // Nor is there anything to be held.
+    let mut held = broken;
+    press(&mut held, 'f', 1);
+    assert!(held.slide().is_dark() && held.prompt().is_dark());
 }
 
 #[test]

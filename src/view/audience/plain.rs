@@ -1,19 +1,20 @@
 //! A slide in plain words, where there is no room for large type: in the middle of the screen, with air.
 
 use ratatui::layout::{Alignment, Rect};
+use ratatui::style::Style;
 
 use super::{Foot, Hall};
 use crate::slide::{Shown, Slide};
 use crate::view::placed::{self, Placed};
-use crate::view::text::{above, middle, share, wrapped};
+use crate::view::text::{above, below, inset, middle, share, wrapped};
 use crate::view::theme::Theme;
 
 /// Words that are read are no wider, however wide the screen.
 const WIDEST: u16 = 64;
 
-/// On a screen too small for anything else: the words alone.
-pub(super) fn alone(slide: &Slide, theme: &Theme, area: Rect) -> Vec<Placed> {
-    let lines: Vec<&str> = match &slide.shown {
+/// The words of a slide, without what stands above and below them.
+pub(super) fn words_of(slide: &Slide) -> Vec<&str> {
+    match &slide.shown {
         Shown::Nothing => Vec::new(),
         Shown::TitleCard => vec![&slide.ceremony.title],
         Shown::Title { title, words, .. } if words.is_empty() => vec![title],
@@ -23,9 +24,17 @@ pub(super) fn alone(slide: &Slide, theme: &Theme, area: Rect) -> Vec<Placed> {
         Shown::Signatory { name, office, .. } => {
             [name, office].into_iter().flatten().map(String::as_str).collect()
         }
-    };
-    let rows = wrapped_all(&lines, area.width);
-    vec![Placed::plain(rows, 0, area, Alignment::Left, theme.hall)]
+    }
+}
+
+/// Words alone in the middle of a screen that has room for nothing else.
+pub(in crate::view) fn alone(texts: &[&str], style: Style, area: Rect) -> Placed {
+    let with_air = inset(area, 1);
+    let has_room = |rows: &Vec<String>| rows.len() <= usize::from(area.height);
+    let (area, rows) = Some((with_air, wrapped_all(texts, with_air.width)))
+        .filter(|(_, rows)| has_room(rows))
+        .unwrap_or_else(|| (area, wrapped_all(texts, area.width)));
+    Placed::in_the_middle(rows, area, style)
 }
 
 /// Titles in the middle of an area, and below them what belongs to them.
@@ -42,56 +51,32 @@ pub(super) fn centred(titles: &[&str], others: &[&str], theme: &Theme, area: Rec
     ]
 }
 
-/// The heading, and the words that are read below it, as a block in the middle whose edges are those of all of them. Words
+/// The heading, and the words that are read below it, in the middle between it and what stands below, with air. Words
 /// without room for all that stand alone.
 pub(super) fn read_out(hall: &Hall, heading: &[String], lines: &[String], foot: &Foot) -> Vec<Placed> {
-    let area = hall.inner;
-    let columns = area.width.min(WIDEST);
-    let whole: Vec<String> = lines.iter().flat_map(|line| wrapped(line, columns)).collect();
-    let put = |(rows, columns): &(Vec<String>, u16), most: usize, row: u16| {
-        let block = Hall {
-            inner: middle(area, *columns),
-            ..*hall
-        };
-        let heading = block.heading(heading, most);
-        let foot = block.foot(foot);
-        let words = above(block.inner, foot.row.saturating_sub(1));
-        let mut placed = heading.placed;
-        let words_row = row.max(heading.row);
-        placed.push(Placed::plain(
-            rows.clone(),
-            words_row,
-            words,
-            Alignment::Left,
-            hall.theme.hall,
-        ));
-        placed.extend(foot.placed);
-        placed
-    };
-    // The rows of the foot, with the air above it.
-    let foot_rows = 3;
-    let height = area.height.saturating_sub(foot_rows);
-    // The heading takes less than a third of the height.
-    let top = area.height / 3;
-    let run_on = |columns| (wrapped(&lines.join(" "), columns), columns);
-    let texts = [(whole, columns), run_on(columns), run_on(area.width)];
-    let [first, .., longest] = &texts;
-    let first_that = |most: u16| texts.iter().find(|(rows, _)| rows.len() <= usize::from(most));
-    if first.0.len() <= usize::from(height.saturating_sub(top)) {
-        put(first, usize::MAX, top)
-    } else if let Some(text) = first_that(height.saturating_sub(top / 2)) {
-        put(text, 1, top / 2)
-    } else if let Some(text) = first_that(height) {
-        put(text, 0, 0)
-    } else {
-        vec![Placed::plain(
-            longest.0.clone(),
-            0,
-            area,
-            Alignment::Left,
-            hall.theme.hall,
-        )]
+    let columns = hall.inner.width.min(WIDEST);
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let run_on = lines.join(" ");
+    let texts = [
+        (wrapped_all(&lines, columns), columns),
+        (wrapped(&run_on, columns), columns),
+        (wrapped(&run_on, hall.inner.width), hall.inner.width),
+    ];
+    let foot = hall.foot(foot);
+    for most in [usize::MAX, 1, 0] {
+        let heading = hall.heading(heading, most);
+        // A row of air on both sides.
+        let free = below(above(hall.inner, foot.row.saturating_sub(1)), heading.row + 1);
+        let has_room = |(rows, _): &&(Vec<String>, u16)| rows.len() <= usize::from(free.height);
+        if let Some((rows, columns)) = texts.iter().find(has_room) {
+            let words = Placed::in_the_middle(rows.clone(), middle(free, *columns), hall.theme.hall);
+            let mut placed = heading.placed;
+            placed.push(words);
+            placed.extend(foot.placed);
+            return placed;
+        }
     }
+    vec![alone(&[&run_on], hall.theme.hall, hall.inner)]
 }
 
 /// Several texts, each wrapped for itself.

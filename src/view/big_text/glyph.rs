@@ -1,7 +1,7 @@
 //! One letter as pixels: its outline brought onto them, and how much of each it covers.
 
 use ab_glyph::{
-    Glyph as Placed, GlyphId, Outline, OutlineCurve, OutlinedGlyph, Point, PxScaleFactor, Rect, point,
+    Glyph as Positioned, GlyphId, Outline, OutlineCurve, OutlinedGlyph, Point, PxScaleFactor, Rect, point,
 };
 
 use super::hint::{Axis, Warp, strokes};
@@ -57,7 +57,7 @@ impl Glyph {
             bounds: bounds(curves.clone()),
             curves: curves.collect(),
         };
-        let glyph = Placed {
+        let glyph = Positioned {
             id: GlyphId(0),
             scale: 1.0.into(),
             position: point(0.0, 0.0),
@@ -94,12 +94,18 @@ impl Glyph {
 /// Where a pixel becomes ink that has no shades, of 255.
 const INK: f32 = 111.5;
 
+/// In lines of so few pixels more of a pixel must be covered for that, of 255: the openings of a and s, which tell them
+/// apart, are hardly a pixel wide.
+const FEW_PIXELS: u16 = 8;
+const INK_OF_FEW: f32 = 132.0;
+
 /// What is covered a little more or less than makes a pixel ink is left as it is, and the rest is brought to all or
 /// nothing, the more the fewer pixels a line has: shades fill the small rooms within a letter, and from afar it would be a
 /// spot.
 fn sharper(coverage: u8, pitch: u16) -> u8 {
     let slope = 1.0 + 14.0 / f32::from(pitch.max(1));
-    ((f32::from(coverage) - INK) * slope + INK)
+    let least = if pitch > FEW_PIXELS { INK } else { INK_OF_FEW };
+    ((f32::from(coverage) - least) * slope + INK)
         .round()
         .clamp(0.0, 255.0) as u8
 }

@@ -11,6 +11,13 @@ const LOOSE: f32 = 1.6;
 /// A stroke that is nearly so many whole pixels is as many.
 const CRISP: f32 = 0.3;
 
+/// Small letters are never lower where a line has the pixels for it: a, e and s are three level strokes with two rooms
+/// between them, and with fewer pixels one of the rooms is shut and the three look alike.
+const LEAST_OF_SMALL: u16 = 5;
+
+/// Capitals, and letters with an ascender, are at least so much higher than small ones.
+const ASCENT: u16 = 2;
+
 /// No terminal has cells that are flatter or taller, as many times as high as they are wide.
 const FLATTEST: f32 = 1.5;
 const TALLEST: f32 = 3.0;
@@ -44,7 +51,9 @@ impl Metrics {
         let pitch = size.rows.max(1).saturating_mul(2);
         // Set tight, as headlines are: seven tenths of a line for the capitals, the rest for descenders and air.
         let wanted = f32::from(pitch) * 0.7;
-        let capitals = rounded(wanted).max(1);
+        let has_room = pitch > LEAST_OF_SMALL + ASCENT;
+        let least = if has_room { LEAST_OF_SMALL + ASCENT } else { 1 };
+        let capitals = rounded(wanted).max(least);
         let up = f32::from(capitals) / thousandths(CAPITALS);
         // Where whole pixels make letters higher than wanted, they need not be wider.
         let em = up.min(wanted / thousandths(CAPITALS));

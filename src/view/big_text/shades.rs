@@ -1,7 +1,8 @@
 //! Pixels made cells: two to a cell, one above the other, in the colours that the terminal has.
 //!
 //! With every colour a pixel half covered is half way between the ground and the ink. With 256 it is the nearest grey,
-//! for the fixed palette has no steps between others. With sixteen or none it is ink or ground.
+//! for the fixed palette has no steps between others, and the ink itself where it is nearly that. With sixteen or none it
+//! is ink or ground.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,6 +11,9 @@ use ratatui::style::{Color, Modifier, Style};
 use super::kept::Pixels;
 use crate::show::{Colours, Look};
 use crate::view::theme;
+
+/// With 256 colours a pixel so strong is ink: a grey beside a coloured stroke would be a blot.
+const NEARLY_INK: u8 = 6;
 
 /// A pixel is so strong at most; few strengths make few changes of colour, and so few bytes.
 pub(super) const LEVELS: u8 = 8;
@@ -26,7 +30,7 @@ pub(super) struct Shades {
     /// Put over each cell that has ink.
     style: Style,
     /// The colour of each level, with the ground as the first; none where a pixel is ink or ground.
-    colours: Option<[Color; LEVELS as usize + 1]>,
+    pub(super) colours: Option<[Color; LEVELS as usize + 1]>,
     /// Behind the whole line, where the style has a ground of its own.
     behind: Option<Color>,
 }
@@ -42,6 +46,12 @@ impl Shades {
             Colours::None | Colours::Sixteen => None,
             Colours::Many => shades(ground, ink, |part, ground, ink| {
                 nearest_grey(ground_and_ink(part, ground, ink))
+            })
+            .map(|mut all| {
+                all.iter_mut()
+                    .skip(usize::from(NEARLY_INK))
+                    .for_each(|colour| *colour = ink);
+                all
             }),
             Colours::All => shades(ground, ink, |part, ground, ink| {
                 let [red, green, blue] = ground_and_ink(part, ground, ink);

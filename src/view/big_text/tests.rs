@@ -89,7 +89,7 @@ proptest! {
         area in (0..140_u16, 0..60_u16),
         look in any_look(),
     ) {
-        if let Some(size) = fitted_alone(&text, size(rows), area, look) {
+        if let Some(size) = largest(&[Measure::of(&text)], area, rows, MOST_LINES, look) {
             let lines = broken(&text, size, area.0, look);
             prop_assert!(size.rows <= rows.max(LEAST_ROWS));
             prop_assert!((1..=usize::from(MOST_LINES)).contains(&lines.len()));
@@ -239,6 +239,17 @@ fn with_256_colours_what_is_half_covered_is_a_grey_and_what_is_covered_the_theme
         }
     }
     assert!(greys > 10, "no shade at all is no antialiasing");
+}
+
+#[test]
+fn with_256_colours_what_is_nearly_covered_is_ink_and_no_grey() {
+    let style = theme::of(look(Colours::Many)).phrase;
+    let colours = |colours| shades::Shades::of(style, look(colours)).colours.expect("shades");
+    let (many, all) = (colours(Colours::Many), colours(Colours::All));
+    let is_ink =
+        |colours: &[Color]| -> Vec<bool> { colours.iter().map(|colour| Some(*colour) == style.fg).collect() };
+    assert_eq!(is_ink(&many[5..]), [false, true, true, true]);
+    assert_eq!(is_ink(&all[5..]), [false, false, false, true]);
 }
 
 #[test]

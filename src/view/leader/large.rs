@@ -15,7 +15,7 @@ use crate::programme::{Cue, Step};
 use crate::show::{Look, Show, Size};
 use crate::typeface::Measure;
 use crate::view::Cache;
-use crate::view::big_text::{self, MOST_LINES, TypeSize};
+use crate::view::big_text::{self, MOST_LINES, Needed, TypeSize};
 use crate::view::text::{inset, width};
 use crate::view::verse::{self, Air, Item, LargeWords, Standing};
 use crate::view::{panel, theme, veil};
@@ -242,11 +242,15 @@ impl Fitting<'_> {
             How::Whole(lines) if is_roomy => {
                 (big_text::largest(measures, room, most_rows, lines, look)?, lines)
             }
-            How::Whole(lines) => (
-                big_text::fitted_whole(measures, room, most_rows, lines, look)?,
-                lines,
+            How::Whole(MOST_LINES) => (
+                big_text::fitted(measures, room, most_rows, Needed::All, look)?,
+                MOST_LINES,
             ),
-            How::ButFew => (big_text::fitted(measures, room, most_rows, look)?, MOST_LINES),
+            How::Whole(lines) => (big_text::largest(measures, room, most_rows, lines, look)?, lines),
+            How::ButFew => (
+                big_text::fitted(measures, room, most_rows, Needed::AllButFew, look)?,
+                MOST_LINES,
+            ),
         };
         let lines = (rows / size.rows.max(1)).min(most_lines);
         let tallest = lines * size.rows;
@@ -327,7 +331,13 @@ pub(super) fn phrase(
         lines if is_whole(&lines) => (fit.size, lines),
         // Of a text with very many phrases not all were measured.
         _ => {
-            let size = big_text::fitted_alone(&text, fit.size, (columns, fit.tallest), look)?;
+            let size = big_text::largest(
+                &[Measure::of(&text)],
+                (columns, fit.tallest),
+                fit.size.rows,
+                MOST_LINES,
+                look,
+            )?;
             (size, of_size(size))
         }
     };
@@ -362,17 +372,21 @@ pub(super) fn dark(show: &Show, items: Vec<Item>, area: Rect) -> (Vec<Item>, Opt
         .height
         .saturating_sub(u16::try_from(below).unwrap_or(u16::MAX));
     let look = show.look();
-    let large =
-        big_text::fitted(&[Measure::of(name)], (columns, rows), MOST_ROWS_OF_DARK, look).map(|size| {
-            LargeWords {
-                lines: big_text::broken(name, size, columns, look),
-                size,
-                style: theme.warning,
-                margin,
-                number: String::new(),
-                is_above: true,
-            }
-        });
+    let large = big_text::fitted(
+        &[Measure::of(name)],
+        (columns, rows),
+        MOST_ROWS_OF_DARK,
+        Needed::All,
+        look,
+    )
+    .map(|size| LargeWords {
+        lines: big_text::broken(name, size, columns, look),
+        size,
+        style: theme.warning,
+        margin,
+        number: String::new(),
+        is_above: true,
+    });
     let plain = large.is_none().then(|| Item {
         text: name.to_owned(),
         style: theme.warning,

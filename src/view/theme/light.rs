@@ -49,7 +49,7 @@ pub(super) static MANY: Theme = Theme {
     strong: Style::new().fg(INK).add_modifier(Modifier::BOLD),
     dim: Style::new().fg(Color::Indexed(240)),
     rule: Style::new().fg(Color::Indexed(243)),
-    warning: Style::new().fg(Color::Indexed(124)).add_modifier(Modifier::BOLD),
+    warning: Style::new().fg(Color::Indexed(88)).add_modifier(Modifier::BOLD),
     notice: Style::new().fg(Color::Indexed(94)),
     question: Style::new()
         .fg(Color::Indexed(231))

@@ -8,7 +8,12 @@ use crate::script::{Contents, Source, Sources, library, read, texts_named};
 
 fn fitted_to(texts: &[&str], area: (u16, u16)) -> Option<u16> {
     let measures: Vec<Measure> = texts.iter().map(|text| Measure::of(text)).collect();
-    fitted(&measures, area, 20, Look::default()).map(|size| size.rows)
+    fitted(&measures, area, 20, Needed::AllButFew, Look::default()).map(|size| size.rows)
+}
+
+/// The size of a text by itself.
+fn in_few_lines(text: &str, most_rows: u16, area: (u16, u16)) -> Option<TypeSize> {
+    largest(&[Measure::of(text)], area, most_rows, MOST_LINES, Look::default())
 }
 
 fn lines(text: &str, rows: u16, columns: u16) -> Vec<String> {
@@ -29,7 +34,10 @@ fn one_size_is_that_of_the_piece_that_needs_most_room() {
 #[test]
 fn it_is_never_more_than_was_asked_for_nor_less_than_large_type_is() {
     let measures = [Measure::of("aku")];
-    let at_most = |rows| fitted(&measures, (112, 30), rows, Look::default()).map(|size| size.rows);
+    let at_most = |rows| {
+        let size = fitted(&measures, (112, 30), rows, Needed::All, Look::default());
+        size.map(|size| size.rows)
+    };
     assert_eq!(at_most(6), Some(6));
     assert_eq!(at_most(LEAST_ROWS - 1), None);
     assert_eq!(fitted_to(&["aku"], (112, LEAST_ROWS - 1)), None);
@@ -68,13 +76,15 @@ fn a_few_pieces_that_are_too_long_do_not_take_large_type_from_the_others() {
         None,
         "but no more than a quarter"
     );
-    assert_eq!(fitted_alone(&too_long, size(6), area, Look::default()), None);
+    let [short, long] = ["aku", &too_long].map(Measure::of);
+    let all = [short.clone(), short.clone(), short, long];
+    assert_eq!(fitted(&all, area, 20, Needed::All, Look::default()), None);
 }
 
 #[test]
 fn a_text_that_was_not_measured_gets_a_smaller_size_for_itself() {
     let area = (112, 30);
-    let alone = |text: &str| fitted_alone(text, size(10), area, Look::default()).map(|size| size.rows);
+    let alone = |text: &str| in_few_lines(text, 10, area).map(|size| size.rows);
     assert_eq!(alone("aku"), Some(10));
     let smaller = alone("kepada Pegawai ASN dan seluruh elemen masyarakat,");
     assert!(
@@ -84,11 +94,14 @@ fn a_text_that_was_not_measured_gets_a_smaller_size_for_itself() {
 }
 
 #[test]
-fn lines_are_balanced_and_never_within_a_word() {
+fn lines_are_balanced_and_tear_nothing_apart_where_that_costs_no_line() {
+    let text = "kepada Pegawai ASN dan seluruh elemen masyarakat,";
     assert_eq!(
-        lines("kepada Pegawai ASN dan seluruh elemen masyarakat,", 5, 112),
-        ["kepada Pegawai", "ASN dan seluruh", "elemen masyarakat,"]
+        lines(text, 5, 112),
+        ["kepada Pegawai ASN", "dan seluruh elemen", "masyarakat,"]
     );
+    // Where a name has no room on a line it is torn: a line more would make the type smaller.
+    assert_eq!(lines("Pegawai Negeri Sipil", 5, 80), ["Pegawai", "Negeri Sipil"]);
     assert_eq!(
         lines("praktik-praktik intimidasi", 6, 40),
         ["praktik-praktik", "intimidasi"]
@@ -153,7 +166,7 @@ fn pieces(together: bool) -> Vec<String> {
 }
 
 fn stands(piece: &str, area: (u16, u16)) -> bool {
-    fitted_alone(piece, size(LEAST_ROWS), area, Look::default()).is_some()
+    in_few_lines(piece, LEAST_ROWS, area).is_some()
 }
 
 #[test]
