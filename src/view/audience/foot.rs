@@ -14,9 +14,6 @@ use crate::view::text::{fitted, right_end, share, width};
 /// can.
 pub(in crate::view) const HIGH: u16 = 36;
 
-/// So many columns a plain count takes at most, with the air after it.
-const PLAIN_COUNT: u16 = 18;
-
 /// What stands below the words.
 pub(super) struct Foot {
     /// Which clause it is.
@@ -76,45 +73,30 @@ impl Hall {
         }
     }
 
-    /// The same in large type; none where the screen is too low or too narrow for it. How the words are read has its place
-    /// whatever the count, so that nothing moves through a text: two thirds of the width in capitals, or all of it in
-    /// small letters, which are narrower. The count is plain where it has no room beside it, and in the end above it.
+    /// The same in large type; none where the screen is too low or too narrow for it. How the words are read takes two
+    /// thirds of the width at most, whatever the count, so that nothing moves through a text; the count is plain where it has
+    /// no room beside it.
     pub(super) fn large_foot(&self, foot: &Foot) -> Option<Edge> {
         let Rect { width, height, .. } = self.inner;
         if height < HIGH {
             return None;
         }
         let columns = |text: &str, size| big_text::columns(text, size, self.look);
-        let ways = [
-            (foot.manner.to_owned(), share(width, 2, 3)),
-            (in_small_letters(foot.manner), width),
-        ];
-        let sizes = || {
-            (LEAST_ROWS..=(height / 12).max(LEAST_ROWS))
-                .rev()
-                .map(|rows| TypeSize { rows })
-        };
-        let (manner, size) = ways.into_iter().find_map(|(manner, room)| {
-            let size = sizes().find(|size| columns(&manner, *size) <= room)?;
-            Some((manner, size))
-        })?;
+        let mut sizes = (LEAST_ROWS..=(height / 12).max(LEAST_ROWS))
+            .rev()
+            .map(|rows| TypeSize { rows });
+        let size = sizes.find(|size| columns(foot.manner, *size) <= share(width, 2, 3))?;
         let (rows, row) = (size.rows, height.checked_sub(size.rows + 1)?);
-        let right = right_end(self.inner, columns(&manner, size));
+        let right = right_end(self.inner, columns(foot.manner, size));
         let left = Rect {
             width: width - right.width,
             ..self.inner
         };
         let has_room = columns(&foot.widest_count, size) + 2 * rows <= left.width;
-        let is_beside = left.width >= PLAIN_COUNT;
-        let (count_rows, first_row) = match (has_room, is_beside) {
-            (true, _) => (rows, row),
-            (false, true) => (1, row + (rows - 1) / 2),
-            (false, false) => (1, row.checked_sub(1)?),
-        };
-        let (of_count, of_manner) = if is_beside {
-            (left, right)
+        let (count_rows, first_row) = if has_room {
+            (rows, row)
         } else {
-            (self.inner, self.inner)
+            (1, row + (rows - 1) / 2)
         };
         let put = |text: &str, rows, row, area| {
             let lines = if text.is_empty() {
@@ -126,17 +108,10 @@ impl Hall {
         };
         Some(Edge {
             placed: vec![
-                put(&foot.count, count_rows, first_row, of_count),
-                put(&manner, rows, row, of_manner),
+                put(&foot.count, count_rows, first_row, left),
+                put(foot.manner, rows, row, right),
             ],
-            row: if is_beside { row } else { row - 1 },
+            row,
         })
     }
-}
-
-/// A text in capitals as it is written in large type, where size alone makes it stand out.
-fn in_small_letters(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter();
-    first.chain(letters.as_str().to_lowercase().chars()).collect()
 }
