@@ -1,8 +1,8 @@
 //! The loop: wait for a message, drain what has come, update what is played with each, perform what it asks, draw once.
 //!
 //! What is played is a show, the picker from which one is opened, or a screen that follows another's show (see `play`): on
-//! one terminal and one channel, so that nothing flickers between them and no key is lost. Nothing is decided here. No polling: it sleeps until a message
-//! comes, or until something that is shown changes by itself.
+//! one terminal and one channel, so that nothing flickers between them and no key is lost. Nothing is decided here. No
+//! polling: it sleeps until a message comes, or until something that is shown changes by itself.
 
 mod play;
 mod screens;
@@ -15,7 +15,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use thiserror::Error;
 
 use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
-use self::screens::Screens;
+use self::screens::ScreenServer;
 use crate::edge::run_id::run_id;
 use crate::edge::terminal::install_panic_hook;
 use crate::edge::{
@@ -35,6 +35,8 @@ pub enum TestPanic {
     Loop,
     /// On the watcher's thread, at the next save.
     Worker,
+    /// On the thread that serves the screens, whenever something new leaves the show.
+    Server,
 }
 
 /// Why a show could not be run to its end.
@@ -127,7 +129,7 @@ struct Session {
     /// The display, kept lit until the terminal has been given back.
     awake: Option<KeepAwake>,
     /// The audience's screens, served across shows.
-    screens: Screens,
+    screens: ScreenServer,
     sender: Sender<Msg>,
     receiver: Receiver<Msg>,
     /// What came for a show that has ended, and is for whatever is played next.
@@ -143,7 +145,7 @@ impl Session {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
             cache: Cache::default(),
             awake: None,
-            screens: Screens::default(),
+            screens: ScreenServer::default(),
             sender,
             receiver,
             kept: VecDeque::new(),
@@ -194,6 +196,10 @@ impl Session {
         let watch = file.and_then(|file| self.watched(&file, sources));
         let surroundings = &self.surroundings;
         if let Some(style) = &surroundings.serve {
+            let style = ServeStyle {
+                panic_on_change: surroundings.test_panic == Some(TestPanic::Server),
+                ..style.clone()
+            };
             let leaving = show.leaving();
             self.screens
                 .serve(style, leaving, &self.sender, surroundings.timekeeper);
@@ -278,9 +284,10 @@ impl Session {
                 }
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
+            // The leader's screen first, but no terminal that takes nothing holds up the hall.
+            self.screens.publish_early(play.leaving());
             drawn = self.draw(play)?;
-            // The leader's screen first: what the others have to do with it must not slow it.
-            self.screens.publish(play.leaving());
+            self.screens.begin();
         }
     }
 
@@ -326,7 +333,7 @@ impl Session {
         for asked in play.take(msg) {
             match asked {
                 Asked::Suspend => self.terminal.suspend()?,
-                Asked::Publish => self.screens.published_later(),
+                Asked::Publish => self.screens.note_change(),
                 Asked::End(ended) => return Ok(Some(ended)),
             }
         }

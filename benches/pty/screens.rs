@@ -67,12 +67,8 @@ async fn follow(port: u16, screen: &str, stream: &TcpStream, count: &AtomicUsize
             Ok(0) => return,
             Ok(read) => {
                 let text = String::from_utf8_lossy(&bytes[..read]).into_owned();
-                if let Some(id) = text
-                    .rsplit("\nid: ")
-                    .next()
-                    .and_then(|rest| rest.split('\n').next()?.parse().ok())
-                {
-                    number = id;
+                if let Some(read) = number_in(&text) {
+                    number = read;
                     count.fetch_add(1, Ordering::Relaxed);
                 }
                 let told = asked(port, &format!("/seen?screen={screen}&n={number}")).await;
@@ -82,6 +78,13 @@ async fn follow(port: u16, screen: &str, stream: &TcpStream, count: &AtomicUsize
             Err(_) => return,
         }
     }
+}
+
+/// The number of the last slide that begins in what was read.
+fn number_in(text: &str) -> Option<u64> {
+    let (_, slide) = text.rsplit_once("event: slide\n")?;
+    let (_, rest) = slide.split_once("\"number\":")?;
+    rest.split(',').next()?.parse().ok()
 }
 
 async fn asked(port: u16, target: &str) -> TcpStream {

@@ -10,15 +10,26 @@ use crate::slide::Leaving;
 
 /// The server, and what is known of it.
 #[derive(Debug, Default)]
-pub(super) struct Screens {
+pub(super) struct ScreenServer {
     server: Option<Server>,
     serving: Serving,
     followers: Arc<[Follower]>,
-    /// Whether something new is to be given to the screens.
-    due: bool,
+    change: Change,
 }
 
-impl Screens {
+/// How far the screens are with what is new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Change {
+    /// They have it, or there is nothing new.
+    #[default]
+    Given,
+    /// It has left the show, and was not published.
+    Due,
+    /// It was published, and waits for the leader's screen.
+    Early,
+}
+
+impl ScreenServer {
     /// Tells a show that is opened what is known. `serves` says whether anything is to be served at all.
     pub(super) fn tell(&self, show: &mut Show, serves: bool, at: Moment) {
         if !serves {
@@ -36,17 +47,16 @@ impl Screens {
     /// Serves what leaves a show that has been opened. The first one waits for nobody: it has been drawn.
     pub(super) fn serve(
         &mut self,
-        style: &ServeStyle,
+        style: ServeStyle,
         leaving: &Arc<Leaving>,
         sender: &Sender<Msg>,
         timekeeper: Timekeeper,
     ) {
-        if self.server.is_some() {
-            self.published_later();
-            self.publish(Some(leaving));
+        if let Some(server) = &self.server {
+            server.publish(Arc::clone(leaving));
             return;
         }
-        let server = Server::start(style.clone(), Arc::clone(leaving), sender.clone(), timekeeper);
+        let server = Server::start(style, Arc::clone(leaving), sender.clone(), timekeeper);
         match server {
             Ok(server) => {
                 self.serving = Serving::Opening;
@@ -62,22 +72,35 @@ impl Screens {
         }
     }
 
-    /// Something new has left the show, and more may: it is given to the screens by the next [`Self::publish`].
-    pub(super) fn published_later(&mut self) {
-        self.due = true;
+    /// Something new has left the show, and more may before it is published.
+    pub(super) fn note_change(&mut self) {
+        self.change = Change::Due;
     }
 
-    /// Gives the screens what leaves, if it is new.
-    pub(super) fn publish(&mut self, leaving: Option<&Arc<Leaving>>) {
-        if !std::mem::take(&mut self.due) {
+    /// Gives the screens what leaves, if it is new, before the leader's own screen shows it.
+    pub(super) fn publish_early(&mut self, leaving: Option<&Arc<Leaving>>) {
+        if self.change != Change::Due {
             return;
         }
+        self.change = Change::Given;
         if let Some((server, leaving)) = self.server.as_ref().zip(leaving) {
-            server.publish(Arc::clone(leaving));
+            server.publish_early(Arc::clone(leaving));
+            self.change = Change::Early;
         }
     }
 
-    /// Keeps what is told of the screens. A server that has ended is another one's place at the next show.
+    /// The leader's own screen shows it.
+    pub(super) fn begin(&mut self) {
+        if self.change == Change::Early
+            && let Some(server) = &self.server
+        {
+            server.begin();
+        }
+        self.change = Change::Given;
+    }
+
+    /// Keeps what is told of the screens. A server that could not begin is another one's place at the next show; one that
+    /// has panicked begins anew by itself.
     pub(super) fn hear(&mut self, msg: &Msg) {
         match msg {
             Msg::ServingChanged { serving, .. } => {
@@ -91,7 +114,7 @@ impl Screens {
                 worker: Worker::Server,
                 ..
             } => {
-                self.server = None;
+                self.serving = Serving::Stopped;
                 self.followers = Arc::default();
             }
             Msg::WorkerStopped {

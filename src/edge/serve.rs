@@ -1,14 +1,31 @@
 //! Serves the audience's screens: a page, a stream of what leaves the show, and a way for a screen to tell how far it is.
 //!
-//! Read-only by construction: what is asked for is parsed into one of four things (see `request`), and none of them has a
+//! Read-only by construction: what is asked for is parsed into one of a few things (see `request`), and none of them has a
 //! way into the show. Out of this room comes where the screens find it, and how they are; nothing else.
 //!
 //! One thread, which sleeps until somebody asks or the show moves. The loop hands over what leaves the show and never
-//! waits: a screen that reads slowly gets only the newest, one that stalls is dropped. Everything is bounded (see
-//! `limits`).
+//! waits: a screen that reads slowly gets only the newest, one that stalls is dropped. Everything is bounded, in all and for
+//! each peer (see `limits` and `crowd`). A panic is the end of what is open, and another server takes the place of that one.
+//!
+//! # What is spoken
+//!
+//! HTTP/1.1, `GET` alone, one request a connection.
+//!
+//! - `/`, `/reader`: the page of the audience, and that of the reader at the podium.
+//! - `/events?as=hall|reader&device=browser|terminal&screen=ID`: a `text/event-stream`. On joining the newest comes whole, then
+//!   each change, only the newest for who reads slowly: `event: slide` (for the hall) or `event: prompt` (for the reader) with
+//!   `data:` one line of JSON, a [`Numbered`](crate::slide::Numbered). While anybody is joined `event: beat` with `data: {}`
+//!   comes every two seconds: the leader lives.
+//! - `/seen?screen=ID&n=NUMBER`: 204. A screen tells which number it has drawn, after it has drawn it and after each beat;
+//!   with `&gone=1` that it goes, so that it is not missed. 404 where no such screen has joined.
+//!
+//! ID is made up by the screen, 8 to 32 letters, digits and `-`. Whatever else is asked for is refused with a sentence: 404,
+//! other methods with 405, another name than an address or `localhost` in `Host` with 421, a page of another site with 403,
+//! and a screen for which there is no place with 503 and `Retry-After`. Whoever has too many connections is not answered.
 
 mod answer;
 mod connections;
+mod crowd;
 mod limits;
 mod newest;
 mod page;
@@ -18,8 +35,10 @@ mod shared;
 mod stream;
 mod table;
 
+use std::cell::Cell;
 use std::future::poll_fn;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
@@ -30,6 +49,7 @@ use std::time::Duration;
 use tokio::runtime;
 use tokio::sync::watch;
 use tokio::task::LocalSet;
+use tokio::time::timeout;
 
 pub use self::limits::Limits;
 use self::newest::Newest;
@@ -59,6 +79,8 @@ pub struct ServeStyle {
     pub memory: Option<PathBuf>,
     /// What is bounded.
     pub limits: Limits,
+    /// Panic on purpose whenever something new leaves the show.
+    pub panic_on_change: bool,
 }
 
 impl ServeStyle {
@@ -71,20 +93,30 @@ impl ServeStyle {
             announcements: Announcements::of_user(),
             memory: port::memory_of_user(),
             limits: Limits::default(),
+            panic_on_change: false,
         }
     }
+}
+
+/// What leaves the show, as the loop hands it over.
+#[derive(Debug, Clone)]
+struct Handed {
+    leaving: Arc<Leaving>,
+    /// Whether the leader's own screen does not show it yet.
+    is_early: bool,
 }
 
 /// The server. Dropping it ends its thread, and cuts every screen off.
 #[derive(Debug)]
 pub struct Server {
-    newest: Option<watch::Sender<Arc<Leaving>>>,
+    newest: Option<watch::Sender<Handed>>,
     ended: Receiver<()>,
     outlet: Outlet,
 }
 
 impl Server {
-    /// Starts serving what leaves the show now. Where it is found, or why not, comes as [`Msg::ServingChanged`].
+    /// Starts serving what leaves the show now. Where it is found, or why not, comes as [`Msg::ServingChanged`]. Where the
+    /// server panics, that comes as [`Msg::WorkerStopped`], and another one takes its place by itself.
     ///
     /// # Errors
     ///
@@ -96,12 +128,15 @@ impl Server {
         timekeeper: Timekeeper,
     ) -> io::Result<Self> {
         let outlet = Outlet::new(sender);
-        let (newest, published) = watch::channel(first);
+        let (newest, published) = watch::channel(Handed {
+            leaving: first,
+            is_early: false,
+        });
         let (done, ended) = channel();
         let answer = outlet.clone();
         worker("serve", Worker::Server, outlet.clone(), timekeeper, move || {
-            let serving = serve(style, published, answer.clone(), timekeeper);
-            if let Err(reason) = serving {
+            let served = keep_serving(style, &published, &answer, timekeeper);
+            if let Err(reason) = served {
                 answer.send(Msg::ServingChanged {
                     serving: Serving::Refused(reason.to_string()),
                     at: timekeeper.now(),
@@ -118,8 +153,26 @@ impl Server {
 
     /// Gives the screens what leaves the show now. Waits for nobody.
     pub fn publish(&self, leaving: Arc<Leaving>) {
+        self.hand(leaving, false);
+    }
+
+    /// The same before the leader's own screen shows it. The screens get it with [`Self::begin`], or after
+    /// [`Limits::courtesy`] at the latest: five hundred that are written to at once would slow the leader's screen, and a
+    /// leader's terminal that takes nothing must not hold up the hall.
+    pub fn publish_early(&self, leaving: Arc<Leaving>) {
+        self.hand(leaving, true);
+    }
+
+    /// The leader's screen shows what was published early.
+    pub fn begin(&self) {
         if let Some(newest) = &self.newest {
-            newest.send_replace(leaving);
+            newest.send_if_modified(|handed| std::mem::take(&mut handed.is_early));
+        }
+    }
+
+    fn hand(&self, leaving: Arc<Leaving>, is_early: bool) {
+        if let Some(newest) = &self.newest {
+            newest.send_replace(Handed { leaving, is_early });
         }
     }
 }
@@ -132,10 +185,45 @@ impl Drop for Server {
     }
 }
 
-/// Serves until the handle is dropped.
+/// Serves until the handle is dropped. A server that panics is told, and another one begins at the same port, but not too
+/// soon after it: a fault that comes back at once would otherwise keep the computer busy, and the leader with it.
+fn keep_serving(
+    mut style: ServeStyle,
+    published: &watch::Receiver<Handed>,
+    outlet: &Outlet,
+    timekeeper: Timekeeper,
+) -> io::Result<()> {
+    let port = Cell::new(style.port);
+    loop {
+        let began = timekeeper.now().steady;
+        let serving = || serve(&style, &port, published.clone(), outlet.clone(), timekeeper);
+        if let Ok(served) = catch_unwind(AssertUnwindSafe(serving)) {
+            return served;
+        }
+        outlet.send(Msg::WorkerStopped {
+            worker: Worker::Server,
+            at: timekeeper.now(),
+        });
+        style.port = port.get();
+        let wait = (began + style.limits.again).saturating_sub(timekeeper.now().steady);
+        if is_dropped_within(wait, published.clone())? {
+            return Ok(());
+        }
+    }
+}
+
+/// Waits for so long; whether the handle was dropped meanwhile.
+fn is_dropped_within(wait: Duration, mut published: watch::Receiver<Handed>) -> io::Result<bool> {
+    let runtime = runtime::Builder::new_current_thread().enable_time().build()?;
+    let dropped = async { while published.changed().await.is_ok() {} };
+    Ok(runtime.block_on(async { timeout(wait, dropped).await.is_ok() }))
+}
+
+/// Serves until the handle is dropped; tells at which port.
 fn serve(
-    style: ServeStyle,
-    published: watch::Receiver<Arc<Leaving>>,
+    style: &ServeStyle,
+    port: &Cell<Option<u16>>,
+    published: watch::Receiver<Handed>,
     outlet: Outlet,
     timekeeper: Timekeeper,
 ) -> io::Result<()> {
@@ -146,19 +234,20 @@ fn serve(
         .build()?;
     let tasks = LocalSet::new();
     tasks.block_on(&runtime, async move {
-        let opened = Opened::open(&style, &limits)?;
+        let opened = Opened::open(style, &limits)?;
+        port.set(Some(opened.port));
         outlet.send(Msg::ServingChanged {
             serving: addresses(opened.port, style.share),
             at: timekeeper.now(),
         });
-        let first = Newest::new(Arc::clone(&published.borrow()));
-        let shared = Shared::new(limits, opened.port, style.lang, first, timekeeper);
+        let first = Newest::new(Arc::clone(&published.borrow().leaving));
+        let shared = Shared::new(limits, style.lang, first, timekeeper);
         port::remember(style.memory.as_deref(), opened.port);
-        let leader = Leader::announce(&style, opened.port, timekeeper);
+        let leader = Leader::announce(style, opened.port, timekeeper);
         // No tasks of their own: the panic of one would be the end of nothing else, and nobody would be told.
         let mut accepting = pin!(connections::accept(opened.listener, shared.clone()));
         let mut telling = pin!(shared::tell_of_screens(shared.clone(), outlet));
-        let mut handing_on = pin!(hand_on(published, &shared, leader));
+        let mut handing_on = pin!(hand_on(style, published, &shared, leader));
         poll_fn(|context| {
             let (Poll::Pending, Poll::Pending) =
                 (accepting.as_mut().poll(context), telling.as_mut().poll(context));
@@ -170,14 +259,30 @@ fn serve(
 }
 
 /// Hands on what leaves the show, for as long as there is one.
-async fn hand_on(mut published: watch::Receiver<Arc<Leaving>>, shared: &Shared, mut leader: Leader) {
+async fn hand_on(
+    style: &ServeStyle,
+    mut published: watch::Receiver<Handed>,
+    shared: &Shared,
+    mut leader: Leader,
+) {
+    let mut last = None;
     loop {
-        let leaving = Arc::clone(&published.borrow_and_update());
-        leader.leads(&leaving);
-        shared.publish(leaving);
+        let is_early = published.borrow_and_update().is_early;
+        if is_early {
+            // Whichever comes first: that it may begin, something newer, or the end of all courtesy.
+            let _ = timeout(style.limits.courtesy, published.changed()).await;
+        }
+        let leaving = Arc::clone(&published.borrow_and_update().leaving);
+        // That it may begin can be said when it has begun.
+        if !last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &leaving)) {
+            leader.leads(&leaving);
+            shared.publish(Arc::clone(&leaving));
+            last = Some(leaving);
+        }
         if published.changed().await.is_err() {
             return;
         }
+        assert!(!style.panic_on_change, "asked to panic at a change");
     }
 }
 

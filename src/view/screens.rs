@@ -65,8 +65,8 @@ fn likeliest(show: &Show) -> Option<&str> {
     }
 }
 
-/// What the state strip tells of the screens: how many are joined, and what is wrong with which. Nothing where none ever
-/// followed and nothing is wrong.
+/// What the state strip tells of the screens: how many are joined, and what is wrong with which. Nothing where none
+/// follows and nothing is wrong: one that was lost long ago is only in the window.
 pub(super) fn state(show: &Show) -> Vec<Span<'static>> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
@@ -75,7 +75,7 @@ pub(super) fn state(show: &Show) -> Vec<Span<'static>> {
     }
     let count = |health| show.followers().iter().filter(|one| one.health == health).count();
     let (behind, lost) = (count(Health::Behind), count(Health::Lost));
-    let joined = show.followers().len() - lost;
+    let joined = count(Health::Following) + behind;
     let mut parts = Vec::new();
     if joined > 0 {
         parts.push(Span::styled((words.screens_joined)(joined), theme.dim));
@@ -210,6 +210,7 @@ fn look_of(theme: &Theme, health: Health) -> (&'static str, Style) {
     match health {
         Health::Following => ("✓", theme.dim),
         Health::Behind | Health::Lost => ("!", theme.warning),
+        Health::LongLost => ("–", theme.dim),
     }
 }
 

@@ -5,10 +5,12 @@ mod answers;
 mod client;
 mod health;
 mod many;
+mod peers;
 mod places;
+mod revival;
 mod streams;
 
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 
 use tempfile::TempDir;
 
@@ -50,6 +52,7 @@ fn style(folder: &TempDir, limits: Limits) -> ServeStyle {
         announcements: Announcements::in_folder(folder.path().join("run")),
         memory: Some(folder.path().join("port.json")),
         limits,
+        panic_on_change: false,
     }
 }
 

@@ -282,7 +282,7 @@ fn health_name(health: Health) -> &'static str {
     match health {
         Health::Following => "following",
         Health::Behind => "behind",
-        Health::Lost => "cut off",
+        Health::Lost | Health::LongLost => "cut off",
     }
 }
 
