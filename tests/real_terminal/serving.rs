@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::program::{ENTER, Folders, SPACE, words};
 use crate::stillness::{early_in_the_minute, is_still};
-use crate::terminal::Played;
+use crate::terminal::{Played, find};
 
 const LONG: Duration = Duration::from_secs(20);
 
@@ -120,6 +120,65 @@ fn two_leaders_have_two_ports_and_each_is_tried_again_the_next_time() {
     assert_eq!(port(&folders, &again), second_port);
     again.until_ready();
     again.quit();
+}
+
+#[test]
+fn a_screen_that_says_goodbye_is_counted_no_more_and_one_that_breaks_off_is() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --at ikrar");
+    let port = port(&folders, &played);
+    let mut screen = join(port);
+    until_read(&mut screen, "Satu.");
+    played.until_shown("1 layar");
+    let mut answered = String::new();
+    ask(port, "/seen?screen=screen-1&n=1&gone=1")
+        .read_to_string(&mut answered)
+        .unwrap();
+    assert!(answered.starts_with("HTTP/1.1 204 "), "{answered}");
+    played.until_not_shown("1 layar");
+    // Its stream ends after it, as that of a page that is closed.
+    drop(screen);
+    let mut screen = join(port);
+    until_read(&mut screen, "Satu.");
+    played.until_shown("1 layar");
+    drop(screen);
+    played.until_shown("1 layar terputus");
+    played.quit_from_running();
+}
+
+#[test]
+fn when_the_server_panics_the_leader_is_told_and_the_screens_come_back_to_the_next_one() {
+    let folders = Folders::with_script();
+    let mut played = folders.play_panicking("server", "run apel.toml --at ikrar --guard 0");
+    let first_port = port(&folders, &played);
+    let mut screen = join(first_port);
+    until_read(&mut screen, "Satu.");
+    played.until_shown("1 layar");
+    played.press(SPACE);
+    let mut rest = String::new();
+    screen.read_to_string(&mut rest).unwrap();
+    played.until_present("Menjaga netralitas.");
+    let stopped = words().server_stopped;
+    // The next one listens at the same port, some seconds later where this one was young.
+    let begun = Instant::now();
+    loop {
+        if let Ok(stream) = TcpStream::connect(("127.0.0.1", first_port)) {
+            drop(stream);
+            break;
+        }
+        assert!(begun.elapsed() < LONG, "no server");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let mut screen = join(first_port);
+    until_read(&mut screen, "Menjaga netralitas.");
+    played.until_shown("1 layar");
+    assert!(!played.look(|seen| seen.told().contains(stopped)));
+    // That one is young, so that it is a while before there is a third.
+    played.press(SPACE);
+    played.until_told(stopped);
+    played.until_present("Dua.");
+    assert_eq!(find(&played.written(), b"panicked"), None);
+    played.quit_from_running();
 }
 
 #[test]

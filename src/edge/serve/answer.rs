@@ -87,7 +87,7 @@ fn sentence(status: StatusCode) -> Option<String> {
         _ => return None,
     };
     let [id, en] = [Lang::Id, Lang::En].map(|lang| which(&lang.words().answers));
-    Some(format!("{id} / {en}\n"))
+    Some(format!("{id} · {en}\n"))
 }
 
 fn answer(status: StatusCode, body: Either<Full<Bytes>, Events>) -> Answer {

@@ -85,7 +85,7 @@ fn every_refusal_says_one_sentence_in_both_languages_and_nothing_of_what_was_ask
         let refused = ask_raw(port, &request);
         assert_eq!(refused.status, status, "{request}");
         assert_eq!(refused.header("content-type"), Some("text/plain; charset=utf-8"));
-        let [id, en] = refused.body.split(" / ").collect::<Vec<_>>()[..] else {
+        let [id, en] = refused.body.split(" · ").collect::<Vec<_>>()[..] else {
             panic!("not in both languages: {}", refused.body)
         };
         assert!(id.contains(words) && en.ends_with(".\n"), "{}", refused.body);

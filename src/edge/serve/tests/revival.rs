@@ -66,6 +66,8 @@ fn another_server_takes_the_place_of_one_that_panics_and_the_screens_find_it_the
 fn a_fault_that_comes_back_at_once_does_not_keep_the_computer_busy() {
     let again = Duration::from_millis(300);
     let served = serve_with_panics(again);
+    // It serves: what comes now is a change.
+    assert_eq!(Stream::join(served.port, "hall", "screen-1").until(1), 1);
     served.publish(2);
     served.until_stopped();
     let (_, since) = served.until_open();
@@ -76,6 +78,8 @@ fn a_fault_that_comes_back_at_once_does_not_keep_the_computer_busy() {
 #[test]
 fn the_end_of_the_program_does_not_wait_for_another_server() {
     let served = serve_with_panics(10 * LONG);
+    // It serves: what comes now is a change.
+    assert_eq!(Stream::join(served.port, "hall", "screen-1").until(1), 1);
     served.publish(2);
     served.until_stopped();
     let Served {
