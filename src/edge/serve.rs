@@ -205,6 +205,8 @@ fn keep_serving(
             at: timekeeper.now(),
         });
         style.port = port.get();
+        // What is to be remembered has been: a port that was not wanted is none that is wanted now.
+        style.memory = None;
         let wait = (began + style.limits.again).saturating_sub(timekeeper.now().steady);
         if is_dropped_within(wait, published.clone())? {
             return Ok(());

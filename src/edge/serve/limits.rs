@@ -25,6 +25,9 @@ pub struct Limits {
     pub write: Duration,
     /// How often a screen that follows is told that the leader lives.
     pub beat: Duration,
+    /// How long one may be away before it counts as lost: a page that is loaded anew has said goodbye by then, and one whose way
+    /// broke off is back.
+    pub away: Duration,
     /// How long a screen may not have told how far it is before it counts as lost: three beats.
     pub silence: Duration,
     /// How long before it is dropped. Its connection may take a few lines more without anybody at its other end.
@@ -54,6 +57,7 @@ impl Default for Limits {
             whole: Duration::from_secs(10),
             write: Duration::from_secs(5),
             beat: Duration::from_secs(2),
+            away: Duration::from_secs(1),
             silence: Duration::from_secs(6),
             drop_after: Duration::from_secs(30),
             behind: Duration::from_secs(1),

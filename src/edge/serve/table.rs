@@ -222,7 +222,7 @@ impl Table {
             let young = self.young.iter().find(|(number, _)| *number > screen.seen);
             let behind = young.map(|(_, at)| *at + limits.behind);
             let settled = screen.joined + limits.behind;
-            [after_heard(limits.silence), Some(settled), behind]
+            [after_heard(screen.patience(limits)), Some(settled), behind]
         };
         times.into_iter().flatten().filter(|at| *at > now.steady).min()
     }
@@ -233,8 +233,17 @@ impl Screen {
         now.steady.saturating_sub(self.heard.steady)
     }
 
+    /// How long it may be unheard.
+    fn patience(&self, limits: &Limits) -> Duration {
+        if self.streams > 0 {
+            limits.silence
+        } else {
+            limits.away
+        }
+    }
+
     fn is_lost(&self, now: Moment, limits: &Limits) -> bool {
-        self.streams == 0 || self.is_mute || self.unheard_for(now) >= limits.silence
+        self.is_mute || self.unheard_for(now) >= self.patience(limits)
     }
 
     /// Before its streams change: whether it is lost already, although it is joined.

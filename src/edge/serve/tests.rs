@@ -26,6 +26,8 @@ struct Served {
     server: Server,
     messages: Receiver<Msg>,
     port: u16,
+    /// The addresses for other computers.
+    shared: Vec<String>,
     folder: TempDir,
 }
 
@@ -36,6 +38,7 @@ fn patient() -> Limits {
         whole: LONG,
         write: LONG,
         beat: LONG,
+        away: Duration::ZERO,
         silence: LONG,
         drop_after: LONG,
         behind: LONG,
@@ -66,17 +69,19 @@ fn serve(limits: Limits) -> Served {
 fn serve_in(folder: TempDir, style: ServeStyle) -> Served {
     let (sender, messages) = channel();
     let server = Server::start(style, leaving("satu", 1), sender, Timekeeper::start()).unwrap();
-    let port = match messages.recv_timeout(LONG) {
+    let (here, shared) = match messages.recv_timeout(LONG) {
         Ok(Msg::ServingChanged {
-            serving: Serving::Open { here, .. },
+            serving: Serving::Open { here, shared, .. },
             ..
-        }) => here.rsplit(':').next().unwrap().parse().unwrap(),
+        }) => (here, shared),
         other => panic!("not open: {other:?}"),
     };
+    let port = here.rsplit(':').next().unwrap().parse().unwrap();
     Served {
         server,
         messages,
         port,
+        shared,
         folder,
     }
 }

@@ -84,10 +84,26 @@ fn a_screen_that_keeps_up_is_never_behind_however_fast_the_leader_moves() {
 fn a_screen_whose_stream_has_ended_is_lost_and_the_same_one_when_it_comes_back() {
     let (mut table, line) = table();
     table.leave(line, at(2_000));
-    assert_eq!(healths(&mut table, 2_100), [(Health::Lost, wall(2_000))]);
-    assert_eq!(table.seen(&id("screen-1"), 1, at(2_200)), Some(false));
-    assert_eq!(table.join(&joining("screen-1"), THERE, at(3_000)), line);
-    assert_eq!(healths(&mut table, 3_000), [(Health::Following, wall(3_000))]);
+    let (_, wait) = table.look(at(2_000));
+    assert_eq!(wait, Some(Duration::from_secs(1)));
+    assert_eq!(healths(&mut table, 3_000), [(Health::Lost, wall(2_000))]);
+    assert_eq!(table.seen(&id("screen-1"), 1, at(3_200)), Some(false));
+    assert_eq!(table.join(&joining("screen-1"), THERE, at(4_000)), line);
+    assert_eq!(healths(&mut table, 4_000), [(Health::Following, wall(4_000))]);
+}
+
+#[test]
+fn a_screen_that_comes_back_or_says_goodbye_within_a_second_was_never_lost() {
+    let (mut table, line) = table();
+    table.leave(line, at(2_000));
+    assert_eq!(healths(&mut table, 2_999), [(Health::Following, wall(0))]);
+    assert_eq!(table.join(&joining("screen-1"), THERE, at(2_999)), line);
+    table.seen(&id("screen-1"), 1, at(3_000));
+    assert_eq!(healths(&mut table, 4_500), [(Health::Following, wall(0))]);
+    table.leave(line, at(5_000));
+    assert_eq!(healths(&mut table, 5_001), [(Health::Following, wall(0))]);
+    assert!(table.say_goodbye(&id("screen-1")));
+    assert_eq!(table.look(at(5_002)), (Vec::new(), None));
 }
 
 #[test]
@@ -107,8 +123,8 @@ fn a_screen_that_tells_nothing_is_lost_since_it_was_last_heard_of() {
 fn a_lost_screen_is_lately_lost_for_two_minutes_and_listed_for_thirty_and_then_nothing_is_waited_for() {
     let (mut table, line) = table();
     table.leave(line, at(2_000));
-    let (followers, wait) = table.look(at(2_000));
-    assert_eq!((followers.len(), wait), (1, Some(Duration::from_secs(120))));
+    let (followers, wait) = table.look(at(3_000));
+    assert_eq!((followers.len(), wait), (1, Some(Duration::from_secs(119))));
     assert_eq!(healths(&mut table, 121_999), [(Health::Lost, wall(2_000))]);
     assert_eq!(healths(&mut table, 122_000), [(Health::LongLost, wall(2_000))]);
     let (_, wait) = table.look(at(122_000));
@@ -147,7 +163,7 @@ fn what_is_left_of_a_screen_that_said_goodbye_takes_nothing_from_it_when_it_come
     table.leave(old, at(1_100));
     assert_eq!(healths(&mut table, 1_200), [(Health::Following, wall(1_000))]);
     table.leave(new, at(1_300));
-    assert_eq!(healths(&mut table, 1_300), [(Health::Lost, wall(1_300))]);
+    assert_eq!(healths(&mut table, 2_300), [(Health::Lost, wall(1_300))]);
 }
 
 #[test]

@@ -70,6 +70,25 @@ fn a_screen_that_says_goodbye_leaves_the_list_at_once_and_joins_again_as_a_new_o
 }
 
 #[test]
+fn a_page_that_is_loaded_anew_is_never_told_to_be_lost() {
+    let limits = Limits {
+        away: LONG,
+        ..patient()
+    };
+    let served = serve(limits);
+    for screen in ["screen-1", "screen-2", "screen-3"] {
+        let mut stream = Stream::join(served.port, "hall", screen);
+        assert_eq!(stream.until(1), 1);
+        served.until_healths(&[Health::Following]);
+        // The stream first, and the goodbye after it.
+        drop(stream);
+        assert_eq!(say_goodbye(served.port, screen), 204);
+        let told = served.followers();
+        assert_eq!(told.len(), 0, "{told:?}");
+    }
+}
+
+#[test]
 fn a_screen_that_is_lost_for_long_is_told_to_be_until_it_comes_back() {
     let limits = Limits {
         lately: Duration::from_millis(50),

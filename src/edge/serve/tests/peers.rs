@@ -14,11 +14,9 @@ fn shared(limits: Limits) -> Option<(Served, String)> {
         ..style(&folder, limits)
     };
     let served = serve_in(folder, style);
-    let Serving::Open { shared, .. } = addresses(served.port, true) else {
-        panic!("not open")
-    };
-    let address = shared.first()?.strip_prefix("http://")?.split(':').next()?;
-    Some((served, address.to_owned()))
+    let address = served.shared.first()?.strip_prefix("http://")?;
+    let address = address.split(':').next()?.to_owned();
+    Some((served, address))
 }
 
 /// Four connections a peer, two of which may follow.
