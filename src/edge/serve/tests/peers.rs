@@ -19,11 +19,13 @@ fn shared(limits: Limits) -> Option<(Served, String)> {
     Some((served, address))
 }
 
-/// Four connections a peer, two of which may follow.
+/// Four connections a peer, two of which may follow. Who asks nothing is left alone.
 fn narrow() -> Limits {
     Limits {
         of_peer: 4,
         kept: 2,
+        request: 10 * LONG,
+        whole: 10 * LONG,
         ..patient()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::client::Stream;
+use super::client::{Stream, tell_seen};
 use super::*;
 use crate::slide::Numbered;
 
@@ -107,6 +107,9 @@ fn what_is_published_early_comes_when_the_leaders_screen_shows_it_and_only_once(
     let mut stream = Stream::join(served.port, "hall", "screen-1");
     assert_eq!(stream.until(1), 1);
     served.server.publish_early(leaving("satu", 2));
+    // Who joins meanwhile still gets what is on the leader's screen.
+    assert_eq!(tell_seen(served.port, "screen-1", 1), 204);
+    assert_eq!(Stream::join(served.port, "hall", "screen-2").until(1), 1);
     served.server.begin();
     assert_eq!(stream.until(2), 1);
     // A newer one does not wait for the one before.
@@ -131,6 +134,8 @@ fn a_leaders_screen_that_takes_nothing_does_not_hold_up_the_hall() {
     assert_eq!(stream.until(2), 1);
     // When it shows it at last, nothing comes of it.
     served.server.begin();
+    // Whatever could come of it has come when something else is answered.
+    assert_eq!(tell_seen(served.port, "screen-1", 2), 204);
     served.publish(3);
     assert_eq!(stream.until(3), 1);
 }
