@@ -4,6 +4,7 @@
 //! one terminal and one channel, so that nothing flickers between them and no key is lost. Nothing is decided here. No
 //! polling: it sleeps until a message comes, or until something that is shown changes by itself.
 
+mod concern;
 mod play;
 mod screens;
 
@@ -14,6 +15,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use thiserror::Error;
 
+use self::concern::{Concern, concern};
 use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
 use self::screens::ScreenServer;
 use crate::edge::run_id::run_id;
@@ -311,24 +313,13 @@ impl Session {
 
     /// Updates what is played with one message and performs what it asks for; gives how it ended, where it has.
     fn take<P: Play>(&mut self, play: &mut P, msg: Msg) -> io::Result<Option<P::Ended>> {
-        self.screens.hear(&msg);
-        match &msg {
-            Msg::Resized { columns, rows } => self.terminal.resized(*columns, *rows),
-            Msg::Resumed { .. } => self.terminal.reenter()?,
-            Msg::KeyPressed { .. }
-            | Msg::MousePressed { .. }
-            | Msg::Clicked { .. }
-            | Msg::WheelTurned { .. }
-            | Msg::ListDrawn { .. }
-            | Msg::SourcesSaved { .. }
-            | Msg::Ticked { .. }
-            | Msg::WatchChanged { .. }
-            | Msg::AwakeChanged { .. }
-            | Msg::ServingChanged { .. }
-            | Msg::FollowersChanged { .. }
-            | Msg::LeaderHeard { .. }
-            | Msg::WorkerStopped { .. }
-            | Msg::SuspendAsked { .. } => {}
+        match concern(&msg) {
+            Concern::Size(columns, rows) => self.terminal.resized(columns, rows),
+            Concern::Resumed => self.terminal.reenter()?,
+            Concern::Serving(serving) => self.screens.serving_changed(serving),
+            Concern::Followers(followers) => self.screens.followers_changed(followers),
+            Concern::ServerStopped => self.screens.server_stopped(),
+            Concern::PlayedNow | Concern::Played => {}
         }
         for asked in play.take(msg) {
             match asked {
@@ -354,37 +345,7 @@ fn aimed(msg: Msg, drawn: &Drawn) -> Option<Msg> {
 /// would be taken for those of a script that nobody has saved.
 fn keep(receiver: &Receiver<Msg>, kept: &mut VecDeque<Msg>) {
     kept.extend(receiver.try_iter());
-    kept.retain(|msg| !is_of_show(msg));
-}
-
-/// Whether a message is about one show, and no other: its script, its display, its screen. The audience's screens are
-/// served across shows.
-fn is_of_show(msg: &Msg) -> bool {
-    match msg {
-        Msg::SourcesSaved { .. }
-        | Msg::WatchChanged { .. }
-        | Msg::AwakeChanged { .. }
-        | Msg::WorkerStopped {
-            worker: Worker::Watcher | Worker::Awake | Worker::Follower,
-            ..
-        }
-        | Msg::MousePressed { .. }
-        | Msg::Clicked { .. }
-        | Msg::WheelTurned { .. } => true,
-        Msg::KeyPressed { .. }
-        | Msg::Resized { .. }
-        | Msg::ListDrawn { .. }
-        | Msg::Ticked { .. }
-        | Msg::ServingChanged { .. }
-        | Msg::FollowersChanged { .. }
-        | Msg::WorkerStopped {
-            worker: Worker::Server,
-            ..
-        }
-        | Msg::LeaderHeard { .. }
-        | Msg::SuspendAsked { .. }
-        | Msg::Resumed { .. } => false,
-    }
+    kept.retain(|msg| concern(msg) != Concern::PlayedNow);
 }
 
 #[expect(

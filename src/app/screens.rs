@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use crate::edge::{ServeStyle, Server, Timekeeper};
-use crate::show::{Follower, Moment, Msg, Serving, Show, Worker, update};
+use crate::show::{Follower, Moment, Msg, Serving, Show, update};
 use crate::slide::Leaving;
 
 /// The server, and what is known of it.
@@ -99,41 +99,22 @@ impl ScreenServer {
         self.change = Change::Given;
     }
 
-    /// Keeps what is told of the screens. A server that could not begin is another one's place at the next show; one that
-    /// has panicked begins anew by itself.
-    pub(super) fn hear(&mut self, msg: &Msg) {
-        match msg {
-            Msg::ServingChanged { serving, .. } => {
-                self.serving = serving.clone();
-                if matches!(serving, Serving::Refused(_)) {
-                    self.server = None;
-                }
-            }
-            Msg::FollowersChanged { followers, .. } => self.followers = Arc::clone(followers),
-            Msg::WorkerStopped {
-                worker: Worker::Server,
-                ..
-            } => {
-                self.serving = Serving::Stopped;
-                self.followers = Arc::default();
-            }
-            Msg::WorkerStopped {
-                worker: Worker::Watcher | Worker::Awake | Worker::Follower,
-                ..
-            }
-            | Msg::KeyPressed { .. }
-            | Msg::MousePressed { .. }
-            | Msg::Clicked { .. }
-            | Msg::WheelTurned { .. }
-            | Msg::Resized { .. }
-            | Msg::ListDrawn { .. }
-            | Msg::SourcesSaved { .. }
-            | Msg::Ticked { .. }
-            | Msg::WatchChanged { .. }
-            | Msg::AwakeChanged { .. }
-            | Msg::LeaderHeard { .. }
-            | Msg::SuspendAsked { .. }
-            | Msg::Resumed { .. } => {}
+    /// Keeps where the screens find the show. A server that could not begin is another one's place at the next show.
+    pub(super) fn serving_changed(&mut self, serving: &Serving) {
+        self.serving = serving.clone();
+        if matches!(serving, Serving::Refused(_)) {
+            self.server = None;
         }
+    }
+
+    /// Keeps how the screens are.
+    pub(super) fn followers_changed(&mut self, followers: &Arc<[Follower]>) {
+        self.followers = Arc::clone(followers);
+    }
+
+    /// The server has panicked. It begins anew by itself.
+    pub(super) fn server_stopped(&mut self) {
+        self.serving = Serving::Stopped;
+        self.followers = Arc::default();
     }
 }

@@ -21,11 +21,14 @@ const NETWORK: u128 = !0 << 64;
 impl Peer {
     /// Who an address is.
     pub(super) fn of(address: IpAddr) -> Self {
-        match address.to_canonical() {
-            here if here.is_loopback() => Self::Here,
-            IpAddr::V6(there) => Self::There(Ipv6Addr::from_bits(there.to_bits() & NETWORK).into()),
-            there @ IpAddr::V4(_) => Self::There(there),
+        let address = address.to_canonical();
+        if address.is_loopback() {
+            return Self::Here;
         }
+        Self::There(match address {
+            IpAddr::V4(_) => address,
+            IpAddr::V6(there) => Ipv6Addr::from_bits(there.to_bits() & NETWORK).into(),
+        })
     }
 }
 

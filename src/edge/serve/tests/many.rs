@@ -132,7 +132,7 @@ async fn read(port: u16, reader: usize, sender: &Sender<Read>) {
         return;
     }
     let mut text = String::new();
-    let mut bytes = [0; 16_384];
+    let mut bytes = vec![0; 16_384];
     loop {
         stream.readable().await.unwrap();
         match stream.try_read(&mut bytes) {
