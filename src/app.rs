@@ -287,9 +287,9 @@ impl Session {
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
             // The leader's screen first, but no terminal that takes nothing holds up the hall.
-            self.screens.publish_early(play.leaving());
+            self.screens.lay_out(play.leaving());
             drawn = self.draw(play)?;
-            self.screens.begin();
+            self.screens.wake();
         }
     }
 

@@ -23,10 +23,10 @@ enum Change {
     /// They have it, or there is nothing new.
     #[default]
     Given,
-    /// It has left the show, and was not published.
+    /// It has left the show, and nobody was given it.
     Due,
-    /// It was published, and waits for the leader's screen.
-    Early,
+    /// It was laid out for them, and waits for the leader's screen.
+    LaidOut,
 }
 
 impl ScreenServer {
@@ -72,29 +72,29 @@ impl ScreenServer {
         }
     }
 
-    /// Something new has left the show, and more may before it is published.
+    /// Something new has left the show, and more may before it is laid out.
     pub(super) fn note_change(&mut self) {
         self.change = Change::Due;
     }
 
-    /// Gives the screens what leaves, if it is new, before the leader's own screen shows it.
-    pub(super) fn publish_early(&mut self, leaving: Option<&Arc<Leaving>>) {
+    /// Lays out what leaves for the screens, if it is new, before the leader's own screen shows it.
+    pub(super) fn lay_out(&mut self, leaving: Option<&Arc<Leaving>>) {
         if self.change != Change::Due {
             return;
         }
         self.change = Change::Given;
         if let Some((server, leaving)) = self.server.as_ref().zip(leaving) {
-            server.publish_early(Arc::clone(leaving));
-            self.change = Change::Early;
+            server.lay_out(Arc::clone(leaving));
+            self.change = Change::LaidOut;
         }
     }
 
-    /// The leader's own screen shows it.
-    pub(super) fn begin(&mut self) {
-        if self.change == Change::Early
+    /// Gives the screens what was laid out: the leader's own screen shows it.
+    pub(super) fn wake(&mut self) {
+        if self.change == Change::LaidOut
             && let Some(server) = &self.server
         {
-            server.begin();
+            server.wake();
         }
         self.change = Change::Given;
     }

@@ -98,18 +98,10 @@ impl ServeStyle {
     }
 }
 
-/// What leaves the show, as the loop hands it over.
-#[derive(Debug, Clone)]
-struct Handed {
-    leaving: Arc<Leaving>,
-    /// Whether the leader's own screen does not show it yet.
-    is_early: bool,
-}
-
 /// The server. Dropping it ends its thread, and cuts every screen off.
 #[derive(Debug)]
 pub struct Server {
-    newest: Option<watch::Sender<Handed>>,
+    newest: Option<watch::Sender<Arc<Leaving>>>,
     ended: Receiver<()>,
     outlet: Outlet,
 }
@@ -128,10 +120,7 @@ impl Server {
         timekeeper: Timekeeper,
     ) -> io::Result<Self> {
         let outlet = Outlet::new(sender);
-        let (newest, published) = watch::channel(Handed {
-            leaving: first,
-            is_early: false,
-        });
+        let (newest, published) = watch::channel(first);
         let (done, ended) = channel();
         let answer = outlet.clone();
         worker("serve", Worker::Server, outlet.clone(), timekeeper, move || {
@@ -153,26 +142,26 @@ impl Server {
 
     /// Gives the screens what leaves the show now. Waits for nobody.
     pub fn publish(&self, leaving: Arc<Leaving>) {
-        self.hand(leaving, false);
+        self.lay_out(leaving);
+        self.wake();
     }
 
-    /// The same before the leader's own screen shows it. The screens get it with [`Self::begin`], or after
-    /// [`Limits::courtesy`] at the latest: five hundred that are written to at once would slow the leader's screen, and a
-    /// leader's terminal that takes nothing must not hold up the hall.
-    pub fn publish_early(&self, leaving: Arc<Leaving>) {
-        self.hand(leaving, true);
-    }
-
-    /// The leader's screen shows what was published early.
-    pub fn begin(&self) {
+    /// Lays out what leaves the show now, and wakes nobody for it: the leader's own screen is drawn in the meantime, which
+    /// takes much longer where the server writes to five hundred screens beside it on a computer of two cores. Where
+    /// [`Self::wake`] does not follow, because the leader's terminal takes nothing, the screens get it with the next beat.
+    pub fn lay_out(&self, leaving: Arc<Leaving>) {
         if let Some(newest) = &self.newest {
-            newest.send_if_modified(|handed| std::mem::take(&mut handed.is_early));
+            newest.send_if_modified(|newest| {
+                *newest = leaving;
+                false
+            });
         }
     }
 
-    fn hand(&self, leaving: Arc<Leaving>, is_early: bool) {
+    /// Gives the screens what was laid out.
+    pub fn wake(&self) {
         if let Some(newest) = &self.newest {
-            newest.send_replace(Handed { leaving, is_early });
+            newest.send_modify(|_| ());
         }
     }
 }
@@ -189,7 +178,7 @@ impl Drop for Server {
 /// soon after it: a fault that comes back at once would otherwise keep the computer busy, and the leader with it.
 fn keep_serving(
     mut style: ServeStyle,
-    published: &watch::Receiver<Handed>,
+    published: &watch::Receiver<Arc<Leaving>>,
     outlet: &Outlet,
     timekeeper: Timekeeper,
 ) -> io::Result<()> {
@@ -215,7 +204,7 @@ fn keep_serving(
 }
 
 /// Waits for so long; whether the handle was dropped meanwhile.
-fn is_dropped_within(wait: Duration, mut published: watch::Receiver<Handed>) -> io::Result<bool> {
+fn is_dropped_within(wait: Duration, mut published: watch::Receiver<Arc<Leaving>>) -> io::Result<bool> {
     let runtime = runtime::Builder::new_current_thread().enable_time().build()?;
     let dropped = async { while published.changed().await.is_ok() {} };
     Ok(runtime.block_on(async { timeout(wait, dropped).await.is_ok() }))
@@ -225,7 +214,7 @@ fn is_dropped_within(wait: Duration, mut published: watch::Receiver<Handed>) -> 
 fn serve(
     style: &ServeStyle,
     port: &Cell<Option<u16>>,
-    published: watch::Receiver<Handed>,
+    published: watch::Receiver<Arc<Leaving>>,
     outlet: Outlet,
     timekeeper: Timekeeper,
 ) -> io::Result<()> {
@@ -242,7 +231,7 @@ fn serve(
             serving: addresses(opened.port, style.share),
             at: timekeeper.now(),
         });
-        let first = Newest::new(Arc::clone(&published.borrow().leaving));
+        let first = Newest::new(Arc::clone(&published.borrow()));
         let shared = Shared::new(limits, style.lang, first, timekeeper);
         port::remember(style.memory.as_deref(), opened.port);
         let leader = Leader::announce(style, opened.port, timekeeper);
@@ -260,31 +249,33 @@ fn serve(
     })
 }
 
-/// Hands on what leaves the show, for as long as there is one.
+/// Hands on what leaves the show, for as long as there is one: when it is told that there is something, and with each beat
+/// what was laid out without a word.
 async fn hand_on(
     style: &ServeStyle,
-    mut published: watch::Receiver<Handed>,
+    mut published: watch::Receiver<Arc<Leaving>>,
     shared: &Shared,
     mut leader: Leader,
 ) {
     let mut last = None;
     loop {
-        let is_early = published.borrow_and_update().is_early;
-        if is_early {
-            // Whichever comes first: that it may begin, something newer, or the end of all courtesy.
-            let _ = timeout(style.limits.courtesy, published.changed()).await;
-        }
-        let leaving = Arc::clone(&published.borrow_and_update().leaving);
-        // That it may begin can be said when it has begun.
+        let leaving = Arc::clone(&published.borrow_and_update());
         if !last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &leaving)) {
             leader.leads(&leaving);
             shared.publish(Arc::clone(&leaving));
             last = Some(leaving);
         }
-        if published.changed().await.is_err() {
-            return;
+        let mut changed = pin!(published.changed());
+        let mut beaten = pin!(shared.beaten());
+        let woken = poll_fn(|context| match changed.as_mut().poll(context) {
+            Poll::Ready(told) => Poll::Ready(Some(told)),
+            Poll::Pending => beaten.as_mut().poll(context).map(|()| None),
+        });
+        match woken.await {
+            Some(Ok(())) => assert!(!style.panic_on_change, "asked to panic at a change"),
+            Some(Err(_)) => return,
+            None => {}
         }
-        assert!(!style.panic_on_change, "asked to panic at a change");
     }
 }
 

@@ -40,8 +40,6 @@ pub struct Limits {
     pub listed: Duration,
     /// The least time between two tellings of how the screens are.
     pub telling: Duration,
-    /// How long what leaves the show may wait for the leader's own screen to show it.
-    pub courtesy: Duration,
     /// The least time from one start of the server to the next, where it panics.
     pub again: Duration,
 }
@@ -64,7 +62,6 @@ impl Default for Limits {
             lately: Duration::from_secs(120),
             listed: Duration::from_secs(1_800),
             telling: Duration::from_millis(250),
-            courtesy: Duration::from_millis(20),
             again: Duration::from_secs(5),
         }
     }

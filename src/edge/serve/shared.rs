@@ -40,6 +40,8 @@ struct Inner {
     table: RefCell<Table>,
     /// Told when how the screens are may have changed.
     changed: Notify,
+    /// Told at each beat.
+    beaten: Notify,
     timekeeper: Timekeeper,
 }
 
@@ -61,6 +63,7 @@ impl Shared {
                 crowd: Crowd::of(limits.streams()),
                 table: RefCell::new(Table::new(limits)),
                 changed: Notify::new(),
+                beaten: Notify::new(),
                 timekeeper,
             }),
         }
@@ -134,6 +137,16 @@ impl Shared {
         }
         self.inner.changed.notify_one();
         StatusCode::NO_CONTENT
+    }
+
+    /// A stream beats.
+    pub(super) fn beat(&self) {
+        self.inner.beaten.notify_one();
+    }
+
+    /// Waits for a beat, whoever's.
+    pub(super) async fn beaten(&self) {
+        self.inner.beaten.notified().await;
     }
 
     /// Whether nobody can be at the other end of a screen's stream.

@@ -89,7 +89,10 @@ impl OpenStream {
         let piece = match self.due().await {
             Due::Change => self.event(),
             Due::Beat if self.shared.has_gone(self.screen.line) => return None,
-            Due::Beat => beat(),
+            Due::Beat => {
+                self.shared.beat();
+                beat()
+            }
             Due::Nothing => return None,
         };
         Some((self, piece))

@@ -98,46 +98,34 @@ fn a_screen_that_stalls_is_dropped_and_another_one_never_waits_for_it() {
 }
 
 #[test]
-fn what_is_published_early_comes_when_the_leaders_screen_shows_it_and_only_once() {
-    let limits = Limits {
-        courtesy: LONG,
-        ..patient()
-    };
-    let served = serve(limits);
+fn what_is_laid_out_comes_when_the_leaders_screen_shows_it_and_only_once() {
+    let served = serve(patient());
     let mut stream = Stream::join(served.port, "hall", "screen-1");
     assert_eq!(stream.until(1), 1);
-    served.server.publish_early(leaving("satu", 2));
+    served.server.lay_out(leaving("satu", 2));
     // Who joins meanwhile still gets what is on the leader's screen.
     assert_eq!(tell_seen(served.port, "screen-1", 1), 204);
     assert_eq!(Stream::join(served.port, "hall", "screen-2").until(1), 1);
-    served.server.begin();
+    served.server.wake();
     assert_eq!(stream.until(2), 1);
-    // A newer one does not wait for the one before.
-    served.server.publish_early(leaving("satu", 3));
-    served.server.publish_early(leaving("satu", 4));
-    served.server.begin();
-    served.publish(5);
-    let last = stream.until(5);
-    assert!(last <= 3, "none comes twice");
+    served.server.wake();
+    // Whatever could come of that has come when something else is answered.
+    assert_eq!(tell_seen(served.port, "screen-1", 2), 204);
+    served.publish(3);
+    assert_eq!(stream.until(3), 1);
 }
 
 #[test]
-fn a_leaders_screen_that_takes_nothing_does_not_hold_up_the_hall() {
+fn a_leaders_screen_that_takes_nothing_holds_up_the_hall_for_a_beat_at_most() {
     let limits = Limits {
-        courtesy: Duration::from_millis(20),
+        beat: Duration::from_millis(20),
         ..patient()
     };
     let served = serve(limits);
     let mut stream = Stream::join(served.port, "hall", "screen-1");
     assert_eq!(stream.until(1), 1);
-    served.server.publish_early(leaving("satu", 2));
+    served.server.lay_out(leaving("satu", 2));
     assert_eq!(stream.until(2), 1);
-    // When it shows it at last, nothing comes of it.
-    served.server.begin();
-    // Whatever could come of it has come when something else is answered.
-    assert_eq!(tell_seen(served.port, "screen-1", 2), 204);
-    served.publish(3);
-    assert_eq!(stream.until(3), 1);
 }
 
 #[test]
