@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -39,7 +39,18 @@ fn ask(port: u16, target: &str) -> TcpStream {
 }
 
 fn join(port: u16) -> BufReader<TcpStream> {
-    BufReader::new(ask(port, "/events?as=hall&device=terminal&screen=screen-1"))
+    try_join(port).expect("a server with room")
+}
+
+/// Joins, if there is a server: the last connections of one that has died are refused, or reset.
+fn try_join(port: u16) -> Option<BufReader<TcpStream>> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    stream.set_read_timeout(Some(LONG)).unwrap();
+    let target = "/events?as=hall&device=terminal&screen=screen-1";
+    write!(stream, "GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n").ok()?;
+    let (mut stream, mut status) = (BufReader::new(stream), String::new());
+    stream.read_line(&mut status).ok()?;
+    status.starts_with("HTTP/1.1 200 ").then_some(stream)
 }
 
 /// Reads a stream until a line has these words.
@@ -149,7 +160,12 @@ fn a_screen_that_says_goodbye_is_counted_no_more_and_one_that_breaks_off_is() {
 #[test]
 fn when_the_server_panics_the_leader_is_told_and_the_screens_come_back_to_the_next_one() {
     let folders = Folders::with_script();
-    let mut played = folders.play_panicking("server", "run apel.toml --at ikrar --guard 0");
+    // While there is no server any other leader may take its port: a port that the leaders of other tests do not try.
+    let free = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let free_port = free.local_addr().unwrap().port();
+    drop(free);
+    let arguments = format!("run apel.toml --at ikrar --guard 0 --port {free_port}");
+    let mut played = folders.play_panicking("server", &arguments);
     let first_port = port(&folders, &played);
     let mut screen = join(first_port);
     until_read(&mut screen, "Satu.");
@@ -161,15 +177,13 @@ fn when_the_server_panics_the_leader_is_told_and_the_screens_come_back_to_the_ne
     let stopped = words().server_stopped;
     // The next one listens at the same port, some seconds later where this one was young.
     let begun = Instant::now();
-    loop {
-        if let Ok(stream) = TcpStream::connect(("127.0.0.1", first_port)) {
-            drop(stream);
-            break;
+    let mut screen = loop {
+        if let Some(screen) = try_join(first_port) {
+            break screen;
         }
         assert!(begun.elapsed() < LONG, "no server");
         std::thread::sleep(Duration::from_millis(5));
-    }
-    let mut screen = join(first_port);
+    };
     until_read(&mut screen, "Menjaga netralitas.");
     played.until_shown("1 layar");
     assert!(!played.look(|seen| seen.told().contains(stopped)));
