@@ -67,8 +67,8 @@ async fn follow(port: u16, screen: &str, stream: &TcpStream, count: &AtomicUsize
             Ok(0) => return,
             Ok(read) => {
                 let text = String::from_utf8_lossy(&bytes[..read]).into_owned();
-                if let Some(read) = number_in(&text) {
-                    number = read;
+                if let Some(newest) = newest_in(&text) {
+                    number = newest;
                     count.fetch_add(1, Ordering::Relaxed);
                 }
                 let told = asked(port, &format!("/seen?screen={screen}&n={number}")).await;
@@ -80,11 +80,15 @@ async fn follow(port: u16, screen: &str, stream: &TcpStream, count: &AtomicUsize
     }
 }
 
-/// The number of the last slide that begins in what was read.
-fn number_in(text: &str) -> Option<u64> {
-    let (_, slide) = text.rsplit_once("event: slide\n")?;
+/// The number of the last slide among what has come.
+fn newest_in(text: &str) -> Option<u64> {
+    // Its own number comes first, before those of the step and the clause.
+    let (_, slide) = text.rsplit_once("\"version\":")?;
     let (_, rest) = slide.split_once("\"number\":")?;
-    rest.split(',').next()?.parse().ok()
+    rest.split(|sign: char| !sign.is_ascii_digit())
+        .next()?
+        .parse()
+        .ok()
 }
 
 async fn asked(port: u16, target: &str) -> TcpStream {
