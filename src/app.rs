@@ -1,9 +1,10 @@
 //! The loop: wait for a message, drain what has come, update what is played with each, perform what it asks, draw once.
 //!
 //! What is played is a show, the picker from which one is opened, or a screen that follows another's show (see `play`): on
-//! one terminal and one channel, so that nothing flickers between them and no key is lost. Nothing is decided here. No polling: it sleeps until a message
-//! comes, or until something that is shown changes by itself.
+//! one terminal and one channel, so that nothing flickers between them and no key is lost. Nothing is decided here. No
+//! polling: it sleeps until a message comes, or until something that is shown changes by itself.
 
+mod concern;
 mod play;
 mod screens;
 
@@ -14,8 +15,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use thiserror::Error;
 
+use self::concern::{Concern, concern};
 use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
-use self::screens::Screens;
+use self::screens::ScreenServer;
 use crate::edge::run_id::run_id;
 use crate::edge::terminal::{self, install_panic_hook};
 use crate::edge::{
@@ -35,6 +37,8 @@ pub enum TestPanic {
     Loop,
     /// On the watcher's thread, at the next save.
     Worker,
+    /// On the thread that serves the screens, whenever something new leaves the show.
+    Server,
 }
 
 /// Why a show could not be run to its end.
@@ -133,7 +137,7 @@ struct Session {
     /// The display, kept lit until the terminal has been given back.
     awake: Option<KeepAwake>,
     /// The audience's screens, served across shows.
-    screens: Screens,
+    screens: ScreenServer,
     sender: Sender<Msg>,
     receiver: Receiver<Msg>,
     /// What came for a show that has ended, and is for whatever is played next.
@@ -149,7 +153,7 @@ impl Session {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
             cache: Cache::default(),
             awake: None,
-            screens: Screens::default(),
+            screens: ScreenServer::default(),
             sender,
             receiver,
             kept: VecDeque::new(),
@@ -200,6 +204,10 @@ impl Session {
         let watch = file.and_then(|file| self.watched(&file, sources));
         let surroundings = &self.surroundings;
         if let Some(style) = &surroundings.serve {
+            let style = ServeStyle {
+                panic_on_change: surroundings.test_panic == Some(TestPanic::Server),
+                ..style.clone()
+            };
             let leaving = show.leaving();
             self.screens
                 .serve(style, leaving, &self.sender, surroundings.timekeeper);
@@ -284,9 +292,10 @@ impl Session {
                 }
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
+            // The leader's screen first, but no terminal that takes nothing holds up the hall.
+            self.screens.lay_out(play.leaving());
             drawn = self.draw(play)?;
-            // The leader's screen first: what the others have to do with it must not slow it.
-            self.screens.publish(play.leaving());
+            self.screens.wake();
         }
     }
 
@@ -310,29 +319,18 @@ impl Session {
 
     /// Updates what is played with one message and performs what it asks for; gives how it ended, where it has.
     fn take<P: Play>(&mut self, play: &mut P, msg: Msg) -> io::Result<Option<P::Ended>> {
-        self.screens.hear(&msg);
-        match &msg {
-            Msg::Resized { columns, rows } => self.terminal.resized(*columns, *rows),
-            Msg::Resumed { .. } => self.terminal.reenter()?,
-            Msg::KeyPressed { .. }
-            | Msg::MousePressed { .. }
-            | Msg::Clicked { .. }
-            | Msg::WheelTurned { .. }
-            | Msg::ListDrawn { .. }
-            | Msg::SourcesSaved { .. }
-            | Msg::Ticked { .. }
-            | Msg::WatchChanged { .. }
-            | Msg::AwakeChanged { .. }
-            | Msg::ServingChanged { .. }
-            | Msg::FollowersChanged { .. }
-            | Msg::LeaderHeard { .. }
-            | Msg::WorkerStopped { .. }
-            | Msg::SuspendAsked { .. } => {}
+        match concern(&msg) {
+            Concern::Size(columns, rows) => self.terminal.resized(columns, rows),
+            Concern::Resumed => self.terminal.reenter()?,
+            Concern::Serving(serving) => self.screens.serving_changed(serving),
+            Concern::Followers(followers) => self.screens.followers_changed(followers),
+            Concern::ServerStopped => self.screens.server_stopped(),
+            Concern::PlayedNow | Concern::Played => {}
         }
         for asked in play.take(msg) {
             match asked {
                 Asked::Suspend => self.terminal.suspend()?,
-                Asked::Publish => self.screens.published_later(),
+                Asked::Publish => self.screens.note_change(),
                 Asked::End(ended) => return Ok(Some(ended)),
             }
         }
@@ -353,37 +351,7 @@ fn aimed(msg: Msg, drawn: &Drawn) -> Option<Msg> {
 /// would be taken for those of a script that nobody has saved.
 fn keep(receiver: &Receiver<Msg>, kept: &mut VecDeque<Msg>) {
     kept.extend(receiver.try_iter());
-    kept.retain(|msg| !is_of_show(msg));
-}
-
-/// Whether a message is about one show, and no other: its script, its display, its screen. The audience's screens are
-/// served across shows.
-fn is_of_show(msg: &Msg) -> bool {
-    match msg {
-        Msg::SourcesSaved { .. }
-        | Msg::WatchChanged { .. }
-        | Msg::AwakeChanged { .. }
-        | Msg::WorkerStopped {
-            worker: Worker::Watcher | Worker::Awake | Worker::Follower,
-            ..
-        }
-        | Msg::MousePressed { .. }
-        | Msg::Clicked { .. }
-        | Msg::WheelTurned { .. } => true,
-        Msg::KeyPressed { .. }
-        | Msg::Resized { .. }
-        | Msg::ListDrawn { .. }
-        | Msg::Ticked { .. }
-        | Msg::ServingChanged { .. }
-        | Msg::FollowersChanged { .. }
-        | Msg::WorkerStopped {
-            worker: Worker::Server,
-            ..
-        }
-        | Msg::LeaderHeard { .. }
-        | Msg::SuspendAsked { .. }
-        | Msg::Resumed { .. } => false,
-    }
+    kept.retain(|msg| concern(msg) != Concern::PlayedNow);
 }
 
 #[expect(

@@ -20,7 +20,8 @@
 //! 6. Then, until the show, the picker or the screen ends: wait for a `Msg`, drain the channel, update, perform, and
 //!    [`Terminal::draw`] once.
 //!    - `Msg::Resized` → [`Terminal::resized`] before the draw;
-//!    - `Effect::Publish` → [`Server::publish`], once for all that was drained, after the draw;
+//!    - `Effect::Publish` → [`Server::lay_out`], once for all that was drained, before the draw, and [`Server::wake`] after
+//!      it;
 //!    - `Effect::Suspend` → [`Terminal::suspend`], which comes back when the shell resumes the program;
 //!    - `Msg::Resumed` → [`Terminal::reenter`], which is harmless after a `suspend` of our own;
 //!    - an error of `draw`, `suspend` or `reenter` means that the terminal is gone: end.

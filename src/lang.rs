@@ -4,6 +4,7 @@
 //! that is missing in one of them does not compile. No other file holds a word that a person reads; the words of
 //! ceremonies (dates, spoken numbers) are in [`spoken`] and are Indonesian whatever the interface speaks.
 
+pub mod answer_words;
 pub mod command_words;
 pub mod config_words;
 pub mod en;
@@ -13,6 +14,7 @@ pub mod problem_words;
 pub mod screen_words;
 pub mod spoken;
 
+pub use answer_words::AnswerWords;
 pub use command_words::CommandWords;
 pub use config_words::ConfigWords;
 pub use key_words::KeyWords;
@@ -56,4 +58,6 @@ pub struct Words {
     pub commands: CommandWords,
     /// The user's settings.
     pub config: ConfigWords,
+    /// What the server answers where it gives nothing.
+    pub answers: AnswerWords,
 }

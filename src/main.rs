@@ -92,6 +92,7 @@ fn test_panic() -> Option<TestPanic> {
     match std::env::var("IKRAR_TEST_PANIC").ok()?.as_str() {
         "loop" => Some(TestPanic::Loop),
         "worker" => Some(TestPanic::Worker),
+        "server" => Some(TestPanic::Server),
         _ => None,
     }
 }

@@ -289,7 +289,11 @@ fn on_a_high_screen_how_words_are_read_is_large_where_it_has_room_and_always_at_
                 let foot = foot.expect("it is told how the words are read");
                 // “DIBACAKAN, LALU DITIRUKAN” takes more than two thirds of 120 columns.
                 let has_room = columns >= 200 || manner != ReadManner::ReadThenRepeated;
-                assert_eq!(foot.rows > 1, rows >= 36 && has_room, "{columns}×{rows}: {foot:?}");
+                assert_eq!(
+                    foot.rows > 1,
+                    rows >= 36 && has_room,
+                    "{columns}×{rows}: {foot:?}"
+                );
                 let step = leading.show.slide().step.as_ref().map(|step| step.number);
                 let here = (foot.area, foot.rows);
                 let first = *firsts

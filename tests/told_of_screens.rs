@@ -223,7 +223,7 @@ fn the_audience_view_is_only_dark() {
 
 #[test]
 fn the_strip_counts_the_screens_and_says_what_is_wrong_with_them() {
-    use Health::{Behind, Following, Lost};
+    use Health::{Behind, Following, LongLost, Lost};
     let one = |health| (FollowerRole::Hall, Device::Browser, None, health);
     for (followers, told) in [
         (vec![], ""),
@@ -236,6 +236,10 @@ fn the_strip_counts_the_screens_and_says_what_is_wrong_with_them() {
             vec![Following, Behind, Lost, Lost],
             "2 layar · 2 terputus · 1 tertinggal",
         ),
+        // Nobody is to be alarmed through the whole ceremony by a window that was closed at its beginning.
+        (vec![LongLost], ""),
+        (vec![Following, LongLost, LongLost], "1 layar"),
+        (vec![LongLost, Lost], "1 layar terputus"),
     ] {
         let followers: Vec<_> = followers.into_iter().map(one).collect();
         let led = lead_from(MERGANGSAN, "ikrar.2", Lang::Id)
@@ -303,6 +307,19 @@ fn the_window_tells_every_address_and_every_screen() {
         !text.contains('▀'),
         "a code of this computer's own address leads nowhere\n{text}"
     );
+}
+
+#[test]
+fn the_window_tells_of_a_screen_that_was_lost_long_ago_without_alarm() {
+    for (health, sign) in [(Health::Lost, "!"), (Health::LongLost, "–")] {
+        let led = lead_from(MERGANGSAN, "ikrar.2", Lang::Id)
+            .served(unshared())
+            .followed(&[(FollowerRole::Hall, Device::Browser, None, health)])
+            .keys("l");
+        let text = led.text(80, 24);
+        let told = format!("{sign} peserta · peramban · komputer ini  terputus sejak");
+        assert!(text.contains(&told), "{text}");
+    }
 }
 
 #[test]

@@ -5,20 +5,31 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use crate::edge::{ServeStyle, Server, Timekeeper};
-use crate::show::{Follower, Moment, Msg, Serving, Show, Worker, update};
+use crate::show::{Follower, Moment, Msg, Serving, Show, update};
 use crate::slide::Leaving;
 
 /// The server, and what is known of it.
 #[derive(Debug, Default)]
-pub(super) struct Screens {
+pub(super) struct ScreenServer {
     server: Option<Server>,
     serving: Serving,
     followers: Arc<[Follower]>,
-    /// Whether something new is to be given to the screens.
-    due: bool,
+    change: Change,
 }
 
-impl Screens {
+/// How far the screens are with what is new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Change {
+    /// They have it, or there is nothing new.
+    #[default]
+    Given,
+    /// It has left the show, and nobody was given it.
+    Due,
+    /// It was laid out for them, and waits for the leader's screen.
+    LaidOut,
+}
+
+impl ScreenServer {
     /// Tells a show that is opened what is known. `serves` says whether anything is to be served at all.
     pub(super) fn tell(&self, show: &mut Show, serves: bool, at: Moment) {
         if !serves {
@@ -36,17 +47,16 @@ impl Screens {
     /// Serves what leaves a show that has been opened. The first one waits for nobody: it has been drawn.
     pub(super) fn serve(
         &mut self,
-        style: &ServeStyle,
+        style: ServeStyle,
         leaving: &Arc<Leaving>,
         sender: &Sender<Msg>,
         timekeeper: Timekeeper,
     ) {
-        if self.server.is_some() {
-            self.published_later();
-            self.publish(Some(leaving));
+        if let Some(server) = &self.server {
+            server.publish(Arc::clone(leaving));
             return;
         }
-        let server = Server::start(style.clone(), Arc::clone(leaving), sender.clone(), timekeeper);
+        let server = Server::start(style, Arc::clone(leaving), sender.clone(), timekeeper);
         match server {
             Ok(server) => {
                 self.serving = Serving::Opening;
@@ -62,55 +72,49 @@ impl Screens {
         }
     }
 
-    /// Something new has left the show, and more may: it is given to the screens by the next [`Self::publish`].
-    pub(super) fn published_later(&mut self) {
-        self.due = true;
+    /// Something new has left the show, and more may before it is laid out.
+    pub(super) fn note_change(&mut self) {
+        self.change = Change::Due;
     }
 
-    /// Gives the screens what leaves, if it is new.
-    pub(super) fn publish(&mut self, leaving: Option<&Arc<Leaving>>) {
-        if !std::mem::take(&mut self.due) {
+    /// Lays out what leaves for the screens, if it is new, before the leader's own screen shows it.
+    pub(super) fn lay_out(&mut self, leaving: Option<&Arc<Leaving>>) {
+        if self.change != Change::Due {
             return;
         }
+        self.change = Change::Given;
         if let Some((server, leaving)) = self.server.as_ref().zip(leaving) {
-            server.publish(Arc::clone(leaving));
+            server.lay_out(Arc::clone(leaving));
+            self.change = Change::LaidOut;
         }
     }
 
-    /// Keeps what is told of the screens. A server that has ended is another one's place at the next show.
-    pub(super) fn hear(&mut self, msg: &Msg) {
-        match msg {
-            Msg::ServingChanged { serving, .. } => {
-                self.serving = serving.clone();
-                if matches!(serving, Serving::Refused(_)) {
-                    self.server = None;
-                }
-            }
-            Msg::FollowersChanged { followers, .. } => self.followers = Arc::clone(followers),
-            Msg::WorkerStopped {
-                worker: Worker::Server,
-                ..
-            } => {
-                self.server = None;
-                self.followers = Arc::default();
-            }
-            Msg::WorkerStopped {
-                worker: Worker::Watcher | Worker::Awake | Worker::Follower,
-                ..
-            }
-            | Msg::KeyPressed { .. }
-            | Msg::MousePressed { .. }
-            | Msg::Clicked { .. }
-            | Msg::WheelTurned { .. }
-            | Msg::Resized { .. }
-            | Msg::ListDrawn { .. }
-            | Msg::SourcesSaved { .. }
-            | Msg::Ticked { .. }
-            | Msg::WatchChanged { .. }
-            | Msg::AwakeChanged { .. }
-            | Msg::LeaderHeard { .. }
-            | Msg::SuspendAsked { .. }
-            | Msg::Resumed { .. } => {}
+    /// Gives the screens what was laid out: the leader's own screen shows it.
+    pub(super) fn wake(&mut self) {
+        if self.change == Change::LaidOut
+            && let Some(server) = &self.server
+        {
+            server.wake();
         }
+        self.change = Change::Given;
+    }
+
+    /// Keeps where the screens find the show. A server that could not begin is another one's place at the next show.
+    pub(super) fn serving_changed(&mut self, serving: &Serving) {
+        self.serving = serving.clone();
+        if matches!(serving, Serving::Refused(_)) {
+            self.server = None;
+        }
+    }
+
+    /// Keeps how the screens are.
+    pub(super) fn followers_changed(&mut self, followers: &Arc<[Follower]>) {
+        self.followers = Arc::clone(followers);
+    }
+
+    /// The server has panicked. It begins anew by itself.
+    pub(super) fn server_stopped(&mut self) {
+        self.serving = Serving::Stopped;
+        self.followers = Arc::default();
     }
 }

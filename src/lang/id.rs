@@ -1,5 +1,6 @@
 //! The interface in Indonesian.
 
+mod answers;
 mod commands;
 mod config;
 mod keys;
@@ -15,4 +16,5 @@ pub static WORDS: Words = Words {
     keys: keys::WORDS,
     commands: commands::WORDS,
     config: config::WORDS,
+    answers: answers::WORDS,
 };

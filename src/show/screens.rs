@@ -92,8 +92,10 @@ pub enum Health {
     Following,
     /// It is joined, and shows something older.
     Behind,
-    /// It is not joined any more.
+    /// It is not joined any more, or tells nothing.
     Lost,
+    /// It has been lost for so long that nobody is to be alarmed by it any more.
+    LongLost,
 }
 
 /// What a screen hears of its leader.

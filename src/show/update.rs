@@ -113,6 +113,9 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         Msg::ServingChanged { serving, at } => {
             show.tell_of_moved_port(&serving, at);
             show.clock.advance_to(at);
+            if matches!(serving, Serving::Open { .. }) {
+                show.take_back(&Notice::ServerStopped);
+            }
             show.serving = serving;
             Vec::new()
         }
@@ -310,6 +313,13 @@ impl Show {
             notice,
             at: at.steady,
         });
+    }
+
+    /// Tells something no more, because it is no longer so.
+    fn take_back(&mut self, notice: &Notice) {
+        if self.notice.as_ref().is_some_and(|told| told.notice == *notice) {
+            self.notice = None;
+        }
     }
 
     /// Goes on telling something, with the words a save has made of it, and no longer than before.

@@ -70,8 +70,8 @@ fn likeliest(show: &Show) -> Option<&str> {
     }
 }
 
-/// What the state strip tells of the screens: how many are joined, and what is wrong with which. Nothing where none ever
-/// followed and nothing is wrong.
+/// What the state strip tells of the screens: how many are joined, and what is wrong with which. Nothing where none
+/// follows and nothing is wrong: one that was lost long ago is only in the window.
 pub(super) fn state(show: &Show) -> Vec<Span<'static>> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
@@ -174,7 +174,7 @@ fn health(show: &Show, columns: u16) -> Vec<Line<'static>> {
 fn is_ill(follower: &Follower) -> bool {
     match follower.health {
         Health::Behind | Health::Lost => true,
-        Health::Following => false,
+        Health::Following | Health::LongLost => false,
     }
 }
 
@@ -310,6 +310,7 @@ fn look_of(theme: &Theme, health: Health) -> (&'static str, Style) {
     match health {
         Health::Following => ("✓", theme.dim),
         Health::Behind | Health::Lost => ("!", theme.warning),
+        Health::LongLost => ("–", theme.dim),
     }
 }
 

@@ -10,7 +10,7 @@ use rustix::process::Signal;
 
 use crate::program::{ENTER, Folders, SPACE, words};
 use crate::stillness::{early_in_the_minute, is_still};
-use crate::terminal::Played;
+use crate::terminal::{Played, find};
 
 const LONG: Duration = Duration::from_secs(20);
 
@@ -41,7 +41,18 @@ fn ask(port: u16, target: &str) -> TcpStream {
 }
 
 fn join(port: u16) -> BufReader<TcpStream> {
-    BufReader::new(ask(port, "/events?as=hall&device=terminal&screen=screen-1"))
+    try_join(port).expect("a server with room")
+}
+
+/// Joins, if there is a server: the last connections of one that has died are refused, or reset.
+fn try_join(port: u16) -> Option<BufReader<TcpStream>> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    stream.set_read_timeout(Some(LONG)).unwrap();
+    let target = "/events?as=hall&device=terminal&screen=screen-1";
+    write!(stream, "GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n").ok()?;
+    let (mut stream, mut status) = (BufReader::new(stream), String::new());
+    stream.read_line(&mut status).ok()?;
+    status.starts_with("HTTP/1.1 200 ").then_some(stream)
 }
 
 /// Reads a stream until a line has these words.
@@ -141,6 +152,68 @@ fn a_leader_that_does_not_get_the_port_it_asked_for_says_so() {
     assert_ne!(taken, wanted);
     played.until_told(&(words().port_moved)(wanted, taken));
     played.quit();
+}
+
+#[test]
+fn a_screen_that_says_goodbye_is_counted_no_more_and_one_that_breaks_off_is() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --at ikrar");
+    let port = port(&folders, &played);
+    let mut screen = join(port);
+    until_read(&mut screen, "Satu.");
+    played.until_shown("1 layar");
+    let mut answered = String::new();
+    ask(port, "/seen?screen=screen-1&n=1&gone=1")
+        .read_to_string(&mut answered)
+        .unwrap();
+    assert!(answered.starts_with("HTTP/1.1 204 "), "{answered}");
+    played.until_not_shown("1 layar");
+    // Its stream ends after it, as that of a page that is closed.
+    drop(screen);
+    let mut screen = join(port);
+    until_read(&mut screen, "Satu.");
+    played.until_shown("1 layar");
+    drop(screen);
+    played.until_shown("1 layar terputus");
+    played.quit_from_running();
+}
+
+#[test]
+fn when_the_server_panics_the_leader_is_told_and_the_screens_come_back_to_the_next_one() {
+    let folders = Folders::with_script();
+    // While there is no server any other leader may take its port: a port that the leaders of other tests do not try.
+    let free = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let free_port = free.local_addr().unwrap().port();
+    drop(free);
+    let arguments = format!("run apel.toml --at ikrar --guard 0 --port {free_port}");
+    let mut played = folders.play_panicking("server", &arguments);
+    let first_port = port(&folders, &played);
+    let mut screen = join(first_port);
+    until_read(&mut screen, "Satu.");
+    played.until_shown("1 layar");
+    played.press(SPACE);
+    let mut rest = String::new();
+    screen.read_to_string(&mut rest).unwrap();
+    played.until_present("Menjaga netralitas.");
+    let stopped = words().server_stopped;
+    // The next one listens at the same port, some seconds later where this one was young.
+    let begun = Instant::now();
+    let mut screen = loop {
+        if let Some(screen) = try_join(first_port) {
+            break screen;
+        }
+        assert!(begun.elapsed() < LONG, "no server");
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    until_read(&mut screen, "Menjaga netralitas.");
+    played.until_shown("1 layar");
+    assert!(!played.look(|seen| seen.told().contains(stopped)));
+    // That one is young, so that it is a while before there is a third.
+    played.press(SPACE);
+    played.until_told(stopped);
+    played.until_present("Dua.");
+    assert_eq!(find(&played.written(), b"panicked"), None);
+    played.quit_from_running();
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! What is answered: a page, a stream, or a number and nothing else. Every answer says what a browser may do with it.
+//! What is answered: a page, a stream, or a status with a sentence where it refuses. Every answer says what a browser may do
+//! with it, and none has anything of the request in it.
 
 use std::convert::Infallible;
 
@@ -12,6 +13,7 @@ use hyper::{Response, StatusCode};
 
 use super::page::Page;
 use super::stream::Events;
+use crate::lang::{AnswerWords, Lang};
 
 /// An answer.
 pub(super) type Answer = Response<Either<Full<Bytes>, Events>>;
@@ -52,10 +54,18 @@ pub(super) fn stream(events: Events) -> Answer {
     answer
 }
 
-/// Nothing but a status.
+/// A status; where it refuses, with a sentence for whoever sees it.
 pub(super) fn status(status: StatusCode) -> Answer {
-    let mut answer = answer(status, Either::Left(Full::default()));
+    let sentence = sentence(status);
+    let body = sentence.clone().map(Full::from).unwrap_or_default();
+    let mut answer = answer(status, Either::Left(body));
     let headers = answer.headers_mut();
+    if sentence.is_some() {
+        headers.insert(
+            CONTENT_TYPE,
+            HeaderValue::from_static("text/plain; charset=utf-8"),
+        );
+    }
     if status == StatusCode::METHOD_NOT_ALLOWED {
         headers.insert(ALLOW, HeaderValue::from_static("GET"));
     }
@@ -63,6 +73,21 @@ pub(super) fn status(status: StatusCode) -> Answer {
         headers.insert(RETRY_AFTER, HeaderValue::from_static("5"));
     }
     answer
+}
+
+/// What a refusal says, in both languages on one line.
+fn sentence(status: StatusCode) -> Option<String> {
+    let which: fn(&AnswerWords) -> &'static str = match status {
+        StatusCode::NOT_FOUND => |words| words.not_found,
+        StatusCode::METHOD_NOT_ALLOWED => |words| words.only_get,
+        StatusCode::MISDIRECTED_REQUEST => |words| words.by_address,
+        StatusCode::FORBIDDEN => |words| words.other_site,
+        StatusCode::SERVICE_UNAVAILABLE => |words| words.no_room,
+        // What is too long or no request at all the library refuses by itself, and says nothing.
+        _ => return None,
+    };
+    let [id, en] = [Lang::Id, Lang::En].map(|lang| which(&lang.words().answers));
+    Some(format!("{id} · {en}\n"))
 }
 
 fn answer(status: StatusCode, body: Either<Full<Bytes>, Events>) -> Answer {

@@ -1,4 +1,5 @@
-//! Takes connections, as many at once as there is room for, and answers what comes over them: one request each.
+//! Takes connections, as many at once as there is room for, and answers what comes over them: one request each. Whoever has
+//! as many as one may have is not answered, so that it takes nothing of anybody else's.
 
 use std::cell::Cell;
 use std::convert::Infallible;
@@ -20,27 +21,33 @@ use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 
 use super::answer::{self, Answer, NeverFails};
+use super::crowd::{Crowd, Peer};
 use super::limits::HEAD;
 use super::request::{Wanted, wanted};
 use super::shared::Shared;
-use super::stream::{Events, Following};
+use super::stream::{Events, OpenStream};
 
 /// Takes connections for as long as the server lives. A panic over one of them is the end of that one alone.
 pub(super) async fn accept(listener: TcpListener, shared: Shared) -> Infallible {
-    let room = Arc::new(Semaphore::new(shared.limits().connections));
+    let room = shared.limits().connections();
+    let (places, crowd) = (Arc::new(Semaphore::new(room.all)), Crowd::of(room));
     loop {
         // Taken first: those for whom there is no room wait in the system's queue.
-        let Ok(place) = Arc::clone(&room).acquire_owned().await else {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else {
             // It is never closed.
             return pending().await;
         };
         match listener.accept().await {
-            Ok((stream, peer)) => {
+            Ok((stream, from)) => {
+                // Who comes can only be known by taking it. Without a word: to read what is asked would be to serve it.
+                let Some(of_peer) = crowd.take(Peer::of(from.ip())) else {
+                    continue;
+                };
                 let shared = shared.clone();
                 tokio::task::spawn_local(async move {
                     // Whoever breaks a connection off has had enough; there is nobody to tell.
-                    let _ = serve(stream, peer.ip(), shared).await;
-                    drop(place);
+                    let _ = serve(stream, from.ip(), shared).await;
+                    drop((place, of_peer));
                 });
             }
             Err(reason) if is_of_one_connection(&reason) => {}
@@ -59,7 +66,7 @@ fn is_of_one_connection(reason: &io::Error) -> bool {
 }
 
 /// Answers one request. Whoever takes nothing of what is written, or is slow to ask, is dropped.
-async fn serve(stream: TcpStream, peer: IpAddr, shared: Shared) -> hyper::Result<()> {
+async fn serve(stream: TcpStream, from: IpAddr, shared: Shared) -> hyper::Result<()> {
     let limits = *shared.limits();
     // A slide is small, and must not wait for more.
     let _ = stream.set_nodelay(true);
@@ -68,7 +75,7 @@ async fn serve(stream: TcpStream, peer: IpAddr, shared: Shared) -> hyper::Result
     let follows = Rc::new(Cell::new(false));
     let has_joined = Rc::clone(&follows);
     let answered = service_fn(move |request| {
-        let answer = answer(&request, peer, &shared, &has_joined);
+        let answer = answer(&request, from, &shared, &has_joined);
         async { NeverFails::Ok(answer) }
     });
     let connection = http1::Builder::new()
@@ -85,14 +92,16 @@ async fn serve(stream: TcpStream, peer: IpAddr, shared: Shared) -> hyper::Result
     }
 }
 
-fn answer(request: &Request<Incoming>, peer: IpAddr, shared: &Shared, has_joined: &Cell<bool>) -> Answer {
-    match wanted(request, shared.port()) {
+fn answer(request: &Request<Incoming>, from: IpAddr, shared: &Shared, has_joined: &Cell<bool>) -> Answer {
+    match wanted(request) {
         Ok(Wanted::Page(role)) => shared.page(role).answer(),
         Ok(Wanted::Seen { screen, number }) => answer::status(shared.seen(&screen, number)),
-        Ok(Wanted::Events(joining)) => match shared.join(&joining, peer) {
-            Ok(()) => {
+        Ok(Wanted::Goodbye { screen }) => answer::status(shared.say_goodbye(&screen)),
+        Ok(Wanted::Events(joining)) => match shared.join(&joining, from) {
+            Ok(screen) => {
                 has_joined.set(true);
-                answer::stream(Events::new(Following::new(shared.clone(), joining)))
+                let open = OpenStream::new(shared.clone(), screen, joining.role);
+                answer::stream(Events::new(open))
             }
             Err(refused) => answer::status(refused),
         },

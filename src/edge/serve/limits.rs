@@ -4,12 +4,18 @@
 use std::io;
 use std::time::Duration;
 
+use super::crowd::Room;
+
 /// What is bounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Connections at once. Those beyond wait in the system's queue until one ends.
     pub connections: usize,
-    /// Connections that are kept for pages and reports: so many fewer screens follow at once.
+    /// Connections that a peer may have that is not this computer. Those beyond are closed.
+    pub of_peer: usize,
+    /// Connections of this computer that nobody else may take.
+    pub of_here: usize,
+    /// Of each of these, how many are kept for pages and reports: so many fewer screens follow at once.
     pub kept: usize,
     /// How long a request may take to come.
     pub request: Duration,
@@ -19,32 +25,44 @@ pub struct Limits {
     pub write: Duration,
     /// How often a screen that follows is told that the leader lives.
     pub beat: Duration,
+    /// How long one may be away before it counts as lost: a page that is loaded anew has said goodbye by then, and one whose way
+    /// broke off is back.
+    pub away: Duration,
     /// How long a screen may not have told how far it is before it counts as lost: three beats.
     pub silence: Duration,
     /// How long before it is dropped. Its connection may take a few lines more without anybody at its other end.
     pub drop_after: Duration,
     /// How long one may show something older before it counts as behind.
     pub behind: Duration,
-    /// How long one that is lost stays listed.
+    /// How long one that is lost counts as lately lost.
+    pub lately: Duration,
+    /// How long it stays listed.
     pub listed: Duration,
     /// The least time between two tellings of how the screens are.
     pub telling: Duration,
+    /// The least time from one start of the server to the next, where it panics.
+    pub again: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 512,
+            of_peer: 64,
+            of_here: 64,
             kept: 12,
             request: Duration::from_secs(5),
             whole: Duration::from_secs(10),
             write: Duration::from_secs(5),
             beat: Duration::from_secs(2),
+            away: Duration::from_secs(1),
             silence: Duration::from_secs(6),
             drop_after: Duration::from_secs(30),
             behind: Duration::from_secs(1),
-            listed: Duration::from_secs(600),
+            lately: Duration::from_secs(120),
+            listed: Duration::from_secs(1_800),
             telling: Duration::from_millis(250),
+            again: Duration::from_secs(5),
         }
     }
 }
@@ -64,11 +82,26 @@ pub(super) const QUEUE: u32 = 1024;
 const RESERVE: usize = 64;
 
 impl Limits {
-    /// How many screens may follow at once.
-    pub(super) fn streams(&self) -> usize {
-        self.connections
-            .saturating_sub(self.kept)
-            .max(self.connections / 2)
+    /// The room for connections.
+    pub(super) fn connections(&self) -> Room {
+        // Where the system allows few files, half of them at most are for nobody else.
+        let of_here = self.of_here.min(self.connections / 2);
+        Room {
+            all: self.connections,
+            others: self.connections - of_here,
+            peer: self.of_peer,
+        }
+    }
+
+    /// The room for screens that follow: less than that for connections, so that all can still tell how far they are.
+    pub(super) fn streams(&self) -> Room {
+        let Room { all, others, peer } = self.connections();
+        let less = |connections: usize| connections.saturating_sub(self.kept).max(connections / 2);
+        Room {
+            all: less(all),
+            others: less(others),
+            peer: less(peer),
+        }
     }
 
     /// The same limits with as many connections as the system allows files.
@@ -120,12 +153,32 @@ mod tests {
 
     #[test]
     fn some_connections_are_kept_for_pages_and_reports() {
-        assert_eq!(Limits::default().streams(), 500);
+        let usual = Room {
+            all: 500,
+            others: 436,
+            peer: 52,
+        };
+        assert_eq!(Limits::default().streams(), usual);
         let few = Limits {
             connections: 10,
             ..Limits::default()
         };
-        assert_eq!(few.streams(), 5);
+        assert_eq!((few.streams().all, few.streams().others), (5, 2));
+    }
+
+    #[test]
+    fn this_computer_has_connections_that_nobody_else_can_take() {
+        let usual = Room {
+            all: 512,
+            others: 448,
+            peer: 64,
+        };
+        assert_eq!(Limits::default().connections(), usual);
+        let few = Limits {
+            connections: 10,
+            ..Limits::default()
+        };
+        assert_eq!((few.connections().all, few.connections().others), (10, 5));
     }
 
     #[cfg(unix)]

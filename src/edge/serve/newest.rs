@@ -16,14 +16,11 @@ pub(super) struct Newest {
     leaving: Arc<Leaving>,
     slide: OnceCell<Bytes>,
     prompt: OnceCell<Bytes>,
-    beat: OnceCell<Bytes>,
 }
 
-/// What tells that the leader lives.
-#[derive(Serialize)]
-struct Beat<'a> {
-    run: &'a RunId,
-    number: u64,
+/// The event that tells that the leader lives. It has data because a browser passes over one without.
+pub(super) fn beat() -> Bytes {
+    Bytes::from_static(b"event: beat\ndata: {}\n\n")
 }
 
 impl Newest {
@@ -32,7 +29,6 @@ impl Newest {
             leaving,
             slide: OnceCell::new(),
             prompt: OnceCell::new(),
-            beat: OnceCell::new(),
         }
     }
 
@@ -46,44 +42,29 @@ impl Newest {
 
     /// It as an event for a role.
     pub(super) fn event(&self, role: FollowerRole) -> Bytes {
-        let id = self.leaving.number;
         let event = match role {
-            FollowerRole::Hall => self.slide.get_or_init(|| {
-                let head = format!("event: slide\nid: {id}\n");
-                in_stream(&head, &self.leaving.slide())
-            }),
-            FollowerRole::Reader => self.prompt.get_or_init(|| {
-                let head = format!("event: prompt\nid: {id}\n");
-                in_stream(&head, &self.leaving.prompt())
-            }),
+            FollowerRole::Hall => self
+                .slide
+                .get_or_init(|| in_stream("slide", &self.leaving.slide())),
+            FollowerRole::Reader => self
+                .prompt
+                .get_or_init(|| in_stream("prompt", &self.leaving.prompt())),
         };
         event.clone()
     }
-
-    /// That the leader lives, and which is the newest.
-    pub(super) fn beat(&self) -> Bytes {
-        let beat = self.beat.get_or_init(|| {
-            let beat = Beat {
-                run: &self.leaving.run,
-                number: self.leaving.number,
-            };
-            in_stream("event: beat\n", &beat)
-        });
-        beat.clone()
-    }
 }
 
-/// An event of the stream: its head, its data in one line, and the blank line that ends it.
-fn in_stream(head: &str, data: &impl Serialize) -> Bytes {
+/// An event of the stream: its name, its data in one line, and the blank line that ends it.
+fn in_stream(name: &str, data: &impl Serialize) -> Bytes {
     // Nothing of ours cannot be written as JSON, and JSON holds no line break. An event without data is none to a screen.
     let data = serde_json::to_string(data).unwrap_or_default();
-    Bytes::from(format!("{head}data: {data}\n\n"))
+    Bytes::from(format!("event: {name}\ndata: {data}\n\n"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::slide::{Prompt, Shown, Slide};
+    use crate::slide::{Prompt, Shown, Slide, VERSION};
 
     #[test]
     fn an_event_is_one_line_of_data_whatever_is_said_in_it() {
@@ -102,17 +83,11 @@ mod tests {
         let event = newest.event(FollowerRole::Hall);
         let text = std::str::from_utf8(&event).unwrap();
         let lines: Vec<&str> = text.split(['\n', '\r']).collect();
-        assert_eq!(&lines[..2], ["event: slide", "id: 7"]);
-        assert!(lines[2].starts_with("data: {\"version\":1,\"run\":\"run\",\"number\":7,"));
-        assert_eq!(&lines[3..], ["", ""]);
-        assert!(
-            newest
-                .event(FollowerRole::Reader)
-                .starts_with(b"event: prompt\nid: 7\ndata: {")
-        );
-        assert_eq!(
-            newest.beat(),
-            "event: beat\ndata: {\"run\":\"run\",\"number\":7}\n\n"
-        );
+        assert_eq!(lines[0], "event: slide");
+        let beginning = format!("data: {{\"version\":{VERSION},\"run\":\"run\",\"number\":7,");
+        assert!(lines[1].starts_with(&beginning), "{}", lines[1]);
+        assert_eq!(&lines[2..], ["", ""]);
+        let prompt = newest.event(FollowerRole::Reader);
+        assert!(prompt.starts_with(b"event: prompt\ndata: {"));
     }
 }

@@ -20,6 +20,11 @@ pub(super) enum Wanted {
         /// What it has drawn.
         number: u64,
     },
+    /// To tell that a screen goes, and is not to be missed.
+    Goodbye {
+        /// Which screen.
+        screen: ScreenId,
+    },
 }
 
 /// A screen that joins.
@@ -45,10 +50,10 @@ const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
 const FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 
-/// What a request asks of us, who listen at a port; or why it is refused.
-pub(super) fn wanted<B>(request: &Request<B>, port: u16) -> Result<Wanted, StatusCode> {
+/// What a request asks of us; or why it is refused.
+pub(super) fn wanted<B>(request: &Request<B>) -> Result<Wanted, StatusCode> {
     let (uri, headers) = (request.uri(), request.headers());
-    if !is_for_us(uri, headers, port) {
+    if !is_for_us(uri, headers) {
         return Err(StatusCode::MISDIRECTED_REQUEST);
     }
     if request.method() != Method::GET {
@@ -62,29 +67,30 @@ pub(super) fn wanted<B>(request: &Request<B>, port: u16) -> Result<Wanted, Statu
 }
 
 /// Whether a request names us by an address, and not by a name: a name may be made to mean us by anybody (DNS rebinding).
-fn is_for_us(uri: &Uri, headers: &HeaderMap, port: u16) -> bool {
+///
+/// A page of another site that wants to read ours has its own name resolved to our address. The browser then takes both for
+/// one site, asks us, and still says that name in `Host`: by the name it is found out. `localhost` cannot be made to mean
+/// another computer, and an address is no name. The port says nothing: a browser always tells the one that it asks, so an
+/// attacker's is right as well, while whoever comes through a tunnel or a forwarded port honestly tells another.
+fn is_for_us(uri: &Uri, headers: &HeaderMap) -> bool {
     let mut hosts = headers.get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return false;
     };
     let host = host.to_str().ok().and_then(|host| host.parse::<Authority>().ok());
-    let named = uri.authority().is_none_or(|authority| is_ours(authority, port));
-    named && host.is_some_and(|host| is_ours(&host, port))
+    uri.authority().is_none_or(is_no_name) && host.is_some_and(|host| is_no_name(&host))
 }
 
-/// Whether an authority is this computer or an address, with our port or none.
-fn is_ours(authority: &Authority, port: u16) -> bool {
+/// Whether an authority is `localhost` or an address, with any port or none.
+fn is_no_name(authority: &Authority) -> bool {
     let host = authority.host();
     let is_address = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
         Some(host) => host.parse::<std::net::Ipv6Addr>().is_ok(),
         None => host.parse::<std::net::Ipv4Addr>().is_ok(),
     };
-    let rest = authority.as_str().strip_prefix(host);
-    let is_port = match rest {
+    let is_port = match authority.as_str().strip_prefix(host) {
         Some("") => true,
-        Some(rest) => rest
-            .strip_prefix(':')
-            .is_some_and(|text| text == port.to_string()),
+        Some(_) => authority.port_u16().is_some_and(|port| port > 0),
         // Somebody's name and password stand before the host.
         None => false,
     };
@@ -105,7 +111,7 @@ fn asked_for(uri: &Uri) -> Option<Wanted> {
         ("/", None | Some("theme=dark" | "theme=light" | "theme=contrast")) => {
             Some(Wanted::Page(FollowerRole::Hall))
         }
-        ("/reader", None | Some("theme=dark" | "theme=light" | "theme=contrast")) => {
+        ("/reader" | "/reader/", None | Some("theme=dark" | "theme=light" | "theme=contrast")) => {
             Some(Wanted::Page(FollowerRole::Reader))
         }
         ("/events", Some(query)) => {
@@ -125,15 +131,26 @@ fn asked_for(uri: &Uri) -> Option<Wanted> {
             }))
         }
         ("/seen", Some(query)) => {
-            let [screen, number] = values(query, ["screen", "n"])?;
-            let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-            Some(Wanted::Seen {
-                screen: ScreenId::parse(screen)?,
-                number: number.parse().ok().filter(|_| is_number)?,
-            })
+            if let Some([screen, number]) = values(query, ["screen", "n"]) {
+                return Some(Wanted::Seen {
+                    screen: ScreenId::parse(screen)?,
+                    number: whole_number(number)?,
+                });
+            }
+            let [screen, number, gone] = values(query, ["screen", "n", "gone"])?;
+            // What it showed last is nothing to anybody any more.
+            whole_number(number)?;
+            let screen = ScreenId::parse(screen)?;
+            (gone == "1").then_some(Wanted::Goodbye { screen })
         }
         _ => None,
     }
+}
+
+/// A number of digits alone.
+fn whole_number(text: &str) -> Option<u64> {
+    let is_of_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_of_digits)
 }
 
 /// The values of a query that has exactly these keys, each once, in any order. Nothing that we take needs an escape.
@@ -157,8 +174,6 @@ fn values<'a, const COUNT: usize>(query: &'a str, keys: [&str; COUNT]) -> Option
 mod tests {
     use super::*;
 
-    const PORT: u16 = 17845;
-
     fn asked(target: &str) -> Result<Wanted, StatusCode> {
         asked_with(target, &[("host", "127.0.0.1:17845")])
     }
@@ -168,7 +183,7 @@ mod tests {
         let request = headers
             .iter()
             .fold(request, |request, (name, value)| request.header(*name, *value));
-        wanted(&request.body(()).unwrap(), PORT)
+        wanted(&request.body(()).unwrap())
     }
 
     const PAGE: Result<Wanted, StatusCode> = Ok(Wanted::Page(FollowerRole::Hall));
@@ -180,7 +195,9 @@ mod tests {
     #[test]
     fn three_paths_and_the_podiums_page_are_served() {
         assert_eq!(asked("/"), PAGE);
-        assert_eq!(asked("/reader"), Ok(Wanted::Page(FollowerRole::Reader)));
+        for reader in ["/reader", "/reader/", "/reader/?theme=dark"] {
+            assert_eq!(asked(reader), Ok(Wanted::Page(FollowerRole::Reader)), "{reader}");
+        }
         assert_eq!(asked("/?theme=light"), PAGE);
         assert_eq!(
             asked("/reader?theme=contrast"),
@@ -201,6 +218,12 @@ mod tests {
                 number: 17
             })
         );
+        assert_eq!(
+            asked("/seen?screen=abcd-1234&n=17&gone=1"),
+            Ok(Wanted::Goodbye {
+                screen: screen("abcd-1234")
+            })
+        );
     }
 
     #[test]
@@ -209,7 +232,8 @@ mod tests {
         let refused = [
             "/index.html".to_owned(),
             "//".to_owned(),
-            "/reader/".to_owned(),
+            "/reader//".to_owned(),
+            "/events/".to_owned(),
             "/Reader".to_owned(),
             "/%72eader".to_owned(),
             "/?x".to_owned(),
@@ -234,6 +258,11 @@ mod tests {
             format!("/seen?screen={id}&n=1e3"),
             format!("/seen?screen={id}&n=18446744073709551616"),
             format!("/seen?screen={id}&n=1&n=2"),
+            format!("/seen?screen={id}&gone=1"),
+            format!("/seen?screen={id}&n=1&gone=0"),
+            format!("/seen?screen={id}&n=1&gone="),
+            format!("/seen?screen={id}&n=x&gone=1"),
+            "/seen?screen=short&n=1&gone=1".to_owned(),
         ];
         for target in refused {
             assert_eq!(asked(&target), Err(StatusCode::NOT_FOUND), "{target}");
@@ -253,13 +282,13 @@ mod tests {
                 .method(method.clone())
                 .uri("/")
                 .header("host", "localhost");
-            let refused = wanted(&request.body(()).unwrap(), PORT);
+            let refused = wanted(&request.body(()).unwrap());
             assert_eq!(refused, Err(StatusCode::METHOD_NOT_ALLOWED), "{method}");
         }
     }
 
     #[test]
-    fn a_host_is_an_address_or_this_computer_with_our_port_or_none() {
+    fn a_host_is_an_address_or_this_computer_with_whatever_port_and_never_another_name() {
         for good in [
             "localhost",
             "LocalHost:17845",
@@ -268,6 +297,9 @@ mod tests {
             "192.168.1.5:17845",
             "[::1]:17845",
             "[::1]",
+            // Through a tunnel, or a forwarded port.
+            "localhost:8080",
+            "127.0.0.1:80",
         ] {
             assert_eq!(asked_with("/", &[("host", good)]), PAGE, "{good}");
         }
@@ -275,11 +307,15 @@ mod tests {
             "",
             "apel.example",
             "apel.example:17845",
+            "apel.example:8080",
+            "localhost.",
             "localhost.apel.example",
             "127.0.0.1.apel.example:17845",
-            "127.0.0.1:80",
+            "apel.example:127.0.0.1",
             "127.0.0.1:",
-            "127.0.0.1:017845",
+            "127.0.0.1:0",
+            "127.0.0.1:65536",
+            "127.0.0.1:x",
             "localhost:17845@apel.example",
             "anybody@localhost:17845",
             "0x7f000001",

@@ -13,11 +13,12 @@ use tokio::sync::{Notify, watch};
 use tokio::time::{sleep, timeout};
 
 use super::answer::ReadyPage;
+use super::crowd::{Crowd, Peer, Place};
 use super::limits::Limits;
 use super::newest::Newest;
 use super::page;
 use super::request::{Joining, ScreenId};
-use super::table::Table;
+use super::table::{Line, Table};
 use crate::edge::{Outlet, Timekeeper};
 use crate::lang::Lang;
 use crate::show::{Follower, FollowerRole, Msg};
@@ -31,28 +32,38 @@ pub(super) struct Shared {
 
 struct Inner {
     limits: Limits,
-    port: u16,
     hall: ReadyPage,
     reader: ReadyPage,
     newest: watch::Sender<Rc<Newest>>,
+    /// Who holds a place for a screen that follows.
+    crowd: Crowd,
     table: RefCell<Table>,
     /// Told when how the screens are may have changed.
     changed: Notify,
+    /// Told at each beat.
+    beaten: Notify,
     timekeeper: Timekeeper,
 }
 
+/// A screen that was let in: its line, and its place until this is dropped.
+pub(super) struct LetIn {
+    pub(super) line: Line,
+    _place: Place,
+}
+
 impl Shared {
-    pub(super) fn new(limits: Limits, port: u16, lang: Lang, first: Newest, timekeeper: Timekeeper) -> Self {
+    pub(super) fn new(limits: Limits, lang: Lang, first: Newest, timekeeper: Timekeeper) -> Self {
         let page = |role| ReadyPage::new(page::of(lang, role));
         Self {
             inner: Rc::new(Inner {
                 limits,
-                port,
                 hall: page(FollowerRole::Hall),
                 reader: page(FollowerRole::Reader),
                 newest: watch::Sender::new(Rc::new(first)),
+                crowd: Crowd::of(limits.streams()),
                 table: RefCell::new(Table::new(limits)),
                 changed: Notify::new(),
+                beaten: Notify::new(),
                 timekeeper,
             }),
         }
@@ -60,11 +71,6 @@ impl Shared {
 
     pub(super) fn limits(&self) -> &Limits {
         &self.inner.limits
-    }
-
-    /// The port at which we listen.
-    pub(super) fn port(&self) -> u16 {
-        self.inner.port
     }
 
     /// The page of a role.
@@ -96,19 +102,19 @@ impl Shared {
     }
 
     /// Lets a screen follow, if there is room.
-    pub(super) fn join(&self, joining: &Joining, peer: IpAddr) -> Result<(), StatusCode> {
+    pub(super) fn join(&self, joining: &Joining, address: IpAddr) -> Result<LetIn, StatusCode> {
+        let place = self.inner.crowd.take(Peer::of(address));
+        let place = place.ok_or(StatusCode::SERVICE_UNAVAILABLE)?;
         let mut table = self.inner.table.borrow_mut();
-        if !table.join(joining, peer, self.inner.timekeeper.now()) {
-            return Err(StatusCode::SERVICE_UNAVAILABLE);
-        }
+        let line = table.join(joining, address, self.inner.timekeeper.now());
         self.inner.changed.notify_one();
-        Ok(())
+        Ok(LetIn { line, _place: place })
     }
 
     /// A stream of a screen has ended.
-    pub(super) fn leave(&self, screen: &ScreenId) {
+    pub(super) fn leave(&self, line: Line) {
         let mut table = self.inner.table.borrow_mut();
-        table.leave(screen, self.inner.timekeeper.now());
+        table.leave(line, self.inner.timekeeper.now());
         self.inner.changed.notify_one();
     }
 
@@ -123,10 +129,30 @@ impl Shared {
         StatusCode::NO_CONTENT
     }
 
-    /// Whether a screen has told nothing for so long that nobody can be at the other end.
-    pub(super) fn is_silent(&self, screen: &ScreenId) -> bool {
+    /// A screen says goodbye.
+    pub(super) fn say_goodbye(&self, screen: &ScreenId) -> StatusCode {
+        let mut table = self.inner.table.borrow_mut();
+        if !table.say_goodbye(screen) {
+            return StatusCode::NOT_FOUND;
+        }
+        self.inner.changed.notify_one();
+        StatusCode::NO_CONTENT
+    }
+
+    /// A stream beats.
+    pub(super) fn beat(&self) {
+        self.inner.beaten.notify_one();
+    }
+
+    /// Waits for a beat, whoever's.
+    pub(super) async fn beaten(&self) {
+        self.inner.beaten.notified().await;
+    }
+
+    /// Whether nobody can be at the other end of a screen's stream.
+    pub(super) fn has_gone(&self, line: Line) -> bool {
         let table = self.inner.table.borrow();
-        table.is_silent(screen, self.inner.timekeeper.now())
+        table.has_gone(line, self.inner.timekeeper.now())
     }
 }
 

@@ -11,13 +11,9 @@ use hyper::body::{Body, Bytes, Frame};
 use tokio::sync::watch;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
-use super::newest::Newest;
-use super::request::{Joining, ScreenId};
-use super::shared::Shared;
+use super::newest::{Newest, beat};
+use super::shared::{LetIn, Shared};
 use crate::show::FollowerRole;
-
-/// How soon a browser comes back after a stream has ended, in milliseconds.
-const COME_BACK: &str = "retry: 1000\n";
 
 /// A stream as the body of an answer.
 pub(super) struct Events {
@@ -25,13 +21,13 @@ pub(super) struct Events {
 }
 
 /// A piece of the stream, with what makes the one after it.
-type Piece = (Following, Bytes);
+type Piece = (OpenStream, Bytes);
 
 impl Events {
     /// The stream of a screen that has joined.
-    pub(super) fn new(following: Following) -> Self {
+    pub(super) fn new(open: OpenStream) -> Self {
         Self {
-            next: Box::pin(ready(Some(following.first()))),
+            next: Box::pin(ready(Some(open.first()))),
         }
     }
 }
@@ -46,17 +42,17 @@ impl Body for Events {
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         let next = self.next.as_mut().poll(context);
         next.map(|next| {
-            let (following, piece) = next?;
-            self.next = Box::pin(following.next());
+            let (open, piece) = next?;
+            self.next = Box::pin(open.next());
             Some(Ok(Frame::data(piece)))
         })
     }
 }
 
-/// A screen that follows, for as long as this lives.
-pub(super) struct Following {
+/// What a screen follows by, for as long as this lives.
+pub(super) struct OpenStream {
     shared: Shared,
-    screen: ScreenId,
+    screen: LetIn,
     role: FollowerRole,
     newest: watch::Receiver<Rc<Newest>>,
     beats: Interval,
@@ -69,32 +65,34 @@ enum Due {
     Nothing,
 }
 
-impl Following {
-    /// A screen that has been let in; see [`Shared::join`].
-    pub(super) fn new(shared: Shared, joining: Joining) -> Self {
+impl OpenStream {
+    /// That of a screen; see [`Shared::join`].
+    pub(super) fn new(shared: Shared, screen: LetIn, role: FollowerRole) -> Self {
         let beat = shared.limits().beat;
         let mut beats = interval_at(Instant::now() + beat, beat);
         beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
         Self {
             newest: shared.follow(),
             shared,
-            screen: joining.screen,
-            role: joining.role,
+            screen,
+            role,
             beats,
         }
     }
 
     fn first(mut self) -> Piece {
-        let mut piece = COME_BACK.as_bytes().to_vec();
-        piece.extend_from_slice(&self.event());
-        (self, piece.into())
+        let piece = self.event();
+        (self, piece)
     }
 
     async fn next(mut self) -> Option<Piece> {
         let piece = match self.due().await {
             Due::Change => self.event(),
-            Due::Beat if self.shared.is_silent(&self.screen) => return None,
-            Due::Beat => self.newest.borrow().beat(),
+            Due::Beat if self.shared.has_gone(self.screen.line) => return None,
+            Due::Beat => {
+                self.shared.beat();
+                beat()
+            }
             Due::Nothing => return None,
         };
         Some((self, piece))
@@ -116,8 +114,8 @@ impl Following {
     }
 }
 
-impl Drop for Following {
+impl Drop for OpenStream {
     fn drop(&mut self) {
-        self.shared.leave(&self.screen);
+        self.shared.leave(self.screen.line);
     }
 }

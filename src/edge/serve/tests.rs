@@ -5,10 +5,12 @@ mod answers;
 mod client;
 mod health;
 mod many;
+mod peers;
 mod places;
+mod revival;
 mod streams;
 
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 
 use tempfile::TempDir;
 
@@ -24,6 +26,8 @@ struct Served {
     server: Server,
     messages: Receiver<Msg>,
     port: u16,
+    /// The addresses for other computers.
+    shared: Vec<String>,
     folder: TempDir,
 }
 
@@ -34,6 +38,7 @@ fn patient() -> Limits {
         whole: LONG,
         write: LONG,
         beat: LONG,
+        away: Duration::ZERO,
         silence: LONG,
         drop_after: LONG,
         behind: LONG,
@@ -50,6 +55,7 @@ fn style(folder: &TempDir, limits: Limits) -> ServeStyle {
         announcements: Announcements::in_folder(folder.path().join("run")),
         memory: Some(folder.path().join("port.json")),
         limits,
+        panic_on_change: false,
     }
 }
 
@@ -63,17 +69,19 @@ fn serve(limits: Limits) -> Served {
 fn serve_in(folder: TempDir, style: ServeStyle) -> Served {
     let (sender, messages) = channel();
     let server = Server::start(style, leaving("satu", 1), sender, Timekeeper::start()).unwrap();
-    let port = match messages.recv_timeout(LONG) {
+    let (here, shared) = match messages.recv_timeout(LONG) {
         Ok(Msg::ServingChanged {
-            serving: Serving::Open { here, .. },
+            serving: Serving::Open { here, shared, .. },
             ..
-        }) => here.rsplit(':').next().unwrap().parse().unwrap(),
+        }) => (here, shared),
         other => panic!("not open: {other:?}"),
     };
+    let port = here.rsplit(':').next().unwrap().parse().unwrap();
     Served {
         server,
         messages,
         port,
+        shared,
         folder,
     }
 }

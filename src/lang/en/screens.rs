@@ -286,7 +286,7 @@ fn health_name(health: Health) -> &'static str {
     match health {
         Health::Following => "following",
         Health::Behind => "behind",
-        Health::Lost => "disconnected",
+        Health::Lost | Health::LongLost => "disconnected",
     }
 }
 

@@ -278,7 +278,7 @@ fn health_name(health: Health) -> &'static str {
     match health {
         Health::Following => "mengikuti",
         Health::Behind => "tertinggal",
-        Health::Lost => "terputus",
+        Health::Lost | Health::LongLost => "terputus",
     }
 }
 

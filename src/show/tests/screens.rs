@@ -1,7 +1,7 @@
 //! What the leader makes of the audience's screens, and the window that tells of them.
 
 use super::harness::{APEL, Performance};
-use crate::show::{Effect, Overlay, Screen, Stage, Veil};
+use crate::show::{Effect, Msg, Notice, Overlay, Screen, Serving, Settings, Stage, Veil, Worker};
 use crate::slide::{Shown, Slide, State};
 
 #[test]
@@ -116,8 +116,49 @@ fn the_screens_are_told_of_it_once() {
     apel.press("n l esc");
     assert_eq!(number(&apel), before + 1);
     let at = apel.moment();
-    let awake = crate::show::Msg::Ticked { at };
+    let awake = Msg::Ticked { at };
     assert_eq!(published(apel.send(awake)), 0);
+}
+
+fn open() -> Serving {
+    Serving::Open {
+        here: "http://127.0.0.1:17845".to_owned(),
+        shared: Vec::new(),
+        moved: None,
+    }
+}
+
+#[test]
+fn whoever_serves_the_screens_may_die_and_is_told_only_until_another_one_does() {
+    let mut apel = Performance::begun(APEL);
+    let serving = |apel: &mut Performance, serving: Serving| {
+        let at = apel.moment();
+        assert_eq!(apel.send(Msg::ServingChanged { serving, at }), []);
+    };
+    serving(&mut apel, open());
+    let at = apel.moment();
+    let worker = Worker::Server;
+    assert_eq!(apel.send(Msg::WorkerStopped { worker, at }), []);
+    assert_eq!(apel.show.serving(), &Serving::Stopped);
+    assert_eq!(apel.show.notice(), Some(&Notice::ServerStopped));
+    serving(&mut apel, Serving::Refused("full".to_owned()));
+    assert_eq!(apel.show.notice(), Some(&Notice::ServerStopped), "it is still so");
+    serving(&mut apel, open());
+    assert_eq!(apel.show.notice(), None);
+    apel.press("space");
+    assert_eq!(apel.place(), "laporan.line-1:1");
+}
+
+#[test]
+fn that_the_screens_are_served_takes_no_other_notice_away() {
+    let sharing = Settings {
+        share: true,
+        ..Settings::default()
+    };
+    let mut apel = Performance::with(sharing, APEL);
+    let (serving, at) = (open(), apel.moment());
+    apel.send(Msg::ServingChanged { serving, at });
+    assert_eq!(apel.show.notice(), Some(&Notice::Sharing));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::*;
 #[test]
 fn both_pages_are_answered_with_what_a_browser_may_do_with_them() {
     let served = serve(patient());
-    for path in ["/", "/reader"] {
+    for path in ["/", "/reader", "/reader/"] {
         let page = ask(served.port, path);
         assert_eq!(page.status, 200, "{path}");
         assert!(page.body.starts_with("<!doctype html>"), "{path}");
@@ -53,6 +53,47 @@ fn nothing_else_is_answered() {
     let cross_site = format!("GET / HTTP/1.1\r\n{host}Sec-Fetch-Site: cross-site\r\n\r\n");
     assert_eq!(status(&cross_site), 403);
     assert_eq!(status("what is this\r\n\r\n"), 400);
+}
+
+#[test]
+fn every_refusal_says_one_sentence_in_both_languages_and_nothing_of_what_was_asked() {
+    let served = serve(Limits {
+        connections: 4,
+        kept: 3,
+        ..patient()
+    });
+    let port = served.port;
+    let _first = Stream::join(port, "hall", "screen-1");
+    let _second = Stream::join(port, "hall", "screen-2");
+    let host = "Host: localhost\r\n";
+    let full = joining("hall", "screen-3");
+    for (request, status, words) in [
+        (format!("GET /secret HTTP/1.1\r\n{host}\r\n"), 404, "/reader"),
+        (format!("PUT /secret HTTP/1.1\r\n{host}\r\n"), 405, "GET"),
+        (
+            "GET /secret HTTP/1.1\r\nHost: secret.example\r\n\r\n".to_owned(),
+            421,
+            "localhost",
+        ),
+        (
+            format!("GET / HTTP/1.1\r\n{host}Sec-Fetch-Site: cross-site\r\n\r\n"),
+            403,
+            "situs",
+        ),
+        (format!("GET {full} HTTP/1.1\r\n{host}\r\n"), 503, "penuh"),
+    ] {
+        let refused = ask_raw(port, &request);
+        assert_eq!(refused.status, status, "{request}");
+        assert_eq!(refused.header("content-type"), Some("text/plain; charset=utf-8"));
+        let [id, en] = refused.body.split(" · ").collect::<Vec<_>>()[..] else {
+            panic!("not in both languages: {}", refused.body)
+        };
+        assert!(id.contains(words) && en.ends_with(".\n"), "{}", refused.body);
+        assert_eq!(refused.body.lines().count(), 1);
+        assert!(!refused.body.contains("secret"));
+    }
+    let seen = ask(port, "/seen?screen=screen-1&n=1");
+    assert_eq!((seen.status, seen.body.as_str()), (204, ""));
 }
 
 #[test]

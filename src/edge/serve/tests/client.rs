@@ -23,7 +23,12 @@ impl Answer {
 }
 
 pub(super) fn connect(port: u16) -> TcpStream {
-    let stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    connect_to("127.0.0.1", port)
+}
+
+/// Connects by an address of this computer.
+pub(super) fn connect_to(address: &str, port: u16) -> TcpStream {
+    let stream = TcpStream::connect((address, port)).unwrap();
     stream.set_read_timeout(Some(LONG)).unwrap();
     stream
 }
@@ -58,6 +63,11 @@ pub(super) fn ask(port: u16, target: &str) -> Answer {
     ask_raw(port, &request(target, port))
 }
 
+/// Says goodbye for a screen; what is answered.
+pub(super) fn say_goodbye(port: u16, screen: &str) -> u16 {
+    ask(port, &format!("/seen?screen={screen}&n=1&gone=1")).status
+}
+
 /// Tells that a screen has drawn a number; what is answered.
 pub(super) fn tell_seen(port: u16, screen: &str, number: u64) -> u16 {
     ask(port, &format!("/seen?screen={screen}&n={number}")).status
@@ -72,8 +82,20 @@ pub(super) fn joining(role: &str, screen: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Event {
     pub(super) name: String,
-    pub(super) id: Option<u64>,
     pub(super) data: String,
+}
+
+impl Event {
+    /// The number of a slide or a prompt; nothing for a beat.
+    pub(super) fn number(&self) -> Option<u64> {
+        number_in(&self.data)
+    }
+}
+
+/// The number of an event; nothing for a beat.
+pub(super) fn number_in(event: &str) -> Option<u64> {
+    let (_, rest) = event.split_once("\"number\":")?;
+    rest.split(',').next()?.parse().ok()
 }
 
 /// A screen that has joined.
@@ -83,20 +105,22 @@ pub(super) struct Stream {
 
 impl Stream {
     pub(super) fn join(port: u16, role: &str, screen: &str) -> Self {
-        let mut stream = connect(port);
-        stream
-            .write_all(request(&joining(role, screen), port).as_bytes())
-            .unwrap();
+        Self::try_over(connect(port), role, screen).expect("a place")
+    }
+
+    /// Joins over a connection; nothing where it is refused, or was closed.
+    pub(super) fn try_over(mut stream: TcpStream, role: &str, screen: &str) -> Option<Self> {
+        let request = request(&joining(role, screen), stream.peer_addr().unwrap().port());
+        stream.write_all(request.as_bytes()).ok()?;
         let mut reader = BufReader::new(stream);
         let mut status = String::new();
-        reader.read_line(&mut status).unwrap();
-        assert_eq!(status, "HTTP/1.1 200 OK\r\n");
-        Self { reader }
+        reader.read_line(&mut status).ok()?;
+        (status == "HTTP/1.1 200 OK\r\n").then_some(Self { reader })
     }
 
     /// The next event; nothing when the stream has ended. The lengths of chunks are passed over.
     pub(super) fn next(&mut self) -> Option<Event> {
-        let (mut name, mut id, mut data) = (String::new(), None, None);
+        let (mut name, mut data) = (String::new(), None);
         loop {
             let mut line = String::new();
             if self.reader.read_line(&mut line).ok()? == 0 {
@@ -104,12 +128,11 @@ impl Stream {
             }
             match line.trim_end().split_once(": ") {
                 Some(("event", value)) => value.clone_into(&mut name),
-                Some(("id", value)) => id = value.parse().ok(),
                 Some(("data", value)) => data = Some(value.to_owned()),
                 _ => {}
             }
             if let Some(data) = data.take_if(|_| !name.is_empty()) {
-                return Some(Event { name, id, data });
+                return Some(Event { name, data });
             }
         }
     }
@@ -121,10 +144,10 @@ impl Stream {
         let mut last = 0;
         loop {
             let event = self.next().expect("the stream has ended");
-            let Some(id) = event.id else { continue };
-            assert!(id > last, "{id} after {last}");
-            (last, count) = (id, count + 1);
-            if id == number {
+            let Some(came) = event.number() else { continue };
+            assert!(came > last, "{came} after {last}");
+            (last, count) = (came, count + 1);
+            if came == number {
                 return count;
             }
         }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::client::{Stream, tell_seen};
+use super::client::{Stream, say_goodbye, tell_seen};
 use super::*;
 use crate::show::{Device, FollowerRole};
 
@@ -48,6 +48,69 @@ fn a_screen_that_is_silent_is_lost_although_its_stream_is_open() {
     served.until_healths(&[Health::Lost]);
     tell_seen(served.port, "screen-1", 1);
     served.until_healths(&[Health::Following]);
+}
+
+#[test]
+fn a_screen_that_says_goodbye_leaves_the_list_at_once_and_joins_again_as_a_new_one() {
+    let limits = Limits {
+        beat: Duration::from_millis(20),
+        ..patient()
+    };
+    let served = serve(limits);
+    let mut stream = Stream::join(served.port, "hall", "screen-1");
+    served.until_healths(&[Health::Following]);
+    assert_eq!(say_goodbye(served.port, "screen-1"), 204);
+    served.until_healths(&[]);
+    assert_eq!(say_goodbye(served.port, "screen-1"), 404);
+    assert_eq!(tell_seen(served.port, "screen-1", 1), 404);
+    // Whatever it leaves open ends by itself.
+    while stream.next().is_some() {}
+    let _back = Stream::join(served.port, "hall", "screen-1");
+    served.until_healths(&[Health::Following]);
+}
+
+#[test]
+fn a_page_that_is_loaded_anew_is_never_told_to_be_lost() {
+    let limits = Limits {
+        away: LONG,
+        ..patient()
+    };
+    let served = serve(limits);
+    for screen in ["screen-1", "screen-2", "screen-3"] {
+        let mut stream = Stream::join(served.port, "hall", screen);
+        assert_eq!(stream.until(1), 1);
+        served.until_healths(&[Health::Following]);
+        // The stream first, and the goodbye after it.
+        drop(stream);
+        assert_eq!(say_goodbye(served.port, screen), 204);
+        let told = served.followers();
+        assert_eq!(told.len(), 0, "{told:?}");
+    }
+}
+
+#[test]
+fn a_screen_that_is_lost_for_long_is_told_to_be_until_it_comes_back() {
+    let limits = Limits {
+        lately: Duration::from_millis(50),
+        ..patient()
+    };
+    let served = serve(limits);
+    drop(Stream::join(served.port, "hall", "screen-1"));
+    served.until_healths(&[Health::LongLost]);
+    let _back = Stream::join(served.port, "hall", "screen-1");
+    served.until_healths(&[Health::Following]);
+}
+
+#[test]
+fn one_that_is_lost_for_very_long_is_listed_no_more() {
+    let limits = Limits {
+        listed: Duration::from_millis(50),
+        ..patient()
+    };
+    let served = serve(limits);
+    drop(Stream::join(served.port, "hall", "screen-1"));
+    served.until_healths(&[Health::Following]);
+    served.until_healths(&[]);
 }
 
 #[test]

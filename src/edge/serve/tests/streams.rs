@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::client::Stream;
+use super::client::{Stream, tell_seen};
 use super::*;
 use crate::slide::Numbered;
 
@@ -21,7 +21,7 @@ fn a_screen_gets_the_newest_on_joining_and_then_each_change() {
     let mut stream = Stream::join(served.port, "hall", "screen-1");
     let mut event = stream.next().unwrap();
     // The server's thread may not have heard of it yet.
-    while event.id != Some(7) {
+    while event.number() != Some(7) {
         event = stream.next().unwrap();
     }
     let slide: Numbered<Slide> = serde_json::from_str(&event.data).unwrap();
@@ -46,12 +46,12 @@ fn the_podium_gets_prompts() {
     let mut stream = Stream::join(served.port, "reader", "screen-1");
     let event = stream.next().unwrap();
     let prompt: Numbered<Prompt> = serde_json::from_str(&event.data).unwrap();
-    assert_eq!((event.name.as_str(), event.id), ("prompt", Some(1)));
+    assert_eq!((event.name.as_str(), event.number()), ("prompt", Some(1)));
     assert_eq!(prompt.content.present, "Naskah 1");
 }
 
 #[test]
-fn a_beat_tells_that_the_leader_lives_and_which_is_the_newest() {
+fn a_beat_tells_that_the_leader_lives_and_nothing_else() {
     let limits = Limits {
         beat: Duration::from_millis(20),
         ..patient()
@@ -61,8 +61,7 @@ fn a_beat_tells_that_the_leader_lives_and_which_is_the_newest() {
     assert_eq!(stream.until(1), 1);
     for _ in 0..2 {
         let beat = stream.next().unwrap();
-        assert_eq!((beat.name.as_str(), beat.id), ("beat", None));
-        assert_eq!(beat.data, "{\"run\":\"satu\",\"number\":1}");
+        assert_eq!((beat.name.as_str(), beat.data.as_str()), ("beat", "{}"));
     }
 }
 
@@ -96,6 +95,37 @@ fn a_screen_that_stalls_is_dropped_and_another_one_never_waits_for_it() {
         quick.until(number);
     }
     served.until_healths(&[Health::Lost, Health::Following]);
+}
+
+#[test]
+fn what_is_laid_out_comes_when_the_leaders_screen_shows_it_and_only_once() {
+    let served = serve(patient());
+    let mut stream = Stream::join(served.port, "hall", "screen-1");
+    assert_eq!(stream.until(1), 1);
+    served.server.lay_out(leaving("satu", 2));
+    // Who joins meanwhile still gets what is on the leader's screen.
+    assert_eq!(tell_seen(served.port, "screen-1", 1), 204);
+    assert_eq!(Stream::join(served.port, "hall", "screen-2").until(1), 1);
+    served.server.wake();
+    assert_eq!(stream.until(2), 1);
+    served.server.wake();
+    // Whatever could come of that has come when something else is answered.
+    assert_eq!(tell_seen(served.port, "screen-1", 2), 204);
+    served.publish(3);
+    assert_eq!(stream.until(3), 1);
+}
+
+#[test]
+fn a_leaders_screen_that_takes_nothing_holds_up_the_hall_for_a_beat_at_most() {
+    let limits = Limits {
+        beat: Duration::from_millis(20),
+        ..patient()
+    };
+    let served = serve(limits);
+    let mut stream = Stream::join(served.port, "hall", "screen-1");
+    assert_eq!(stream.until(1), 1);
+    served.server.lay_out(leaving("satu", 2));
+    assert_eq!(stream.until(2), 1);
 }
 
 #[test]
