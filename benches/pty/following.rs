@@ -21,7 +21,8 @@ impl Stage {
     /// From a key of the leader to the last byte of the frame that comes of it on the other terminals; and the memory of
     /// the leader meanwhile.
     pub(crate) fn keys_on_screens(&self) {
-        let mut leader = self.leader("1");
+        // Where every key changes what all of them show.
+        let mut leader = self.leader("ikrar.1");
         leader.frame();
         let mut screens = self.screens();
         for screen in &mut screens {
