@@ -248,19 +248,28 @@ pub enum Parsed {
 /// Parses the arguments, the program's name first. What is printed speaks the language that they ask for, else the usual
 /// one.
 pub fn parse(arguments: &[OsString], usual: Lang) -> Parsed {
+    // Good arguments need no words, which would be a good part of the time to the first frame.
+    match matched(Cli::command(), arguments) {
+        Ok(cli) => Parsed::Run(cli),
+        Err(_) => parse_worded(arguments, usual),
+    }
+}
+
+/// The same with every word in place, for whatever is printed.
+fn parse_worded(arguments: &[OsString], usual: Lang) -> Parsed {
     let lang = lang_asked_for(arguments).unwrap_or(usual);
-    let words = &lang.words().commands;
-    let command = worded(Cli::command(), words);
-    let parsed = command
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    match parsed {
+    match matched(worded_command(lang), arguments) {
         Ok(cli) => Parsed::Run(cli),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Parsed::Print(error.render().to_string())
         }
-        Err(error) => Parsed::Wrong(explained(&error, words)),
+        Err(error) => Parsed::Wrong(explained(&error, &lang.words().commands)),
     }
+}
+
+fn matched(command: clap::Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let matches = command.try_get_matches_from(arguments)?;
+    Cli::from_arg_matches(&matches)
 }
 
 /// The whole command line with its words in a language, for the completions of shells.

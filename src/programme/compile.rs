@@ -288,7 +288,7 @@ fn cue_of(step: &StepId, part: Part, by: Option<PersonIndex>, mut phrases: Vec<P
         mode: Mode::Alone,
         manner: Manner::Say,
         text,
-        groups: recital::groups(&phrases),
+        groups: Vec::new(),
         phrases,
         reply: None,
         signatory: None,

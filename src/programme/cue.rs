@@ -109,7 +109,8 @@ pub struct Cue {
     pub text: String,
     /// The phrases, a spoken number first; never empty.
     pub phrases: Vec<Phrase>,
-    /// Consecutive phrases that are read together, as ranges of `phrases`; together they cover all of it.
+    /// In a text that is read together, the phrases that are read at one key, as ranges of `phrases`: they cover all of it.
+    /// Empty elsewhere.
     pub groups: Vec<Range<usize>>,
     /// What is answered.
     pub reply: Option<Reply>,

@@ -82,10 +82,18 @@ impl Recital<'_> {
         ours: bool,
         phrases_of: &dyn Fn(&str) -> Vec<Phrase>,
     ) -> Vec<Cue> {
-        let part = |part: Part, mode: Mode, phrases: Vec<Phrase>| Cue {
-            ours,
-            mode,
-            ..cue_of(step, part, by, phrases)
+        let part = |part: Part, mode: Mode, phrases: Vec<Phrase>| {
+            let cue = cue_of(step, part, by, phrases);
+            let groups = match mode {
+                Mode::Together => groups(&cue.phrases),
+                Mode::Alone | Mode::Echo => Vec::new(),
+            };
+            Cue {
+                ours,
+                mode,
+                groups,
+                ..cue
+            }
         };
         let mut cues = Vec::new();
         if !self.heading.is_empty() {
