@@ -1,5 +1,6 @@
 //! A leader whom two other terminals follow: one for the hall, one at the podium.
 
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::measures::{LEFT, RIGHT, STARTS, Stage, VERSE};
@@ -63,13 +64,14 @@ impl Stage {
         }
         let (mut bare, mut ours, mut followed) = (Vec::new(), Vec::new(), Vec::new());
         for at in ["4", "1"].into_iter().cycle().take(STARTS / 2) {
+            // What is dropped is killed. Its end is over before anything is started.
+            drop(leader);
+            thread::sleep(Duration::from_millis(300));
             let mut played = self.bare();
             let first = played.frame();
             bare.push(played.since_start(&first));
             played.end(b"q");
 
-            // What is dropped is killed.
-            drop(leader);
             let before = screens.each_ref().map(Played::contents);
             leader = self.leader(at);
             let first = leader.frame();
