@@ -133,6 +133,7 @@ fn lower_rooms_never_name_upper_ones() {
     let order = [
         "lang",
         "script",
+        "typeface",
         "programme",
         "slide",
         "show",

@@ -1,7 +1,8 @@
 //! Following a leader over HTTP: finding it, joining its stream of events, and telling it what stands on the screen.
 //!
 //! Two threads. One reads the stream and tells the loop; while there is none it looks for a leader every `RETRY`. The
-//! other tells the leader what was drawn, so that a slow way to it never holds up a slide. A leader that is not
+//! other tells the leader what was drawn, so that a slow way to it never holds up a slide. Where the leader was given by
+//! name, a third asks for its numbers now and then. A leader that is not
 //! understood for as long as [`PATIENCE`] is left, for who lives beats every two seconds. Nobody is ever told of a failure:
 //! it is only [`Heard::Cut`](crate::show::Heard::Cut), and tried again. A thread that panics begins again.
 
@@ -34,7 +35,7 @@ use crate::follower::{AnnouncedRun, Choice, PATIENCE};
 use crate::show::{FollowerRole, Msg, Worker};
 
 /// How long after a failure the next try follows.
-const RETRY: Duration = Duration::from_millis(250);
+pub(super) const RETRY: Duration = Duration::from_millis(250);
 
 /// How long the way to a leader may take.
 const REACHED: Duration = Duration::from_secs(1);

@@ -100,7 +100,10 @@ impl Chromium {
              const holds = () => Boolean({expression});
              if (holds()) {{ done(true); return; }}
              const watch = new MutationObserver(() => {{ if (holds()) {{ watch.disconnect(); done(true); }} }});
-             watch.observe(document, {{ subtree: true, childList: true, characterData: true, attributes: true }});"
+             watch.observe(document, {{ subtree: true, childList: true, characterData: true, attributes: true }});
+             // A transition changes what is seen and nothing of the document.
+             const frame = () => {{ if (holds()) {{ watch.disconnect(); done(true); }} else requestAnimationFrame(frame); }};
+             requestAnimationFrame(frame);"
         );
         if let Err(error) = self
             .runtime
@@ -220,7 +223,7 @@ impl Chromium {
             "{LINES}.map((line) => line.textContent).join(' ') === {}",
             json!(text)
         );
-        self.until(&format!("{text:?} in the middle"), &format!("{DRAWN} && {reads}"));
+        self.until(&format!("{text:?} in the middle"), &format!("{LIT} && {reads}"));
     }
 
     /// Holds that everything that is shown stands whole in the window, that nothing stands on something else, and that
@@ -236,8 +239,8 @@ impl Chromium {
 /// The lines in the middle, in the page's own words.
 const LINES: &str = "[...document.querySelectorAll('#block:not([hidden]) > div')]";
 
-/// Whether the newest that has come is drawn.
-const DRAWN: &str = "!document.body.classList.contains('dark')";
+/// Whether the screen is not dark.
+const LIT: &str = "!document.body.classList.contains('dark')";
 
 /// Everything that is wrong with where things stand.
 const FAULTS: &str = "(() => {

@@ -194,7 +194,7 @@ fn a_leader_without_room_is_asked_ever_less_often_and_one_that_has_gone_is_waite
         "tried seven times",
         "document.documentElement.dataset.waits?.split(' ').length > 7",
     );
-    for (wait, least) in waits().into_iter().zip([280, 560, 1120, 2240, 4480, 5000, 5000]) {
+    for (wait, least) in waits().into_iter().zip([250, 500, 1000, 2000, 4000, 5000, 5000]) {
         assert!(
             (least..=least * 6 / 5 + 1).contains(&wait),
             "{wait} instead of {least}"
@@ -202,10 +202,10 @@ fn a_leader_without_room_is_asked_ever_less_often_and_one_that_has_gone_is_waite
     }
 
     leader.set(Joining::Gone);
-    let is_soon = "document.documentElement.dataset.waits.endsWith(' 280 280 280 280')";
+    let is_soon = "document.documentElement.dataset.waits.endsWith(' 250 250 250 250')";
     page.until("waited for", is_soon);
     leader.begins_with(&title(VERSION, 1, "Doa"));
     leader.set(Joining::Open);
     page.until_reads("Doa");
-    assert_eq!(page.ask("pause"), Value::from(280));
+    assert_eq!(page.ask("pause"), Value::from(250));
 }

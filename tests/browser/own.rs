@@ -120,9 +120,19 @@ fn opened_with(leader: &Leader, script: &str) -> Chromium {
 #[ignore = "needs chromium and chromedriver; .ci/run installs both"]
 fn the_screen_is_kept_lit_or_the_page_says_once_that_it_may_go_dark() {
     let leader = Leader::of("mergangsan-2023");
-    let held = "navigator.wakeLock.request = (what) => { document.documentElement.dataset.lit = what; return Promise.resolve({}); };";
+    let held = "window.locks = [];
+        navigator.wakeLock.request = (what) => {
+          document.documentElement.dataset.lit = `${document.documentElement.dataset.lit ?? ''} ${what}`;
+          locks.push(new EventTarget());
+          return Promise.resolve(locks.at(-1));
+        };";
     let page = opened_with(&leader, held);
-    page.until("kept lit", "document.documentElement.dataset.lit === 'screen'");
+    page.until("kept lit", "document.documentElement.dataset.lit === ' screen'");
+    page.ask("locks[0].dispatchEvent(new Event('release'))");
+    page.until(
+        "kept lit again, where the browser takes it back",
+        "document.documentElement.dataset.lit === ' screen screen'",
+    );
     assert_eq!(page.ask("told.hidden"), true);
 
     let none = "Object.defineProperty(navigator, 'wakeLock', { value: undefined });";

@@ -80,6 +80,45 @@ fn words_are_parted_and_measured_as_the_program_does_it() {
     );
 }
 
+/// How wide lines are tried, in thousandths of the type's size: from a telephone held upright to a wide screen.
+const ROOMS: [u32; 4] = [7_310, 9_130, 13_470, 21_190];
+
+#[test]
+#[ignore = "needs chromium and chromedriver; .ci/run installs both"]
+fn lines_end_where_they_end_on_a_terminal() {
+    let leader = Leader::of("mergangsan-2023");
+    let page = leader.hall();
+    page.until("the typeface", "ready");
+    let texts = texts();
+    let mut tried = Vec::new();
+    for text in &texts {
+        let words: Vec<(&str, u32)> = typeface::words(text)
+            .map(|word| (word, typeface::width(word)))
+            .collect();
+        for room in ROOMS {
+            if words.iter().all(|(_, width)| *width < room) {
+                tried.push((words.clone(), room));
+            }
+        }
+    }
+    assert!(tried.len() > 300, "{}", tried.len());
+    // The page counts a hair more everywhere.
+    let hair = |width: u32| f64::from(width) * 1.005 / 1000.0;
+    let given: Vec<Value> = tried
+        .iter()
+        .map(|(words, room)| {
+            let (texts, widths): (Vec<&str>, Vec<f64>) =
+                words.iter().map(|(word, width)| (*word, hair(*width))).unzip();
+            json!([widths, hair(*room), texts])
+        })
+        .collect();
+    let found = page.ask(&format!("{}.map((one) => starts(...one))", json!(given)));
+    for ((words, room), found) in tried.iter().zip(found.as_array().unwrap()) {
+        let begins = typeface::breaks::beginnings(words, *room);
+        assert_eq!(*found, json!(begins), "{words:?} in {room}");
+    }
+}
+
 /// What the label of a terminal at the podium says: where it is plain, it stands in the third row, and a space around what
 /// is filled and brackets around what is outlined are its look.
 fn label(leading: &Leading) -> String {

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::rc::Rc;
 
 /// Whoever is counted as one.
@@ -22,7 +22,8 @@ impl Peer {
     /// Who an address is.
     pub(super) fn of(address: IpAddr) -> Self {
         let address = address.to_canonical();
-        if address.is_loopback() {
+        // Whoever takes another of the loopback addresses on purpose is counted by it.
+        if [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)].contains(&address) {
             return Self::Here;
         }
         Self::There(match address {
@@ -163,9 +164,10 @@ mod tests {
 
     #[test]
     fn this_computer_is_one_by_whatever_name_and_a_network_of_ipv6_is_one_peer() {
-        for here in ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"] {
+        for here in ["127.0.0.1", "::1", "::ffff:127.0.0.1"] {
             assert_eq!(peer(here), Peer::Here, "{here}");
         }
+        assert_ne!(peer("127.8.9.1"), Peer::Here, "nobody comes from there by chance");
         assert_eq!(peer("::ffff:192.168.1.40"), peer("192.168.1.40"));
         assert_ne!(peer("192.168.1.40"), peer("192.168.1.41"));
         assert_eq!(peer("2001:db8:1:2::1"), peer("2001:db8:1:2:ffff:ffff:ffff:ffff"));

@@ -10,6 +10,8 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::edge::follow::RETRY;
+use crate::follower::{PATIENCE, WAITING};
 use crate::lang::screen_words::DoingWords;
 use crate::lang::{Lang, ScreenWords};
 use crate::script::Unit;
@@ -91,6 +93,12 @@ struct PageWords {
     participants_repeat: &'static str,
     next: &'static str,
     next_step: &'static str,
+    /// After so many milliseconds without a word the leader is taken for lost.
+    lost_after: u128,
+    /// After so many before the first word the page says that it waits.
+    waits_after: u128,
+    /// So many after a failure follows the next try.
+    again: u128,
     lost: &'static str,
     awaited: &'static str,
     may_sleep: &'static str,
@@ -141,6 +149,9 @@ fn page_words(words: &'static ScreenWords, role: FollowerRole) -> PageWords {
         participants_repeat: words.participants_repeat,
         next: words.next,
         next_step: words.next_step,
+        lost_after: PATIENCE.as_millis(),
+        waits_after: WAITING.as_millis(),
+        again: RETRY.as_millis(),
         lost: match role {
             // A spectator would take a word for a fault: the hall has the sign alone.
             FollowerRole::Hall => "",

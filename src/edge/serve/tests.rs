@@ -5,6 +5,7 @@ mod answers;
 mod client;
 mod health;
 mod many;
+#[cfg(target_os = "linux")]
 mod peers;
 mod places;
 mod revival;
@@ -26,8 +27,6 @@ struct Served {
     server: Server,
     messages: Receiver<Msg>,
     port: u16,
-    /// The addresses for other computers.
-    shared: Vec<String>,
     folder: TempDir,
 }
 
@@ -69,11 +68,11 @@ fn serve(limits: Limits) -> Served {
 fn serve_in(folder: TempDir, style: ServeStyle) -> Served {
     let (sender, messages) = channel();
     let server = Server::start(style, leaving("satu", 1), sender, Timekeeper::start()).unwrap();
-    let (here, shared) = match messages.recv_timeout(LONG) {
+    let here = match messages.recv_timeout(LONG) {
         Ok(Msg::ServingChanged {
-            serving: Serving::Open { here, shared, .. },
+            serving: Serving::Open { here, .. },
             ..
-        }) => (here, shared),
+        }) => here,
         other => panic!("not open: {other:?}"),
     };
     let port = here.rsplit(':').next().unwrap().parse().unwrap();
@@ -81,7 +80,6 @@ fn serve_in(folder: TempDir, style: ServeStyle) -> Served {
         server,
         messages,
         port,
-        shared,
         folder,
     }
 }

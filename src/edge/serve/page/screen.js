@@ -45,7 +45,9 @@ function mayBeOff() {
 async function keepLit() {
   if (document.hidden) return;
   try {
-    await navigator.wakeLock.request('screen');
+    const lock = await navigator.wakeLock.request('screen');
+    // A browser may take it back, for want of power for example, and gives it again or says why not.
+    lock.addEventListener('release', () => setTimeout(keepLit, 1000), { once: true });
   } catch {
     if (!document.hidden) mayBeOff();
   }

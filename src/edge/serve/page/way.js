@@ -1,7 +1,7 @@
 // The way to the leader: joining it, noticing that it is gone, and coming back by itself. A lost leader leaves the last
 // picture where it is, with a small mark in a corner. One that is not understood is not heard, however it beats.
 
-const LOST = 5000, AGAIN = 280, FULL = 5000, HANGS = 900, MOST_TRIES = 4;
+const LOST = words.lostAfter, AGAIN = words.again, FULL = 5000, HANGS = 900, MOST_TRIES = 4;
 const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 const sought = new Set();
 let joined = null, isUnderstood = false, tries = [], again = 0, pause = AGAIN, cut = 0, silence = 0;
@@ -62,7 +62,7 @@ function listen() {
     mark.lastElementChild.textContent = now ? words.lost : words.awaited;
     mark.hidden = now?.state === 'ended';
     placeMarks();
-  }, LOST);
+  }, now ? LOST : words.waitsAfter);
 }
 
 function hear(name, data) {

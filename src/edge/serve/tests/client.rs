@@ -1,7 +1,10 @@
 //! A screen as it is over the wire: requests written by hand, and a stream read event by event.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{Ipv4Addr, TcpStream};
+
+use tokio::net::TcpSocket;
+use tokio::runtime;
 
 use super::LONG;
 
@@ -23,12 +26,22 @@ impl Answer {
 }
 
 pub(super) fn connect(port: u16) -> TcpStream {
-    connect_to("127.0.0.1", port)
+    connect_from("127.0.0.1:0", port)
 }
 
-/// Connects by an address of this computer.
-pub(super) fn connect_to(address: &str, port: u16) -> TcpStream {
-    let stream = TcpStream::connect((address, port)).unwrap();
+/// Connects as a peer with an address of its own.
+pub(super) fn connect_from(address: &str, port: u16) -> TcpStream {
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()
+        .unwrap();
+    let connected = async {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind(address.parse().unwrap()).unwrap();
+        socket.connect((Ipv4Addr::LOCALHOST, port).into()).await.unwrap()
+    };
+    let stream = runtime.block_on(connected).into_std().unwrap();
+    stream.set_nonblocking(false).unwrap();
     stream.set_read_timeout(Some(LONG)).unwrap();
     stream
 }

@@ -51,7 +51,10 @@ fn of_five_hundred_screens_those_that_stall_are_dropped_and_every_other_has_each
 
     let mut newest = vec![0; READERS];
     let (mut number, mut moves_with_all) = (1, 0);
+    let begun = Instant::now();
     while moves_with_all < 10 {
+        let joined = newest.iter().filter(|one| **one > 0).count();
+        assert!(begun.elapsed() < 3 * LONG, "only {joined} have joined");
         number += 1;
         served.server.publish(large(number));
         let published = Instant::now();

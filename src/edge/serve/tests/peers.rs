@@ -2,22 +2,11 @@
 
 use std::io::{Read as _, Write as _};
 
-use super::client::{Stream, answer, connect, connect_to, joining, request};
+use super::client::{Stream, answer, connect, connect_from, joining, request};
 use super::*;
 
-/// A server that is shared, and the address by which this computer reaches it as a peer of the network would. Without a
-/// network there is none; what is counted is held by the tests of `crowd` there.
-fn shared(limits: Limits) -> Option<(Served, String)> {
-    let folder = tempfile::tempdir().unwrap();
-    let style = ServeStyle {
-        share: true,
-        ..style(&folder, limits)
-    };
-    let served = serve_in(folder, style);
-    let address = served.shared.first()?.strip_prefix("http://")?;
-    let address = address.split(':').next()?.to_owned();
-    Some((served, address))
-}
+/// Another peer, as far as the server can see: the address from which it comes is not that of this computer.
+const THERE: &str = "127.0.0.2:0";
 
 /// Four connections a peer, two of which may follow. Who asks nothing is left alone.
 fn narrow() -> Limits {
@@ -32,12 +21,10 @@ fn narrow() -> Limits {
 
 #[test]
 fn of_one_peer_no_more_screens_follow_than_leave_it_room_to_tell_how_far_they_are() {
-    let Some((served, there)) = shared(narrow()) else {
-        return;
-    };
-    let join = |screen: &str| Stream::try_over(connect_to(&there, served.port), "hall", screen);
+    let served = serve(narrow());
+    let join = |screen: &str| Stream::try_over(connect_from(THERE, served.port), "hall", screen);
     let asks = |target: &str| {
-        let mut stream = connect_to(&there, served.port);
+        let mut stream = connect_from(THERE, served.port);
         stream.write_all(request(target, served.port).as_bytes()).unwrap();
         answer(stream)
     };
@@ -55,22 +42,20 @@ fn of_one_peer_no_more_screens_follow_than_leave_it_room_to_tell_how_far_they_ar
 
 #[test]
 fn a_peer_that_holds_connections_takes_only_its_own() {
-    let Some((served, there)) = shared(narrow()) else {
-        return;
-    };
-    let held: Vec<_> = (0..4).map(|_| connect_to(&there, served.port)).collect();
-    let mut refused = connect_to(&there, served.port);
+    let served = serve(narrow());
+    let held: Vec<_> = (0..4).map(|_| connect_from(THERE, served.port)).collect();
+    let mut refused = connect_from(THERE, served.port);
     let came = refused.read(&mut [0; 1]);
     assert!(matches!(came, Ok(0)), "closed without a word: {came:?}");
     // Many more than all places there are.
     for _ in 0..20 {
-        drop(connect_to(&there, served.port));
+        drop(connect_from(THERE, served.port));
     }
     let mut here = Stream::join(served.port, "hall", "screen-1");
     assert_eq!(here.until(1), 1);
     drop(held);
     loop {
-        let again = connect_to(&there, served.port);
+        let again = connect_from(THERE, served.port);
         if let Some(mut stream) = Stream::try_over(again, "hall", "screen-2") {
             assert_eq!(stream.until(1), 1);
             return;
