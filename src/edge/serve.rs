@@ -239,7 +239,7 @@ fn serve(
         let first = Newest::new(Arc::clone(&published.borrow()));
         let shared = Shared::new(limits, style.lang, first, timekeeper);
         opened.remember(style.memory.as_deref());
-        let leader = Leader::announce(style, opened.port, timekeeper);
+        let leader = Leader::new(style, opened.port, timekeeper);
         // No tasks of their own: the panic of one would be the end of nothing else, and nobody would be told.
         let mut accepting = pin!(connections::accept(opened.listener, shared.clone()));
         let mut telling = pin!(shared::tell_of_screens(shared.clone(), outlet));
@@ -266,7 +266,7 @@ async fn hand_on(
     loop {
         let leaving = Arc::clone(&published.borrow_and_update());
         if !last.as_ref().is_some_and(|last| Arc::ptr_eq(last, &leaving)) {
-            leader.leads(&leaving);
+            leader.announce(&leaving);
             shared.publish(Arc::clone(&leaving));
             last = Some(leaving);
         }
@@ -294,7 +294,7 @@ struct Leader {
 
 impl Leader {
     /// Announces nothing before the first run is known.
-    fn announce(style: &ServeStyle, port: u16, timekeeper: Timekeeper) -> Self {
+    fn new(style: &ServeStyle, port: u16, timekeeper: Timekeeper) -> Self {
         Self {
             announcements: style.announcements.clone(),
             announcement: None,
@@ -308,7 +308,7 @@ impl Leader {
         }
     }
 
-    fn leads(&mut self, leaving: &Leaving) {
+    fn announce(&mut self, leaving: &Leaving) {
         if self.announcement.is_some() && self.announced.run == leaving.run {
             return;
         }

@@ -292,7 +292,8 @@ impl Podium<'_> {
         let now = [self.now().to_owned()];
         let own = [Measure::of(self.now())];
         // A title, or a line that is said, is no part of a text: its size is its own.
-        let measures: &[Measure] = if self.prompt.present.is_empty() || self.prompt.measures.is_empty() {
+        let is_of_text = self.prompt.doing == Doing::Reads;
+        let measures: &[Measure] = if !is_of_text || self.prompt.measures.is_empty() {
             &own
         } else {
             &self.prompt.measures

@@ -143,13 +143,13 @@ pub(crate) fn title(version: u32, number: u64, title: &str) -> String {
         },
     };
     format!(
-        "event: slide\nid: {number}\ndata: {}\n\n",
+        "event: slide\ndata: {}\n\n",
         serde_json::to_string(&slide).unwrap()
     )
 }
 
 /// That the leader lives.
-pub(crate) const BEAT: &str = "event: beat\ndata: {\"run\":\"run\",\"number\":1}\n\n";
+pub(crate) const BEAT: &str = "event: beat\ndata: {}\n\n";
 
 fn path_of(target: &str) -> &str {
     target.split('?').next().unwrap_or_default()

@@ -135,7 +135,7 @@ fn while_the_leader_only_beats_nothing_is_written() {
     leader.until_seen(1);
     let before = played.written().len();
     for _ in 0..3 {
-        join.beat(1);
+        join.beat();
         leader.until_seen(1);
     }
     assert_eq!(played.written().len(), before);

@@ -153,13 +153,11 @@ impl Join {
             content,
         };
         let data = serde_json::to_string(&numbered).unwrap();
-        self.try_to_say(&format!("event: {event}\nid: {number}\ndata: {data}\n\n"))
+        self.try_to_say(&format!("event: {event}\ndata: {data}\n\n"))
     }
 
     /// Says that the leader lives.
-    pub(crate) fn beat(&mut self, number: u64) {
-        self.say(&format!(
-            "event: beat\ndata: {{\"run\":\"run\",\"number\":{number}}}\n\n"
-        ));
+    pub(crate) fn beat(&mut self) {
+        self.say("event: beat\ndata: {}\n\n");
     }
 }

@@ -54,7 +54,7 @@ impl<R: BufRead> Events<R> {
                     }
                 }
                 "" if line.is_empty() && event != Event::default() => return Ok(Some(event)),
-                // Numbers, which the data has too, comments, and what is not known.
+                // Numbers, which no leader sends, comments, and what is not known.
                 _ => {}
             }
         }

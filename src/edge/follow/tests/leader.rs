@@ -118,7 +118,7 @@ impl Join {
     }
 
     pub(super) fn event(&mut self, name: &str, data: &str) {
-        self.say(&format!("event: {name}\nid: 1\ndata: {data}\n\n"));
+        self.say(&format!("event: {name}\ndata: {data}\n\n"));
     }
 
     pub(super) fn slide(&mut self, number: u64) {
@@ -148,7 +148,7 @@ impl Join {
     }
 
     pub(super) fn beat(&mut self) {
-        self.event("beat", "{\"run\":\"run\",\"number\":1}");
+        self.event("beat", "{}");
     }
 
     /// Waits until the screen has hung up.

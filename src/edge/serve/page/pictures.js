@@ -87,7 +87,7 @@ function podium(prompt, frame) {
   const present = prompt.present === '' ? prompt.step.title : prompt.present;
   const long = !['read-then-repeated', 'repeated', 'together'].includes(prompt.voice);
   const end = area ? bottom - frame.small * 0.6 : bottom;
-  const shown = spoken([present], prompt.measures, frame, top, end, { look: prompt.voice, long });
+  const shown = spoken([present], prompt.doing === 'reads' ? prompt.measures : [], frame, top, end, { look: prompt.voice, long });
   if (next && area) {
     // What comes next never outshines what is read now.
     const most = Math.min(frame.down * 0.07, Math.max(frame.small, shown * 0.8));
