@@ -116,8 +116,8 @@ fn the_key_that_brings_them_back_is_the_one_that_is_bound() {
 #[test]
 fn each_label_names_the_key_that_leads_out_and_so_does_the_row_of_keys() {
     for (keys, label, hint) in [
-        ("b", "LAYAR GELAP · Spasi kembali", "Spasi tampilkan layar"),
-        ("o", "LAYAR JUDUL · Spasi kembali", "Spasi tampilkan layar"),
+        ("b", "LAYAR GELAP · Spasi tampilkan", "Spasi tampilkan layar"),
+        ("o", "LAYAR JUDUL · Spasi tampilkan", "Spasi tampilkan layar"),
         ("f", "LAYAR DITAHAN · F lepas", "F lepas layar"),
     ] {
         let led = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys(keys);
@@ -134,7 +134,7 @@ fn each_label_names_the_key_that_leads_out_and_so_does_the_row_of_keys() {
     let ready = lead(MERGANGSAN, Lang::Id).keys("of");
     let told = strip(&ready, (80, 24));
     assert!(
-        told.contains("LAYAR JUDUL · Enter kembali   LAYAR DITAHAN · F lepas"),
+        told.contains("LAYAR JUDUL · Enter tampilkan   LAYAR DITAHAN · F lepas"),
         "{told}"
     );
 }

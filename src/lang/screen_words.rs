@@ -317,7 +317,7 @@ pub struct ScreenWords {
     pub screens_return_by: fn(&str) -> String,
     /// The same in the row of the keys: "tampilkan layar".
     pub hint_screens_return: &'static str,
-    /// After its key, in the label of the state strip: "kembali".
+    /// After its key, in the label of the state strip: "tampilkan".
     pub screens_return: &'static str,
     /// After the key that ends a hold, in the label of the state strip: "lepas".
     pub screens_release: &'static str,

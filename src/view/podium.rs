@@ -172,7 +172,7 @@ impl Podium<'_> {
             ),
         };
         let mut placed = self
-            .large_label(&label, style)
+            .large_label(&label, self.inner, style)
             .unwrap_or_else(|| vec![self.plain_label(&label, style)]);
         let taken = placed
             .iter()
@@ -184,6 +184,19 @@ impl Podium<'_> {
             width: self.inner.right().saturating_sub(taken),
             ..self.inner
         };
+        // What comes of it stands as large as the label, where that is.
+        let is_large = placed.iter().any(|one| one.rows > 1);
+        let air = 3.min(rest.width);
+        let beside = Rect {
+            x: rest.x + air,
+            width: rest.width - air,
+            ..rest
+        };
+        let large = self.large_label(&after, beside, self.theme.strong);
+        if let Some(large) = large.filter(|_| is_large) {
+            placed.extend(large);
+            return placed;
+        }
         let after = format!("  {after}");
         let has_room = width(&after) <= usize::from(rest.width) && !after.trim().is_empty();
         let after = if has_room { vec![after] } else { Vec::new() };
@@ -204,19 +217,19 @@ impl Podium<'_> {
         row + (below - row - 1) / 2
     }
 
-    /// The label in large type, behind its sign; nothing where it has no room.
-    fn large_label(&self, label: &str, style: Style) -> Option<Vec<Placed>> {
+    /// A label in large type, behind its sign, at the left of an area; nothing where it has no room there.
+    fn large_label(&self, label: &str, area: Rect, style: Style) -> Option<Vec<Placed>> {
         let (sign, words) = label.split_once(' ').filter(|_| self.high)?;
         let (row, below) = self.label_rows();
         let columns = big_text::columns(words, self.small, self.look);
         // The sign with its air, and the air after the words.
         let (before, after) = (SIGN + 3, 2);
-        if !crate::typeface::sets(words) || columns + before + after > self.inner.width {
+        if !crate::typeface::sets(words) || columns + before + after > area.width {
             return None;
         }
         let whole = Rect {
             width: before + columns + after,
-            ..self.inner
+            ..area
         };
         let of_words = Rect {
             x: whole.x + before,

@@ -129,14 +129,18 @@ fn a_killed_leader_comes_back_to_its_port_also_when_another_one_has_run_beside_i
     let own = free_port();
     let first = folders.play(&format!("run apel.toml --port {own}"));
     assert_eq!(port(&folders, &first), own);
-    // A second one, forgotten in another terminal: it must move on, and takes nothing from the first.
+    // A second one, forgotten in another terminal: it must move on, and takes nothing from the first. Nor does one that asked
+    // for a port of its own.
     let mut second = folders.play("run apel.toml");
     assert_ne!(port(&folders, &second), own);
+    let other = free_port();
+    let mut third = folders.play(&format!("run apel.toml --port {other}"));
+    assert_eq!(port(&folders, &third), other);
     first.signal(Signal::KILL);
     drop(first);
     let mut again = folders.play("run apel.toml");
     assert_eq!(port(&folders, &again), own);
-    for played in [&mut again, &mut second] {
+    for played in [&mut again, &mut second, &mut third] {
         played.until_ready();
         played.quit();
     }

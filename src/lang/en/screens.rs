@@ -194,7 +194,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     screens_held: "SCREENS HELD",
     screens_return_by: |key| format!("{key} shows the screens again."),
     hint_screens_return: "show screens",
-    screens_return: "returns",
+    screens_return: "shows again",
     screens_release: "releases",
     hint_screens_release: "release screens",
     hint_screens: "screens",

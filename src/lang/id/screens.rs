@@ -190,7 +190,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     screens_held: "LAYAR DITAHAN",
     screens_return_by: |key| format!("{key} menampilkan layar kembali."),
     hint_screens_return: "tampilkan layar",
-    screens_return: "kembali",
+    screens_return: "tampilkan",
     screens_release: "lepas",
     hint_screens_release: "lepas layar",
     hint_screens: "layar peserta",
