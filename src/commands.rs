@@ -18,11 +18,12 @@ use thiserror::Error;
 
 use crate::app;
 use crate::config::Config;
-use crate::edge::{Catalogue, EnterError, Opened, ServeStyle};
+use crate::edge::{Catalogue, EnterError, Opened, ServeStyle, terminal};
 use crate::lang::{CommandWords, Lang};
 use crate::script::characters::harmless;
 use crate::script::nearest::nearest;
 use crate::script::problem::Style;
+use crate::show::{Colours, Settings};
 
 /// Why a command ended without doing what it is for. Each is told in the interface's language by [`Failure::told`].
 #[derive(Debug, Error)]
@@ -107,6 +108,13 @@ pub fn opened(script: &OsStr, catalogue: &Catalogue) -> Result<Opened, Failure> 
             known: catalogue.names(),
         }),
     }
+}
+
+/// The settings for what is drawn on this terminal, whose cells have a shape of their own.
+fn settings_here(config: Config, colours: Colours) -> Settings {
+    let mut settings = config.settings(colours);
+    settings.look.cell = terminal::cell_shape();
+    settings
 }
 
 /// How the screens are served; not at all where the settings say so.

@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-use super::{Failure, served};
+use super::{Failure, served, settings_here};
 use crate::app::{self, Surroundings, TestPanic};
 use crate::config::Config;
-use crate::edge::{Catalogue, Timekeeper, terminal};
+use crate::edge::{Catalogue, Timekeeper};
 use crate::show::Colours;
 
 /// Lets a ceremony be picked and runs it, until the program is ended.
@@ -20,8 +20,7 @@ pub fn run(
     session_bus: Option<String>,
 ) -> Result<ExitCode, Failure> {
     let serve = served(&config);
-    let mut settings = config.settings(colours);
-    settings.look.cell = terminal::cell_shape();
+    let settings = settings_here(config, colours);
     let surroundings = Surroundings {
         poll: false,
         test_panic,

@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use super::{Failure, opened, served};
+use super::{Failure, opened, served, settings_here};
 use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Run;
 use crate::config::Config;
-use crate::edge::{Catalogue, Opened, Timekeeper, terminal};
+use crate::edge::{Catalogue, Opened, Timekeeper};
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
 use crate::show::Colours;
@@ -26,8 +26,7 @@ pub fn run(
     let catalogue = Catalogue::of_user();
     let opened = opened(&run.script, &catalogue)?;
     let serve = served(&config);
-    let mut settings = config.settings(colours);
-    settings.look.cell = terminal::cell_shape();
+    let mut settings = settings_here(config, colours);
     settings.occasion.leader.clone_from(&run.person);
     settings.begin_at.clone_from(&run.at);
     check_arguments(run, &opened, &settings.occasion)?;

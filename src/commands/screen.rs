@@ -2,12 +2,12 @@
 
 use std::process::ExitCode;
 
-use super::Failure;
+use super::{Failure, settings_here};
 use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Screen;
 use crate::config::Config;
 use crate::edge::announced::Announcements;
-use crate::edge::{Address, Candidate, Catalogue, Timekeeper, Typed, terminal};
+use crate::edge::{Address, Candidate, Catalogue, Timekeeper, Typed};
 use crate::follower::AnnouncedRun;
 use crate::show::{Colours, FollowerRole};
 
@@ -48,8 +48,7 @@ pub fn run(
         }],
         None => on_this_computer(),
     };
-    let mut settings = config.settings(colours);
-    settings.look.cell = terminal::cell_shape();
+    let settings = settings_here(config, colours);
     app::follow(find, role, &settings, surroundings)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -18,8 +18,6 @@ use serde::{Deserialize, Serialize};
 use super::small_file;
 use crate::slide::RunId;
 
-pub use crate::show::USUAL_PORT;
-
 /// The version of the file. One of another version is passed over.
 const VERSION: u32 = 1;
 

@@ -238,10 +238,7 @@ fn serve(
         });
         let first = Newest::new(Arc::clone(&published.borrow()));
         let shared = Shared::new(limits, style.lang, first, timekeeper);
-        // The port of the leader that runs beside us is the one to come back to, and not that of a rehearsal.
-        if style.announcements.all().is_empty() {
-            opened.remember(style.memory.as_deref());
-        }
+        opened.remember(style.memory.as_deref(), style.announcements.all().is_empty());
         let leader = Leader::new(style, opened.port, timekeeper);
         // No tasks of their own: the panic of one would be the end of nothing else, and nobody would be told.
         let mut accepting = pin!(connections::accept(opened.listener, shared.clone()));

@@ -114,3 +114,12 @@ pub(crate) fn phrases(name: &str) -> Vec<Phrase> {
     });
     phrases.collect()
 }
+
+/// What is spoken of the ikrar of a ceremony after its heading, and how many keys the heading takes.
+pub(crate) fn spoken(name: &str) -> (usize, Vec<String>) {
+    let (heading, spoken): (Vec<_>, Vec<_>) = phrases(name).into_iter().partition(|phrase| phrase.is_heading);
+    (
+        heading.len(),
+        spoken.into_iter().map(|phrase| phrase.text).collect(),
+    )
+}

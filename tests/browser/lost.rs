@@ -4,7 +4,7 @@ use ikrar::show::Device;
 use rustix::process::Signal;
 
 use crate::chromium::WINDOWS;
-use crate::leader::{Leader, phrases};
+use crate::leader::{Leader, phrases, spoken};
 use crate::program::{SPACE, words};
 use crate::terminal::Seen;
 
@@ -17,19 +17,13 @@ pub(crate) const AT_THE_BOTTOM_RIGHT: &str = "(() => {
 #[test]
 #[ignore = "needs chromium and chromedriver; .ci/run installs both"]
 fn a_lost_leader_leaves_the_last_slide_with_a_small_mark_and_is_found_again() {
-    let all = phrases("mergangsan-2023");
-    let heading = all.iter().filter(|phrase| phrase.is_heading).count();
-    let spoken: Vec<&str> = all
-        .iter()
-        .skip(heading)
-        .map(|phrase| phrase.text.as_str())
-        .collect();
+    let (heading, spoken) = spoken("mergangsan-2023");
     let mut leader = Leader::of("mergangsan-2023 --at ikrar");
     let page = leader.hall();
     for _ in 0..heading {
         leader.played.press(SPACE);
     }
-    page.until_reads(spoken[0]);
+    page.until_reads(&spoken[0]);
     assert_eq!(page.ask("mark.hidden"), true);
 
     leader.played.signal(Signal::KILL);
@@ -46,7 +40,7 @@ fn a_lost_leader_leaves_the_last_slide_with_a_small_mark_and_is_found_again() {
     for _ in 0..=heading {
         again.played.press(SPACE);
     }
-    page.until_reads(spoken[1]);
+    page.until_reads(&spoken[1]);
 }
 
 #[test]

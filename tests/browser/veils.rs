@@ -1,7 +1,7 @@
 //! Dark screens, the title card and held screens, as the leader puts them over the picture.
 
 use crate::chromium::Chromium;
-use crate::leader::{Leader, phrases};
+use crate::leader::{Leader, spoken};
 use crate::program::SPACE;
 
 #[test]
@@ -17,19 +17,13 @@ fn the_leader_darkens_covers_holds_and_releases_the_page_of_the_reader() {
 }
 
 fn darkens_covers_holds_and_releases(opened: fn(&Leader) -> Chromium) {
-    let all = phrases("mergangsan-2023");
-    let heading = all.iter().filter(|phrase| phrase.is_heading).count();
-    let spoken: Vec<&str> = all
-        .iter()
-        .skip(heading)
-        .map(|phrase| phrase.text.as_str())
-        .collect();
+    let (heading, spoken) = spoken("mergangsan-2023");
     let mut leader = Leader::of("mergangsan-2023 --at ikrar");
     let page = opened(&leader);
     for _ in 0..heading {
         leader.played.press(SPACE);
     }
-    page.until_reads(spoken[0]);
+    page.until_reads(&spoken[0]);
 
     leader.played.press("b");
     page.until("dark", "document.body.classList.contains('dark')");
@@ -43,7 +37,7 @@ fn darkens_covers_holds_and_releases(opened: fn(&Leader) -> Chromium) {
         "getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'",
     );
     leader.played.press("b");
-    page.until_reads(spoken[0]);
+    page.until_reads(&spoken[0]);
 
     leader.played.press("o");
     page.until(
@@ -51,15 +45,15 @@ fn darkens_covers_holds_and_releases(opened: fn(&Leader) -> Chromium) {
         "document.getElementById('live').textContent.startsWith('Ikrar Netralitas')",
     );
     leader.played.press(SPACE);
-    page.until_reads(spoken[0]);
+    page.until_reads(&spoken[0]);
 
     leader.played.press("f");
     page.until("held", "now.state === 'held'");
     leader.played.press(SPACE);
     leader.played.press(SPACE);
-    leader.played.until_present(spoken[2]);
+    leader.played.until_present(&spoken[2]);
     assert_eq!(page.lines().join(" "), spoken[0], "a held screen stays as it is");
     leader.played.press("f");
-    page.until_reads(spoken[2]);
+    page.until_reads(&spoken[2]);
     assert_eq!(page.printed(), Vec::<String>::new());
 }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _};
 
-use crate::edge::announced::USUAL_PORT;
+use crate::show::USUAL_PORT;
 
 /// Of the numbers of a name no more are tried.
 const MOST_NUMBERS: usize = 4;
@@ -124,6 +124,7 @@ fn is_host(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::show::typed_address;
 
     fn read(typed: &str) -> Option<String> {
         Typed::read(typed).map(|typed| typed.address.to_string())
@@ -158,6 +159,17 @@ mod tests {
             let meant = Typed::read(typed).unwrap();
             assert_eq!(meant.address, Address::here(17846), "{typed}");
             assert_eq!(meant.reader, is_reader, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_the_leaders_window_says_to_type_is_understood() {
+        for (page, typed) in [
+            ("http://192.168.1.20:17845", "192.168.1.20"),
+            ("http://192.168.1.20:17846", "192.168.1.20:17846"),
+        ] {
+            assert_eq!(typed_address(page), typed);
+            assert_eq!(Typed::read(typed), Typed::read(page));
         }
     }
 

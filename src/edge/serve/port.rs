@@ -10,9 +10,8 @@ use tokio::net::{TcpListener, TcpSocket};
 
 use super::ServeStyle;
 use super::limits::{Limits, QUEUE, SEND_BUFFER};
-use crate::edge::announced::USUAL_PORT;
 use crate::edge::small_file;
-use crate::show::{PortMoved, Serving};
+use crate::show::{PortMoved, Serving, USUAL_PORT};
 
 /// How many ports are tried before any free one is taken.
 const TRIED: u16 = 100;
@@ -24,7 +23,7 @@ const LARGEST: u64 = 4096;
 pub(super) struct Opened {
     pub(super) listener: TcpListener,
     pub(super) port: u16,
-    wanted: Wanted,
+    wanted: WantedPort,
 }
 
 impl Opened {
@@ -34,7 +33,7 @@ impl Opened {
     ///
     /// When the system gives none.
     pub(super) fn open(style: &ServeStyle, limits: &Limits) -> io::Result<Self> {
-        let wanted = Wanted::of(style.port, remembered(style.memory.as_deref()));
+        let wanted = WantedPort::of(style.port, remembered(style.memory.as_deref()));
         let address = if style.share {
             Ipv4Addr::UNSPECIFIED
         } else {
@@ -72,10 +71,12 @@ impl Opened {
         }
     }
 
-    /// Remembers the port for the next time, if it is the one that was wanted: a leader that had to move on because
-    /// another one runs must not take that one's port from it for ever. Where it cannot be written, it is forgotten.
-    pub(super) fn remember(&self, memory: Option<&Path>) {
-        if self.port == self.wanted.first
+    /// Remembers the port for the next time, if it is the one that was wanted and no other leader runs. A leader that had to
+    /// move on must not take another one's port from it for ever, nor a rehearsal that of the ceremony beside it. Where it
+    /// cannot be written, it is forgotten.
+    pub(super) fn remember(&self, memory: Option<&Path>, is_alone: bool) {
+        if is_alone
+            && self.port == self.wanted.first
             && let Some(memory) = memory.filter(|memory| remembered(Some(memory)) != Some(self.port))
         {
             // Nobody is kept from the screens because the folder of states is full or read-only.
@@ -86,14 +87,14 @@ impl Opened {
 
 /// Which port is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Wanted {
+struct WantedPort {
     /// It.
     first: u16,
     /// Whether somebody asked for it; else it is that of last time, or the usual one.
     asked_for: bool,
 }
 
-impl Wanted {
+impl WantedPort {
     /// The one that is asked for, else that of last time, else the usual one.
     fn of(asked_for: Option<u16>, last_time: Option<u16>) -> Self {
         let asked_for = asked_for.filter(|port| *port > 0);
@@ -193,7 +194,7 @@ mod tests {
     use super::*;
 
     fn tried(asked_for: Option<u16>, last_time: Option<u16>) -> Vec<u16> {
-        Wanted::of(asked_for, last_time).ports().take(4).collect()
+        WantedPort::of(asked_for, last_time).ports().take(4).collect()
     }
 
     #[test]
@@ -212,7 +213,7 @@ mod tests {
 
     #[test]
     fn whoever_asked_for_a_port_and_got_another_is_told() {
-        let moved = |asked_for, taken| Wanted::of(asked_for, Some(9500)).moved_to(taken);
+        let moved = |asked_for, taken| WantedPort::of(asked_for, Some(9500)).moved_to(taken);
         let (wanted, taken) = (9000, 9001);
         assert_eq!(moved(Some(wanted), taken), Some(PortMoved { wanted, taken }));
         assert_eq!(moved(Some(wanted), wanted), None);
@@ -232,7 +233,7 @@ mod tests {
             ..ServeStyle::of_user(false, asked_for, crate::lang::Lang::Id)
         };
         let opened = Opened::open(&style, &Limits::default()).unwrap();
-        opened.remember(Some(memory));
+        opened.remember(Some(memory), true);
         opened
     }
 
