@@ -329,6 +329,7 @@ impl Session {
         }
         for asked in play.take(msg) {
             match asked {
+                Asked::Record(_) => {}
                 Asked::Suspend => self.terminal.suspend()?,
                 Asked::Publish => self.screens.note_change(),
                 Asked::End(ended) => return Ok(Some(ended)),

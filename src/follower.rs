@@ -307,6 +307,8 @@ pub fn update(following: &mut FollowingScreen, msg: Msg) -> Vec<Effect> {
         | Msg::SourcesSaved { .. }
         | Msg::WatchChanged { .. }
         | Msg::AwakeChanged { .. }
+        | Msg::RecordingChanged { .. }
+        | Msg::RunsElsewhere { .. }
         | Msg::ServingChanged { .. }
         | Msg::FollowersChanged { .. }
         | Msg::WorkerStopped { .. } => Vec::new(),

@@ -336,6 +336,8 @@ pub fn update(picker: &mut Picker, msg: Msg) -> Vec<Effect> {
         Msg::Resized { .. }
         | Msg::MousePressed { .. }
         | Msg::AwakeChanged { .. }
+        | Msg::RecordingChanged { .. }
+        | Msg::RunsElsewhere { .. }
         | Msg::SourcesSaved { .. }
         | Msg::Ticked { .. }
         | Msg::WatchChanged { .. }

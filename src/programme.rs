@@ -7,6 +7,7 @@
 pub mod carry;
 pub mod compile;
 pub mod cue;
+pub mod day;
 pub mod phrase;
 pub mod place;
 pub mod plan;
@@ -15,16 +16,19 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
 
 pub use compile::{Occasion, USUAL_PACE, compile, planned};
 pub use cue::{Cue, CueId, Part, Reply, SignatoryCalled, Stride};
+pub use day::{Day, DayChange, StandIn};
 pub use phrase::{Pause, Phrase, PhraseKind};
 pub use place::{NotThere, Place, Turn};
 
 use crate::script::{Kind, Mode, Posture, Presses, Unit, Zone};
 
 /// The identity of a step: its given id, or one made from its title.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct StepId(pub Arc<str>);
 
 impl StepId {

@@ -19,6 +19,8 @@ pub mod overlays;
 mod progress;
 mod reader;
 pub mod reading;
+pub mod record;
+pub mod recording;
 mod reload;
 pub mod screens;
 mod seen;
@@ -40,6 +42,8 @@ pub use narrowed::Narrowed;
 pub use overlays::Standing;
 pub use progress::Progress;
 pub use reading::{Omission, Reading};
+pub use record::{Happened, Record};
+pub use recording::{Recording, RecordingTrouble};
 pub use screens::{
     Device, Follower, FollowerRole, Health, Heard, PortMoved, Serving, USUAL_PORT, typed_address,
 };
@@ -111,6 +115,9 @@ pub struct Show {
     awake: Awake,
     serving: Serving,
     followers: Arc<[Follower]>,
+    recording: Recording,
+    /// Whether another process runs the same script on this computer.
+    runs_elsewhere: bool,
     stage: Stage,
     /// Where the show is; kept on the closing card, from which back returns. None before the beginning.
     place: Option<Place>,
@@ -173,6 +180,8 @@ impl Show {
             awake: Awake::Asked,
             serving: Serving::Off,
             followers: Arc::default(),
+            recording: Recording::NotYet,
+            runs_elsewhere: false,
             stage: Stage::Waiting,
             place: None,
             first_step: None,
@@ -263,6 +272,16 @@ impl Show {
     /// Which screens follow, and how they are.
     pub fn followers(&self) -> &[Follower] {
         &self.followers
+    }
+
+    /// How the journal is.
+    pub fn recording(&self) -> &Recording {
+        &self.recording
+    }
+
+    /// Whether another process runs the same script on this computer.
+    pub fn runs_elsewhere(&self) -> bool {
+        self.runs_elsewhere
     }
 
     /// How far the show has come.

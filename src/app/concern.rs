@@ -39,8 +39,10 @@ pub(super) fn concern(msg: &Msg) -> Concern<'_> {
         Msg::SourcesSaved { .. }
         | Msg::WatchChanged { .. }
         | Msg::AwakeChanged { .. }
+        | Msg::RecordingChanged { .. }
+        | Msg::RunsElsewhere { .. }
         | Msg::WorkerStopped {
-            worker: Worker::Watcher | Worker::Awake | Worker::Follower,
+            worker: Worker::Watcher | Worker::Awake | Worker::Follower | Worker::Journal,
             ..
         }
         | Msg::MousePressed { .. }

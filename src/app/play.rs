@@ -10,13 +10,15 @@ use ratatui::layout::Rect;
 use crate::edge::Follow;
 use crate::follower::{self, FollowingScreen};
 use crate::picker::{self, Picker, Which};
-use crate::show::{self, Msg, Show};
+use crate::show::{self, Msg, Record, Show};
 use crate::slide::Leaving;
 use crate::view::{self, Cache, Drawn};
 
 /// What the loop is asked for.
 #[derive(Debug)]
 pub(super) enum Asked<Ended> {
+    /// To put this into the journal before the next draw.
+    Record(Box<Record>),
     /// To stop until the shell resumes the program.
     Suspend,
     /// To give the screens what leaves the show now.
@@ -81,6 +83,7 @@ impl Play for Show {
         let effects = show::update(self, msg).into_iter();
         effects
             .map(|effect| match effect {
+                show::Effect::Record(record) => Asked::Record(record),
                 show::Effect::Suspend => Asked::Suspend,
                 show::Effect::Publish => Asked::Publish,
                 show::Effect::ReturnToList => Asked::End(ShowEnded::ReturnToList),

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::{PersonIndex, Phrase, PhraseKind, StepId};
 use crate::script::{Manner, Mode};
 
 /// Which part of its step a cue is. Numbers count from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// The step itself, where it has nothing else.
     Title,
@@ -53,7 +56,7 @@ impl Part {
 }
 
 /// The identity of a cue within a programme.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CueId {
     /// Its step.
     pub step: StepId,

@@ -17,14 +17,23 @@ pub enum Turn {
     Echo,
 }
 
+impl Turn {
+    /// Whether it is the reader's.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks for it")]
+    const fn is_lead(&self) -> bool {
+        matches!(self, Self::Lead)
+    }
+}
+
 /// Where the show is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The cue.
     pub cue: CueId,
     /// The phrase within it, from 0.
     pub phrase: usize,
     /// Whose turn it is.
+    #[serde(default, skip_serializing_if = "Turn::is_lead")]
     pub turn: Turn,
 }
 

@@ -121,7 +121,7 @@ impl Show {
         };
         self.sweep_notice(at);
         self.remember(Deed::Drop);
-        self.reading.drop_step(step);
+        self.reading.drop_step(step, None);
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.arrive(next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))));
         self.tell(Notice::Dropped(step.clone()), at);

@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Effect, Show, Stage};
 use crate::programme::{Programme, StepId};
 use crate::script::Presses;
@@ -13,7 +15,8 @@ use crate::slide::{Leaving, Prompt, RunId, Slide, State};
 use crate::typeface::Measure;
 
 /// What the leader has put over the picture. The next advance takes it away and does nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Veil {
     /// Nothing: all screens are dark.
     Blank,

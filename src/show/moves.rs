@@ -234,7 +234,10 @@ impl Show {
             self.tell(Notice::NothingToUndo, at);
             return;
         };
-        self.reading = snapshot.reading.restored_after(&self.reading, &programme);
+        self.reading = snapshot
+            .reading
+            .restored_after(&self.reading, &programme)
+            .in_place_of(&self.reading);
         self.place = Some(snapshot.place.clone());
         self.arrive(if snapshot.finished {
             Target::ClosingCard

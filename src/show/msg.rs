@@ -10,6 +10,8 @@ use jiff::Timestamp;
 
 use super::OutlineRow;
 use super::keys::Action;
+use super::record::Record;
+use super::recording::Recording;
 use super::screens::{Follower, Heard, Serving};
 use crate::script::Sources;
 
@@ -109,6 +111,18 @@ pub enum Msg {
         /// When it changed.
         at: Moment,
     },
+    /// How the journal is has changed.
+    RecordingChanged {
+        /// How it is now.
+        recording: Recording,
+        /// When it changed.
+        at: Moment,
+    },
+    /// Another process runs the same script on this computer.
+    RunsElsewhere {
+        /// When it was found.
+        at: Moment,
+    },
     /// A screen that follows has heard of its leader.
     LeaderHeard {
         /// What.
@@ -174,6 +188,8 @@ pub enum Worker {
     Server,
     /// The one that follows a leader.
     Follower,
+    /// The one that brings the journal to the disk.
+    Journal,
 }
 
 /// What can be clicked.
@@ -256,6 +272,8 @@ pub enum KeyCode {
 /// Something to be done by the loop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Put this into the journal, before anything that follows from it is on a screen.
+    Record(Box<Record>),
     /// Give the terminal back and stop until the shell resumes the program.
     Suspend,
     /// Give the screens what leaves the show now.

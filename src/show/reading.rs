@@ -1,18 +1,22 @@
 //! What has been read, and what was left out: nothing that was passed over is ever forgotten unseen.
 
+mod change;
 mod omissions;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use rpds::HashTrieSetSync;
+use rpds::{HashTrieMapSync, HashTrieSetSync};
+use serde::{Deserialize, Serialize};
 
+pub use self::change::Change;
 use self::omissions::Omissions;
 use crate::programme::carry::{Carry, carried_phrase};
 use crate::programme::{Cue, CueId, Place, Programme, Step, StepId};
 
 /// Something that was passed over and must be told.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Omission {
     /// A required step, as a whole.
     Step(StepId),
@@ -60,24 +64,35 @@ impl Behind<'_> {
 /// What has been read, visited, dropped, and left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
-    read: HashMap<CueId, Vec<bool>>,
-    /// Shares what it has in common with its copies: every jump keeps one, to be undone.
+    /// Shares what it has in common with its copies, as the next does: every jump keeps one, to be undone.
+    read: HashTrieMapSync<CueId, Marks>,
     visited: HashTrieSetSync<StepId>,
-    dropped: HashSet<StepId>,
+    /// With the reason, where somebody gave one.
+    dropped: HashMap<StepId, Option<Arc<str>>>,
     said: HashSet<Omission>,
     left_out: Arc<Omissions>,
     absent: HashSet<CueId>,
+    /// What has changed since it was last asked for.
+    changes: Vec<Change>,
 }
+
+/// For each phrase of a cue whether it was read.
+pub type Marks = Arc<[bool]>;
 
 impl Reading {
     /// Notes that phrases were read.
     pub fn mark(&mut self, cue: &Cue, phrases: std::ops::Range<usize>) {
-        self.absent.remove(&cue.id);
-        let marks = self.read.entry(cue.id.clone()).or_default();
-        marks.resize(cue.phrases.len().max(marks.len()), false);
-        for mark in marks.iter_mut().take(phrases.end).skip(phrases.start) {
-            *mark = true;
+        if self.absent.contains(&cue.id) {
+            self.change(Change::Present(cue.id.clone()));
         }
+        let before = self.read.get(&cue.id).map_or(&[][..], |marks| marks);
+        let count = cue.phrases.len().max(before.len());
+        let was = |phrase: usize| before.get(phrase).copied().unwrap_or(false);
+        let marks = (0..count).map(|phrase| phrases.contains(&phrase) || was(phrase));
+        self.change(Change::Read {
+            cue: cue.id.clone(),
+            marks: marks.collect(),
+        });
         if self.is_read(cue) {
             self.take_off(&Omission::Cue(cue.id.clone()));
         }
@@ -87,7 +102,7 @@ impl Reading {
     /// stays visited; a step that was only looked at is to come again.
     #[must_use]
     pub fn restored_after(mut self, later: &Self, programme: &Programme) -> Self {
-        self.read.clone_from(&later.read);
+        self.read = later.read.clone();
         let spoken = later.read.iter().filter(|(_, marks)| marks.contains(&true));
         for (cue, _) in spoken {
             self.visited.insert_mut(cue.step.clone());
@@ -115,9 +130,9 @@ impl Reading {
     /// must be read.
     pub fn visit(&mut self, step: &Step) {
         if !self.visited.contains(&step.id) {
-            self.visited.insert_mut(step.id.clone());
+            self.change(Change::Visited(step.id.clone()));
         }
-        self.dropped.remove(&step.id);
+        self.keep_step(&step.id);
         self.take_off_made_up(step);
     }
 
@@ -132,8 +147,14 @@ impl Reading {
     /// Takes an omission off the list, which copies share for as long as it stays the same.
     fn take_off(&mut self, omission: &Omission) {
         if self.left_out.contains(omission) {
-            Arc::make_mut(&mut self.left_out).remove(omission);
+            self.change(Change::MadeUp(omission.clone()));
         }
+    }
+
+    /// Takes in a change, and notes it for the journal.
+    fn change(&mut self, change: Change) {
+        self.changes.push(change.clone());
+        self.take_in(change);
     }
 
     /// Whether the show has come to a step.
@@ -144,7 +165,7 @@ impl Reading {
     /// Notes that a signatory was called and is absent, until the same one is called again and signs.
     pub fn mark_absent(&mut self, cue: CueId) {
         self.take_off(&Omission::Cue(cue.clone()));
-        self.absent.insert(cue);
+        self.change(Change::Absent(cue));
     }
 
     /// Whether nothing of a cue is owed any more: it was read or signed, or its signatory is absent.
@@ -157,22 +178,38 @@ impl Reading {
         self.absent.contains(cue)
     }
 
-    /// Drops a step by decision; what was left out of it is no longer listed.
-    pub fn drop_step(&mut self, step: &StepId) {
-        self.dropped.insert(step.clone());
-        if self.left_out.has_of(step) {
-            Arc::make_mut(&mut self.left_out).retain(|omission| omission.step() != step);
+    /// Drops a step by decision, with a reason where somebody gave one; what was left out of it is no longer listed.
+    pub fn drop_step(&mut self, step: &StepId, reason: Option<Arc<str>>) {
+        self.change(Change::Dropped {
+            step: step.clone(),
+            reason,
+        });
+        let of_step = self.left_out.as_slice().iter().filter(|one| one.step() == step);
+        for omission in of_step.cloned().collect::<Vec<_>>() {
+            self.take_off(&omission);
+        }
+    }
+
+    /// Takes back that a step was dropped.
+    pub fn keep_step(&mut self, step: &StepId) {
+        if self.is_dropped(step) {
+            self.change(Change::Kept(step.clone()));
         }
     }
 
     /// Whether a step was dropped.
     pub fn is_dropped(&self, step: &StepId) -> bool {
-        self.dropped.contains(step)
+        self.dropped.contains_key(step)
+    }
+
+    /// Why a step was dropped, where somebody said so.
+    pub fn reason_dropped(&self, step: &StepId) -> Option<&str> {
+        self.dropped.get(step)?.as_deref()
     }
 
     /// The steps that were dropped.
     pub fn dropped(&self) -> impl Iterator<Item = &StepId> {
-        self.dropped.iter()
+        self.dropped.keys()
     }
 
     /// What was left out, the newest last.
@@ -204,8 +241,9 @@ impl Reading {
 
     /// Marks the newest listed omission as said after all.
     pub fn mark_said(&mut self) -> Option<Omission> {
-        let omission = Arc::make_mut(&mut self.left_out).pop()?;
-        self.said.insert(omission.clone());
+        let omission = self.left_out.as_slice().last()?.clone();
+        self.take_off(&omission);
+        self.change(Change::Said(omission.clone()));
         Some(omission)
     }
 
@@ -233,9 +271,8 @@ impl Reading {
     fn list(&mut self, omissions: impl IntoIterator<Item = Omission>) -> Vec<Omission> {
         let listed = |one: &Omission| self.left_out.contains(one) || self.said.contains(one);
         let new: Vec<Omission> = omissions.into_iter().filter(|one| !listed(one)).collect();
-        if !new.is_empty() {
-            let left_out = Arc::make_mut(&mut self.left_out);
-            new.iter().cloned().for_each(|omission| left_out.push(omission));
+        for omission in &new {
+            self.change(Change::LeftOut(omission.clone()));
         }
         new
     }
@@ -291,21 +328,16 @@ impl Reading {
     /// Carries all of it to a new programme. What is gone there is forgotten.
     pub fn carry(&mut self, carry: &Carry<'_>) {
         let before = std::mem::take(self);
-        let step_ids = |steps: &HashSet<StepId>| -> HashSet<StepId> {
-            steps
-                .iter()
-                .filter_map(|id| carry.step(id))
-                .map(|step| step.id.clone())
-                .collect()
-        };
         let visited = before.visited.iter().filter_map(|id| carry.step(id));
         self.visited = visited.map(|step| step.id.clone()).collect();
-        self.dropped = step_ids(&before.dropped);
+        let dropped = before.dropped.iter();
+        let dropped = dropped.filter_map(|(id, reason)| Some((carry.step(id)?.id.clone(), reason.clone())));
+        self.dropped = dropped.collect();
         for (old_cue, new_cue) in before.visited.iter().flat_map(|step| carry.cues(step)) {
             if let Some(marks) = before.read.get(&old_cue.id) {
                 let whole = before.is_read(old_cue);
                 let marks = carried_marks(marks, old_cue, new_cue, whole);
-                self.read.insert(new_cue.id.clone(), marks);
+                self.read.insert_mut(new_cue.id.clone(), marks.into());
             }
         }
         let omission = |one: &Omission| one.carried(carry);

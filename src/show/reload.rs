@@ -62,6 +62,7 @@ impl Show {
             self.presses = new.presses;
         }
         let chosen = self.chosen_row();
+        let reading = self.reading.clone();
         let carry = Carry::between(old, new);
         let reloaded = Notice::Reloaded {
             changed: carry.changed_steps().len(),
@@ -74,6 +75,7 @@ impl Show {
         self.keep_lost(run, old);
         self.programme = Some(Arc::clone(new));
         let told = self.place.clone().and_then(|place| self.carry_run(run, &place));
+        self.reading = std::mem::take(&mut self.reading).in_place_of(&reading);
         self.choose_carried(&carry, chosen);
         self.carry_question(&carry, at);
         let gone = self.reader_gone(Some(old));
@@ -160,6 +162,8 @@ impl Show {
             &behind(carry.after(), self.first_step(), &place, finished),
             &known,
         );
+        // Of what may come again the journal knows nothing.
+        reading.take_changes();
         Snapshot {
             deed,
             place,

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::Moment;
 use super::look::{Size, ThemeName};
 use super::narrowed::Narrowed;
@@ -233,7 +235,8 @@ impl Noticed {
 }
 
 /// What can be undone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Deed {
     /// A jump to somewhere else.
     Jump,
@@ -245,6 +248,8 @@ pub enum Deed {
     Absence,
     /// What was left out, marked as said.
     Mark,
+    /// A step that was moved, put in or taken back, or a person who was replaced, on the day.
+    Day,
 }
 
 /// What `u` goes back to.

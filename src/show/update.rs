@@ -34,6 +34,8 @@ fn may_move(msg: &Msg) -> bool {
         | Msg::Ticked { .. }
         | Msg::WatchChanged { .. }
         | Msg::AwakeChanged { .. }
+        | Msg::RecordingChanged { .. }
+        | Msg::RunsElsewhere { .. }
         | Msg::ServingChanged { .. }
         | Msg::FollowersChanged { .. }
         | Msg::LeaderHeard { .. }
@@ -60,12 +62,13 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         }
         // A press beside everything that can be clicked; the loop drops it. And nothing of the show depends on the size;
         // the loop draws anew.
-        // And what a screen hears that follows is nothing for a show, which leads.
+        // And what a screen hears that follows is nothing for a show, which leads. A journal that is not brought to the disk
+        // at once is still written.
         Msg::MousePressed { .. }
         | Msg::Resized { .. }
         | Msg::LeaderHeard { .. }
         | Msg::WorkerStopped {
-            worker: Worker::Follower,
+            worker: Worker::Follower | Worker::Journal,
             ..
         } => Vec::new(),
         Msg::ListDrawn { furthest } => {
@@ -99,6 +102,16 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         }
         Msg::AwakeChanged { awake } => {
             show.awake = awake;
+            Vec::new()
+        }
+        Msg::RecordingChanged { recording, at } => {
+            show.clock.advance_to(at);
+            show.recording = recording;
+            Vec::new()
+        }
+        Msg::RunsElsewhere { at } => {
+            show.clock.advance_to(at);
+            show.runs_elsewhere = true;
             Vec::new()
         }
         Msg::WorkerStopped {

@@ -140,6 +140,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         Deed::Drop => "The step is in the programme again.",
         Deed::Absence => "The mark as absent is undone.",
         Deed::Mark => "The mark as said is undone.",
+        Deed::Day => "The change of the programme is undone.",
     },
     not_there: |what| match what {
         NotThere::Step(step) => format!("There is no step {step}."),

@@ -139,6 +139,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         Deed::Drop => "Peniadaan acara dibatalkan.",
         Deed::Absence => "Tanda tidak hadir dibatalkan.",
         Deed::Mark => "Tanda sudah dilaksanakan dibatalkan.",
+        Deed::Day => "Perubahan susunan acara dibatalkan.",
     },
     not_there: |what| match what {
         NotThere::Step(step) => format!("Tidak ada acara {step}."),

@@ -35,14 +35,6 @@ impl Omissions {
         }
     }
 
-    /// Takes the newest off.
-    pub(super) fn pop(&mut self) -> Option<Omission> {
-        let omission = self.list.pop()?;
-        self.listed.remove(&omission);
-        self.forget_one_of(omission.step());
-        Some(omission)
-    }
-
     pub(super) fn remove(&mut self, omission: &Omission) {
         if self.listed.remove(omission) {
             self.list.retain(|one| one != omission);
@@ -101,7 +93,7 @@ mod tests {
         assert!(omissions.has_of(&step("ikrar")));
         omissions.retain(|one| *one != cue("ikrar", 2));
         assert!(!omissions.has_of(&step("ikrar")) && !omissions.contains(&cue("ikrar", 2)));
-        assert_eq!(omissions.pop(), Some(Omission::Step(step("doa"))));
+        omissions.remove(&Omission::Step(step("doa")));
         assert!(!omissions.has_of(&step("doa")));
         assert_eq!(omissions, Omissions::default());
     }
