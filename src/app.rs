@@ -190,7 +190,7 @@ impl Session {
             reading,
             file,
         } = opened;
-        let mut show = Show::of_reading(settings, reading, Watching::Nothing, now);
+        let mut show = Show::of_reading(settings, reading, &sources, Watching::Nothing, now);
         let awake = self.kept_awake(show.words().screens.awake_reason);
         if awake.is_none() {
             let awake = Awake::NotHeld;

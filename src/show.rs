@@ -3,6 +3,7 @@
 //! [`Show`] is all that the screens are drawn from; [`update()`] is the only thing that changes it, one [`Msg`] at a time,
 //! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
+mod beginning;
 mod choices;
 pub mod clock;
 mod jumps;
@@ -20,8 +21,10 @@ mod progress;
 mod reader;
 pub mod reading;
 pub mod record;
+mod recorder;
 pub mod recording;
 mod reload;
+pub mod resume;
 pub mod screens;
 mod seen;
 pub mod state;
@@ -44,6 +47,7 @@ pub use progress::Progress;
 pub use reading::{Omission, Reading};
 pub use record::{Happened, Record};
 pub use recording::{Recording, RecordingTrouble};
+pub use resume::{Interrupted, Offer};
 pub use screens::{
     Device, Follower, FollowerRole, Health, Heard, PortMoved, Serving, USUAL_PORT, typed_address,
 };
@@ -52,6 +56,7 @@ pub use update::{TORN_SEQUENCE, update};
 
 use self::leaving::Screens;
 use self::lost::Lost;
+use self::recorder::Recorder;
 use crate::lang::{Lang, Words};
 use crate::programme::{Cue, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
 use crate::script::{self, Mode, Presses, Problem, Sources};
@@ -68,6 +73,8 @@ pub struct Settings {
     pub occasion: Occasion,
     /// Which run it is, for whoever follows it.
     pub run: RunId,
+    /// The script, as its runs are known by: its path from the root, or `bawaan:NAME` for one that ships.
+    pub script: Arc<str>,
     /// Where to begin at once, without the ready screen: a number, an id, or either with a clause.
     pub begin_at: Option<String>,
     /// How the screens look at first.
@@ -89,6 +96,7 @@ impl Default for Settings {
             guard: Duration::from_millis(250),
             occasion: Occasion::default(),
             run: RunId::default(),
+            script: Arc::default(),
             begin_at: None,
             look: Look::default(),
             keymap: Arc::default(),
@@ -103,6 +111,8 @@ impl Default for Settings {
 #[derive(Debug, Clone)]
 pub struct Show {
     settings: Settings,
+    /// The sources on air; while no good script has been seen, those that were read first.
+    sources: Arc<Sources>,
     /// The programme on air; none while no good script has been seen.
     programme: Option<Arc<Programme>>,
     /// Whose reading is served: as it was settled before the show, under the key that the person has now.
@@ -129,6 +139,9 @@ pub struct Show {
     clock: Clock,
     reading: Reading,
     undo: Vec<state::Snapshot>,
+    recorder: Recorder,
+    /// A run that was interrupted, put back onto this show: the leader has not said yet from where it goes on.
+    offer: Option<Offer>,
     presses: Presses,
     /// The step of somebody else that moves phrase by phrase.
     by_phrase: Option<StepId>,
@@ -163,16 +176,23 @@ impl Show {
     /// A show of the script as first read. With [`Settings::begin_at`] it begins at once; a script with errors waits for
     /// a good save.
     pub fn new(settings: Settings, sources: &Sources, watching: Watching, now: Moment) -> Self {
-        Self::of_reading(settings, script::read(sources), watching, now)
+        Self::of_reading(settings, script::read(sources), sources, watching, now)
     }
 
     /// The same, of a script that was read by whoever opened it.
-    pub fn of_reading(settings: Settings, reading: script::Reading, watching: Watching, now: Moment) -> Self {
+    pub fn of_reading(
+        settings: Settings,
+        reading: script::Reading,
+        sources: &Sources,
+        watching: Watching,
+        now: Moment,
+    ) -> Self {
         let screens = Screens::new(settings.run.clone());
         let mut show = Self {
             occasion: settings.occasion.clone(),
             look: settings.look,
             settings,
+            sources: Arc::new(sources.clone()),
             programme: None,
             problems: Vec::new(),
             refused: false,
@@ -189,6 +209,8 @@ impl Show {
             clock: Clock::new(now),
             reading: Reading::default(),
             undo: Vec::new(),
+            recorder: Recorder::default(),
+            offer: None,
             presses: Presses::One,
             by_phrase: None,
             changed: HashSet::new(),
@@ -205,7 +227,7 @@ impl Show {
         };
         // The key that chose it in the list may bounce: that must not begin it.
         show.hands.advance = show.settings.from_list.then_some(now.steady);
-        show.take_in(reading, now);
+        show.take_in(reading, sources, now);
         if show.settings.share {
             show.tell(Notice::Sharing, now);
         }

@@ -5,6 +5,7 @@ mod commands;
 mod config;
 mod keys;
 mod problems;
+mod resume;
 mod screens;
 
 use super::Words;
@@ -13,6 +14,7 @@ use super::Words;
 pub static WORDS: Words = Words {
     problems: problems::WORDS,
     screens: screens::WORDS,
+    resume: resume::WORDS,
     keys: keys::WORDS,
     commands: commands::WORDS,
     config: config::WORDS,

@@ -3,7 +3,7 @@
 
 use super::order::Target;
 use super::state::{Deed, Notice, Question};
-use super::{Moment, Screen, Show, Stage};
+use super::{Happened, Moment, Screen, Show, Stage};
 use crate::programme::place::{clause_of, first_cue};
 use crate::programme::{Place, StepId};
 
@@ -17,7 +17,6 @@ impl Show {
         }
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.leap(
-            Deed::Jump,
             next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))),
             at,
         );
@@ -75,7 +74,7 @@ impl Show {
         let Some(place) = self.place.clone().filter(|_| self.stage == Stage::Running) else {
             return;
         };
-        self.restart(place.cue, at);
+        self.restart(place.cue, Happened::Repeated, at);
     }
 
     pub(super) fn ask_restart_text(&mut self, at: Moment) {
@@ -96,7 +95,7 @@ impl Show {
             .and_then(|step| step.cues.iter().find(|cue| cue.id.part.is_text()))
             .map(|cue| cue.id.clone());
         if let Some(cue) = top {
-            self.restart(cue, at);
+            self.restart(cue, Happened::Restarted, at);
         }
     }
 
@@ -121,6 +120,10 @@ impl Show {
         };
         self.sweep_notice(at);
         self.remember(Deed::Drop);
+        self.note(Happened::Dropped {
+            step: step.clone(),
+            reason: None,
+        });
         self.reading.drop_step(step, None);
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.arrive(next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))));

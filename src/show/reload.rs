@@ -8,11 +8,11 @@ use super::{Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
 use crate::programme::place::find;
 use crate::programme::{Place, Programme, StepId};
-use crate::script;
+use crate::script::{self, Sources};
 
 impl Show {
     /// Takes in what sources say. Sources with errors never replace those on air.
-    pub(super) fn take_in(&mut self, reading: script::Reading, at: Moment) {
+    pub(super) fn take_in(&mut self, reading: script::Reading, sources: &Sources, at: Moment) {
         self.problems = reading.problems;
         self.refused = reading.script.is_none();
         let Some(script) = reading.script else {
@@ -25,6 +25,10 @@ impl Show {
         };
         let new = self.compiled(&script);
         drop(script);
+        if *self.sources != *sources {
+            self.sources = Arc::new(sources.clone());
+            self.note_sources();
+        }
         match self.programme.clone() {
             None => {
                 self.programme = Some(Arc::clone(&new));

@@ -118,7 +118,7 @@ impl Performance {
     pub(super) fn press(&mut self, keys: &str) -> Vec<Effect> {
         keys.split_whitespace()
             .flat_map(|key| self.key(key, false))
-            .filter(|effect| *effect != Effect::Publish)
+            .filter(|effect| !matches!(effect, Effect::Publish | Effect::Record(_)))
             .collect()
     }
 
