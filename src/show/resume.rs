@@ -161,7 +161,9 @@ impl Show {
             self.reading.take_in(change);
         }
         self.stand_as(record.now);
+        // What is put back is in the journal already.
         self.recorder.forget();
+        self.reading.take_changes();
     }
 
     /// Puts the show where a record says that it stood. What the programme does not have is left as it is.
@@ -172,14 +174,20 @@ impl Show {
         };
         let programme = self.programme.clone();
         self.presses = state.presses();
-        let place = state.place.filter(|place| programme.as_ref().is_some_and(|one| there(one, place)));
+        let place = state
+            .place
+            .filter(|place| programme.as_ref().is_some_and(|one| there(one, place)));
         if let Some(place) = place {
             self.changed.remove(&place.cue.step);
             self.place = Some(place);
         }
         self.lost = None;
         if self.place.is_some() {
-            self.stage = if state.finished { Stage::Finished } else { Stage::Running };
+            self.stage = if state.finished {
+                Stage::Finished
+            } else {
+                Stage::Running
+            };
         }
         let is_step = |id: &_| programme.as_ref().is_some_and(|one| one.position(id).is_some());
         self.by_phrase = state.by_phrase.filter(is_step);
