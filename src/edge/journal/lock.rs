@@ -30,7 +30,7 @@ pub enum Lock {
 #[derive(Debug)]
 pub struct Held {
     /// Holds the lock for as long as it is open.
-    _file: File,
+    file: File,
     path: PathBuf,
 }
 
@@ -38,7 +38,7 @@ impl Drop for Held {
     fn drop(&mut self) {
         // It is taken away while it is still held; whoever has opened it meanwhile finds that it is not at its place any
         // more, and opens the next one. Elsewhere than on Unix that cannot be found out: the empty file stays there.
-        if cfg!(unix) {
+        if cfg!(unix) && is_at(&self.file, &self.path) {
             let _ = std::fs::remove_file(&self.path);
         }
     }
@@ -99,7 +99,7 @@ fn tried(path: &Path) -> Lock {
         match file.try_lock() {
             Ok(()) if is_at(&file, path) => {
                 return Lock::Held(Held {
-                    _file: file,
+                    file,
                     path: path.to_owned(),
                 });
             }
