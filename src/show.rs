@@ -5,6 +5,7 @@
 
 mod choices;
 pub mod clock;
+mod day;
 mod jumps;
 pub mod keys;
 mod leaving;
@@ -47,13 +48,13 @@ pub use recording::{Recording, RecordingTrouble};
 pub use screens::{
     Device, Follower, FollowerRole, Health, Heard, PortMoved, Serving, USUAL_PORT, typed_address,
 };
-pub use state::{Deed, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
+pub use state::{Deed, NotChanged, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
 pub use update::{TORN_SEQUENCE, update};
 
 use self::leaving::Screens;
 use self::lost::Lost;
 use crate::lang::{Lang, Words};
-use crate::programme::{Cue, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
+use crate::programme::{Cue, Day, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
 use crate::script::{self, Mode, Presses, Problem, Sources};
 use crate::slide::RunId;
 
@@ -128,6 +129,8 @@ pub struct Show {
     lost: Option<Lost>,
     clock: Clock,
     reading: Reading,
+    /// What was decided on the day.
+    day: Day,
     undo: Vec<state::Snapshot>,
     presses: Presses,
     /// The step of somebody else that moves phrase by phrase.
@@ -188,6 +191,7 @@ impl Show {
             lost: None,
             clock: Clock::new(now),
             reading: Reading::default(),
+            day: Day::default(),
             undo: Vec::new(),
             presses: Presses::One,
             by_phrase: None,
@@ -325,6 +329,11 @@ impl Show {
     /// What has been read and left out.
     pub fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// What was decided on the day.
+    pub fn day(&self) -> &Day {
+        &self.day
     }
 
     /// One key a phrase and its repeat, or two.

@@ -59,7 +59,8 @@ fn compiled(script: &Script, occasion: &Occasion, cut: Cut) -> Programme {
         .steps
         .iter()
         .zip(ids)
-        .map(|(step, id)| compiler.step(step, id))
+        .enumerate()
+        .map(|(position, (step, id))| compiler.step(step, position, id))
         .collect();
     plan::lay_out(&mut steps);
     Programme {
@@ -156,10 +157,11 @@ impl<'a> Compiler<'a> {
             name: self.optional_text(person.name.as_ref()),
             office: self.optional_text(person.office.as_ref()),
             reserve: self.optional_text(person.reserve.as_ref()),
+            stands_in_for: None,
         }
     }
 
-    fn step(&self, step: &script::Step, id: StepId) -> Step {
+    fn step(&self, step: &script::Step, position: usize, id: StepId) -> Step {
         let recital = self.recital(step);
         // An ikrar that names no reader is read by the leader: it is what the laptop is there for.
         let leader_reads = (step.kind == Kind::Ikrar).then_some(self.leader).flatten();
@@ -189,6 +191,8 @@ impl<'a> Compiler<'a> {
         Step {
             id,
             id_given: step.id.is_some(),
+            in_script: Some(position),
+            moved: false,
             title,
             kind: step.kind,
             by,

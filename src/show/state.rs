@@ -158,6 +158,44 @@ pub enum Notice {
     Sharing,
     /// The screens are served at another port than the one that was asked for.
     PortMoved(PortMoved),
+    /// A step was moved, on the day.
+    StepMoved {
+        /// Which.
+        step: StepId,
+        /// Its number now, from 1.
+        number: usize,
+    },
+    /// A step was put in, on the day.
+    StepInserted {
+        /// Which.
+        step: StepId,
+        /// Its number, from 1.
+        number: usize,
+    },
+    /// A step that was dropped is to be held after all.
+    StepRestored(StepId),
+    /// Somebody stands in for a person, or the person of the script is there again.
+    PersonReplaced {
+        /// The label of the person.
+        person: String,
+        /// Who stands in; nobody any more where there is none.
+        by: Option<String>,
+    },
+    /// The programme was not changed as was asked for.
+    NotChanged(NotChanged),
+}
+
+/// Why the programme is not changed on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotChanged {
+    /// The step is present, was held already, or lies behind: only what is to come can be changed.
+    NotToCome,
+    /// It is the first of what is to come already.
+    First,
+    /// It is the last already.
+    Last,
+    /// The ceremony is over.
+    Over,
 }
 
 impl Notice {
@@ -177,6 +215,7 @@ impl Notice {
                 | Self::NoColours
                 | Self::NoSuspend
                 | Self::Size { at_end: true, .. }
+                | Self::NotChanged(_)
         )
     }
 
@@ -190,6 +229,10 @@ impl Notice {
                 | Self::ByPhrase(_)
                 | Self::Theme(_)
                 | Self::Size { .. }
+                | Self::StepMoved { .. }
+                | Self::StepInserted { .. }
+                | Self::StepRestored(_)
+                | Self::PersonReplaced { .. }
         )
     }
 
