@@ -25,6 +25,7 @@ pub mod recording;
 mod reload;
 pub mod screens;
 mod seen;
+mod snapshots;
 pub mod state;
 mod ticks;
 mod typed;
@@ -48,14 +49,16 @@ pub use recording::{Recording, RecordingTrouble};
 pub use screens::{
     Device, Follower, FollowerRole, Health, Heard, PortMoved, Serving, USUAL_PORT, typed_address,
 };
-pub use state::{Deed, NotChanged, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
+pub use state::{
+    Deed, NotChanged, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed,
+};
 pub use update::{TORN_SEQUENCE, update};
 
 use self::leaving::Screens;
 use self::lost::Lost;
 use crate::lang::{Lang, Words};
 use crate::programme::{Cue, Day, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
-use crate::script::{self, Mode, Presses, Problem, Sources};
+use crate::script::{self, Mode, Presses, Problem, Script, Sources};
 use crate::slide::RunId;
 
 /// What is decided before a show and never changes in it.
@@ -106,6 +109,8 @@ pub struct Show {
     settings: Settings,
     /// The programme on air; none while no good script has been seen.
     programme: Option<Arc<Programme>>,
+    /// The script that it is of.
+    script: Option<Arc<Script>>,
     /// Whose reading is served: as it was settled before the show, under the key that the person has now.
     occasion: Occasion,
     /// What is wrong with the script as it was last saved. The programme on air may be an older one.
@@ -177,6 +182,7 @@ impl Show {
             look: settings.look,
             settings,
             programme: None,
+            script: None,
             problems: Vec::new(),
             refused: false,
             watching,
