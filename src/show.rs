@@ -3,9 +3,11 @@
 //! [`Show`] is all that the screens are drawn from; [`update()`] is the only thing that changes it, one [`Msg`] at a time,
 //! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
+mod changing;
 mod choices;
 pub mod clock;
 mod day;
+pub mod form;
 mod jumps;
 pub mod keys;
 mod leaving;
@@ -48,7 +50,9 @@ pub use recording::{Recording, RecordingTrouble};
 pub use screens::{
     Device, Follower, FollowerRole, Health, Heard, PortMoved, Serving, USUAL_PORT, typed_address,
 };
-pub use state::{Deed, NotChanged, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
+pub use state::{
+    Deed, NotChanged, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed,
+};
 pub use update::{TORN_SEQUENCE, update};
 
 use self::leaving::Screens;

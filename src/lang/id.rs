@@ -1,6 +1,7 @@
 //! The interface in Indonesian.
 
 mod answers;
+mod changes;
 mod commands;
 mod config;
 mod keys;
@@ -17,4 +18,5 @@ pub static WORDS: Words = Words {
     commands: commands::WORDS,
     config: config::WORDS,
     answers: answers::WORDS,
+    changes: changes::WORDS,
 };

@@ -76,4 +76,6 @@ pub enum FixedUse {
     GoToNumber,
     /// Taking back a digit of it.
     EraseDigit,
+    /// Changing the programme in the outline.
+    Change,
 }
