@@ -142,8 +142,8 @@ fn two_actions_that_count_at_once_cannot_have_one_key_in_either_case() {
 #[test]
 fn a_usual_key_of_another_action_is_free_only_when_that_one_is_listed_too() {
     assert_eq!(told("undo = 'g'"), ["undo outline g None"]);
-    assert_eq!(told("undo = 'g'\noutline = 'w'"), Vec::<String>::new());
-    assert_eq!(told("outline = 'w'\nundo = 'g'"), Vec::<String>::new());
+    assert_eq!(told("undo = 'g'\noutline = 'y'"), Vec::<String>::new());
+    assert_eq!(told("outline = 'y'\nundo = 'g'"), Vec::<String>::new());
     assert_eq!(told("undo = 'g'\noutline = []"), Vec::<String>::new());
     assert_eq!(
         told("undo = 'g'\noutline = 5").len(),
@@ -179,6 +179,20 @@ fn keys_of_lists_questions_and_numbers_stay_where_they_count_and_are_free_elsewh
         "a clicker is heard on the ready screen"
     );
     assert_eq!(told("undo = 'f5'"), Vec::<String>::new());
+    for key in ["<", ".", "s", "i", "w"] {
+        assert_eq!(
+            told(&format!("drop_step = 'd'\nblank = 'b'\noutline = '{key}'")),
+            [format!("outline fixed {key} [Change]")],
+            "the outline is changed with it"
+        );
+    }
+    assert_eq!(told("undo = 'w'"), Vec::<String>::new());
+    assert_eq!(told("back = 'left'\nundo = 'backspace'").len(), 1);
+    assert_eq!(
+        told("theme = 'tab'\nswitch_screen = 'y'"),
+        Vec::<String>::new(),
+        "a form has its own use of it"
+    );
 }
 
 #[test]

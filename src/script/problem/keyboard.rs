@@ -78,4 +78,6 @@ pub enum FixedUse {
     EraseDigit,
     /// Changing the programme in the outline.
     Change,
+    /// Filling in a form.
+    Form,
 }

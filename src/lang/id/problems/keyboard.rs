@@ -116,6 +116,7 @@ fn used_for(fixed_use: FixedUse) -> &'static str {
         FixedUse::GoToNumber => "menuju nomor yang diketik",
         FixedUse::EraseDigit => "menghapus angka yang diketik",
         FixedUse::Change => "mengubah acara dalam susunan acara",
+        FixedUse::Form => "mengisi formulir",
     }
 }
 
