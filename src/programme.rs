@@ -4,6 +4,7 @@
 //! could be wrong with a script was found by `script::read`. A cue is known by its [`CueId`], never by an index, so
 //! that an edit of the script never moves the leader (see `carry`).
 
+mod arrange;
 pub mod carry;
 pub mod compile;
 pub mod cue;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-pub use compile::{Occasion, USUAL_PACE, compile, planned};
+pub use compile::{Occasion, USUAL_PACE, compile, compile_for_day, compile_with_stand_ins, people, planned};
 pub use cue::{Cue, CueId, Part, Reply, SignatoryCalled, Stride};
 pub use day::{Day, DayChange, StandIn};
 pub use phrase::{Pause, Phrase, PhraseKind};

@@ -27,6 +27,7 @@ pub mod recording;
 mod reload;
 pub mod screens;
 mod seen;
+mod snapshots;
 pub mod state;
 mod ticks;
 mod typed;
@@ -59,7 +60,7 @@ use self::leaving::Screens;
 use self::lost::Lost;
 use crate::lang::{Lang, Words};
 use crate::programme::{Cue, Day, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
-use crate::script::{self, Mode, Presses, Problem, Sources};
+use crate::script::{self, Mode, Presses, Problem, Script, Sources};
 use crate::slide::RunId;
 
 /// What is decided before a show and never changes in it.
@@ -110,6 +111,8 @@ pub struct Show {
     settings: Settings,
     /// The programme on air; none while no good script has been seen.
     programme: Option<Arc<Programme>>,
+    /// The script that it is of.
+    script: Option<Arc<Script>>,
     /// Whose reading is served: as it was settled before the show, under the key that the person has now.
     occasion: Occasion,
     /// What is wrong with the script as it was last saved. The programme on air may be an older one.
@@ -181,6 +184,7 @@ impl Show {
             look: settings.look,
             settings,
             programme: None,
+            script: None,
             problems: Vec::new(),
             refused: false,
             watching,

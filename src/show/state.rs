@@ -10,7 +10,7 @@ use super::look::{Size, ThemeName};
 use super::narrowed::Narrowed;
 use super::reading::{Omission, Reading};
 use super::screens::PortMoved;
-use crate::programme::{CueId, NotThere, Place, StepId};
+use crate::programme::{CueId, Day, NotThere, Place, StepId};
 
 /// How far a show has come. A pause is no stage: the clock is paused, moving is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -310,10 +310,12 @@ pub enum Deed {
 pub struct Snapshot {
     /// What was done then.
     pub deed: Deed,
-    /// The place.
-    pub place: Place,
+    /// The place; none where the deed has moved nothing, and neither does undoing it.
+    pub place: Option<Place>,
     /// Whether it was the closing card.
     pub finished: bool,
     /// What had been read, dropped and left out.
     pub reading: Reading,
+    /// What had been decided on the day.
+    pub day: Day,
 }

@@ -442,7 +442,7 @@ impl Show {
     fn answer_yes(&mut self, at: Moment) -> Vec<Effect> {
         match self.question.take() {
             Some(Question::Quit) => return vec![Effect::Quit],
-            Some(Question::DropStep(step)) => self.drop_step(&step, at),
+            Some(Question::DropStep(step)) => self.drop_step(&step, None, at),
             Some(Question::RestartText(step)) => self.restart_text(&step, at),
             None => {}
         }
