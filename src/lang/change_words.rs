@@ -38,6 +38,8 @@ pub struct ChangeWords {
     pub fault: fn(FormFault) -> &'static str,
     /// The script names nobody who could be replaced.
     pub nobody_named: &'static str,
+    /// What was done last is undone where the show is led, not in the outline.
+    pub undone_elsewhere: &'static str,
 
     // Keys in the status line
     /// "pindah"

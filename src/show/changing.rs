@@ -100,6 +100,16 @@ impl Show {
         }
     }
 
+    /// Undoes the last deed. Under the open outline nothing moves: there only what has moved nothing is undone.
+    pub(super) fn undo_here(&mut self, at: Moment) {
+        let moves = self.undo.last().is_some_and(|last| last.place.is_some());
+        if moves && self.overlay.is_some() {
+            self.tell(Notice::UndoneElsewhere, at);
+        } else {
+            self.undo(at);
+        }
+    }
+
     fn refuse_change(&mut self, at: Moment) {
         let why = match self.stage {
             Stage::Finished => NotChanged::Over,
@@ -176,8 +186,11 @@ impl Show {
                 self.drop_chosen(step, reason, at);
             }
             Filled::Insert { kind, title, seconds } => {
+                let before = self.programme.clone();
                 self.insert_step(step, kind, &title, seconds, at);
-                self.choose_inserted(step);
+                if self.programme != before {
+                    self.choose_inserted(step);
+                }
             }
             Filled::Replace { person, by } => self.replace_person(&person, by, at),
         }

@@ -46,7 +46,7 @@ pub enum Action {
     RestartCue,
     /// The whole text again.
     RestartText,
-    /// Undo the last jump, restart or drop.
+    /// Undo the last jump, restart, drop, mark, or change of the programme.
     Undo,
     /// Drop the present step.
     DropStep,
@@ -269,6 +269,15 @@ const MOVING: &[Context] = &[
     Context::Audience,
     Context::AudienceIdle,
 ];
+/// Wherever something can be undone: in the outline and before the beginning only what has moved nothing.
+const UNDOING: &[Context] = &[
+    Context::Ready,
+    Context::Running,
+    Context::Finished,
+    Context::Audience,
+    Context::AudienceIdle,
+    Context::Outline,
+];
 /// Wherever there is a picture on the screens: as soon as the ceremony could begin.
 const ON_SCREENS: &[Context] = &[
     Context::Ready,
@@ -333,7 +342,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     MOVING, [END] => Last, Running: last;
     MOVING, [letter('r')] => RestartCue, Running: restart_cue;
     LEADING, [control('r')] => RestartText, Running: restart_text;
-    MOVING, [letter('u')] => Undo, Running: undo;
+    UNDOING, [letter('u')] => Undo, Running: undo;
     &[Context::Running, Context::Audience], [letter('s')] => DropStep, Running: drop_step;
     &[Context::Running, Context::Audience], [letter('a')] => MarkAbsent, Running: mark_absent;
     LEADING, [letter('x')] => MarkSaid, Running: mark_said;

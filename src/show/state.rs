@@ -192,6 +192,8 @@ pub enum Notice {
     NotChanged(NotChanged),
     /// There is nobody to be replaced: the script names no person.
     NobodyNamed,
+    /// What was done last has moved the show, and so is not undone under the open outline.
+    UndoneElsewhere,
 }
 
 /// Why the programme is not changed on the day.
@@ -226,6 +228,7 @@ impl Notice {
                 | Self::Size { at_end: true, .. }
                 | Self::NotChanged(_)
                 | Self::NobodyNamed
+                | Self::UndoneElsewhere
         )
     }
 

@@ -276,7 +276,7 @@ impl Show {
             Action::Last => self.last(at),
             Action::RestartCue => self.restart_cue(at),
             Action::RestartText => self.ask_restart_text(at),
-            Action::Undo => self.undo(at),
+            Action::Undo => self.undo_here(at),
             Action::DropStep => self.ask_drop_step(at),
             Action::MarkAbsent => self.mark_absent(at),
             Action::MarkSaid => self.mark_said(at),

@@ -123,7 +123,7 @@ fn changes(show: &Show) -> Vec<(Action, &'static str)> {
     };
     let (to_come, present) = (show.is_to_come(&step), show.is_present(&step));
     let mut hints = Vec::new();
-    if to_come {
+    if to_come && !show.reading().is_visited(&step) {
         hints.push((Action::MoveStepUp, words.hint_move));
     }
     if to_come && show.reading().is_dropped(&step) {

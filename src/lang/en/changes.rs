@@ -25,6 +25,7 @@ pub(super) const WORDS: ChangeWords = ChangeWords {
         FormFault::WithoutName => "give a name, an office, or both",
     },
     nobody_named: "The script names nobody.",
+    undone_elsewhere: "The last deed was no change of the programme: close this, then undo it.",
     hint_move: "move",
     hint_drop: "drop",
     hint_restore: "restore",

@@ -20,7 +20,7 @@ pub(super) const WORDS: KeyWords = KeyWords {
     last: "last clause; outside a text: last step",
     restart_cue: "this clause again",
     restart_text: "the whole text again from its top",
-    undo: "undo the last jump, restart, drop or mark",
+    undo: "undo the last jump, restart, drop, mark or change of the programme",
     drop_step: "drop this step",
     mark_absent: "this signatory is absent",
     mark_said: "mark what was missed as said",

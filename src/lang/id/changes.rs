@@ -25,6 +25,7 @@ pub(super) const WORDS: ChangeWords = ChangeWords {
         FormFault::WithoutName => "isi nama, jabatan, atau keduanya",
     },
     nobody_named: "Naskah ini tidak menyebut petugas.",
+    undone_elsewhere: "Yang terakhir dilakukan bukan perubahan susunan: tutup dahulu, lalu batalkan.",
     hint_move: "pindah",
     hint_drop: "tiadakan",
     hint_restore: "adakan lagi",

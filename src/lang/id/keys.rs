@@ -20,7 +20,7 @@ pub(super) const WORDS: KeyWords = KeyWords {
     last: "butir terakhir; di luar naskah: acara terakhir",
     restart_cue: "ulang butir, sila, atau alinea ini",
     restart_text: "ulang seluruh naskah dari awal",
-    undo: "batalkan lompatan, pengulangan, peniadaan, atau tanda terakhir",
+    undo: "batalkan lompatan, pengulangan, peniadaan, tanda, atau perubahan susunan terakhir",
     drop_step: "tiadakan acara ini",
     mark_absent: "penanda tangan ini tidak hadir",
     mark_said: "tandai yang terlewat sebagai sudah dilaksanakan",

@@ -13,7 +13,11 @@ fn outline(apel: &Performance) -> &Outline {
 /// The chosen row of the outline: "ikrar", or "ikrar 2" for a part.
 fn chosen(apel: &Performance) -> String {
     let outline = outline(apel);
-    match apel.show.outline_rows(&outline.list.filter).get(outline.list.chosen) {
+    match apel
+        .show
+        .outline_rows(&outline.list.filter)
+        .get(outline.list.chosen)
+    {
         Some(OutlineRow::Step(step)) => step.as_str().to_owned(),
         Some(OutlineRow::Cue(cue)) => format!("{} {:?}", cue.step.as_str(), cue.part),
         None => String::new(),
