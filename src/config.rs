@@ -152,6 +152,7 @@ impl Config {
             guard: Duration::from_millis(self.guard.into()),
             occasion: self.occasion(),
             run: RunId::default(),
+            script: Arc::default(),
             begin_at: None,
             look: Look {
                 theme: self.theme,

@@ -233,7 +233,11 @@ impl FollowingScreen {
             Action::Larger => self.look.size = self.look.size.larger(),
             Action::Smaller => self.look.size = self.look.size.smaller(),
             // What only a leader does.
-            Action::Begin
+            Action::ResumeClause
+            | Action::ResumePhrase
+            | Action::ResumeText
+            | Action::BeginAnew
+            | Action::Begin
             | Action::BeginByClicker
             | Action::HearClicker
             | Action::Advance
@@ -275,6 +279,18 @@ impl FollowingScreen {
             | Action::KeepFilter
             | Action::DropFilter
             | Action::EraseFilter
+            | Action::MoveStepUp
+            | Action::MoveStepDown
+            | Action::DropChosen
+            | Action::InsertStep
+            | Action::ReplacePerson
+            | Action::NextField
+            | Action::PreviousField
+            | Action::NextChoice
+            | Action::PreviousChoice
+            | Action::EraseInField
+            | Action::FinishField
+            | Action::LeaveForm
             | Action::Yes
             | Action::No => {}
         }

@@ -5,20 +5,24 @@
 //! ceremonies (dates, spoken numbers) are in [`spoken`] and are Indonesian whatever the interface speaks.
 
 pub mod answer_words;
+pub mod change_words;
 pub mod command_words;
 pub mod config_words;
 pub mod en;
 pub mod id;
 pub mod key_words;
 pub mod problem_words;
+pub mod resume_words;
 pub mod screen_words;
 pub mod spoken;
 
 pub use answer_words::AnswerWords;
+pub use change_words::ChangeWords;
 pub use command_words::CommandWords;
 pub use config_words::ConfigWords;
 pub use key_words::KeyWords;
 pub use problem_words::{Explained, ProblemWords};
+pub use resume_words::ResumeWords;
 pub use screen_words::ScreenWords;
 
 use crate::script::vocabulary::spelled;
@@ -52,6 +56,8 @@ pub struct Words {
     pub problems: ProblemWords,
     /// The screens, their notices and questions.
     pub screens: ScreenWords,
+    /// Going on with a run that was interrupted, and when it began.
+    pub resume: ResumeWords,
     /// What each key does.
     pub keys: KeyWords,
     /// The command line.
@@ -60,4 +66,6 @@ pub struct Words {
     pub config: ConfigWords,
     /// What the server answers where it gives nothing.
     pub answers: AnswerWords,
+    /// Changes of the programme on the day.
+    pub changes: ChangeWords,
 }

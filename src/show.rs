@@ -3,8 +3,12 @@
 //! [`Show`] is all that the screens are drawn from; [`update()`] is the only thing that changes it, one [`Msg`] at a time,
 //! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
+mod beginning;
+mod changing;
 mod choices;
 pub mod clock;
+mod day;
+pub mod form;
 mod jumps;
 pub mod keys;
 mod leaving;
@@ -20,10 +24,13 @@ mod progress;
 mod reader;
 pub mod reading;
 pub mod record;
+mod recorder;
 pub mod recording;
 mod reload;
+pub mod resume;
 pub mod screens;
 mod seen;
+mod snapshots;
 pub mod state;
 mod ticks;
 mod typed;
@@ -44,17 +51,21 @@ pub use progress::Progress;
 pub use reading::{Omission, Reading};
 pub use record::{Happened, Record};
 pub use recording::{Recording, RecordingTrouble};
+pub use resume::{Interrupted, Offer};
 pub use screens::{
     Device, Follower, FollowerRole, Health, Heard, PortMoved, Serving, USUAL_PORT, typed_address,
 };
-pub use state::{Deed, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
+pub use state::{
+    Deed, NotChanged, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed,
+};
 pub use update::{TORN_SEQUENCE, update};
 
 use self::leaving::Screens;
 use self::lost::Lost;
+use self::recorder::Recorder;
 use crate::lang::{Lang, Words};
-use crate::programme::{Cue, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
-use crate::script::{self, Mode, Presses, Problem, Sources};
+use crate::programme::{Cue, Day, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
+use crate::script::{self, Mode, Presses, Problem, Script, Sources};
 use crate::slide::RunId;
 
 /// What is decided before a show and never changes in it.
@@ -68,6 +79,8 @@ pub struct Settings {
     pub occasion: Occasion,
     /// Which run it is, for whoever follows it.
     pub run: RunId,
+    /// The script, as its runs are known by: its path from the root, or `bawaan:NAME` for one that ships.
+    pub script: Arc<str>,
     /// Where to begin at once, without the ready screen: a number, an id, or either with a clause.
     pub begin_at: Option<String>,
     /// How the screens look at first.
@@ -89,6 +102,7 @@ impl Default for Settings {
             guard: Duration::from_millis(250),
             occasion: Occasion::default(),
             run: RunId::default(),
+            script: Arc::default(),
             begin_at: None,
             look: Look::default(),
             keymap: Arc::default(),
@@ -103,8 +117,12 @@ impl Default for Settings {
 #[derive(Debug, Clone)]
 pub struct Show {
     settings: Settings,
+    /// The sources on air; while no good script has been seen, those that were read first.
+    sources: Arc<Sources>,
     /// The programme on air; none while no good script has been seen.
     programme: Option<Arc<Programme>>,
+    /// The script that it is of.
+    script: Option<Arc<Script>>,
     /// Whose reading is served: as it was settled before the show, under the key that the person has now.
     occasion: Occasion,
     /// What is wrong with the script as it was last saved. The programme on air may be an older one.
@@ -128,7 +146,12 @@ pub struct Show {
     lost: Option<Lost>,
     clock: Clock,
     reading: Reading,
+    /// What was decided on the day.
+    day: Day,
     undo: Vec<state::Snapshot>,
+    recorder: Recorder,
+    /// A run that was interrupted, put back onto this show: the leader has not said yet from where it goes on.
+    offer: Option<Offer>,
     presses: Presses,
     /// The step of somebody else that moves phrase by phrase.
     by_phrase: Option<StepId>,
@@ -163,17 +186,25 @@ impl Show {
     /// A show of the script as first read. With [`Settings::begin_at`] it begins at once; a script with errors waits for
     /// a good save.
     pub fn new(settings: Settings, sources: &Sources, watching: Watching, now: Moment) -> Self {
-        Self::of_reading(settings, script::read(sources), watching, now)
+        Self::of_reading(settings, script::read(sources), sources, watching, now)
     }
 
     /// The same, of a script that was read by whoever opened it.
-    pub fn of_reading(settings: Settings, reading: script::Reading, watching: Watching, now: Moment) -> Self {
+    pub fn of_reading(
+        settings: Settings,
+        reading: script::Reading,
+        sources: &Sources,
+        watching: Watching,
+        now: Moment,
+    ) -> Self {
         let screens = Screens::new(settings.run.clone());
         let mut show = Self {
             occasion: settings.occasion.clone(),
             look: settings.look,
             settings,
+            sources: Arc::new(sources.clone()),
             programme: None,
+            script: None,
             problems: Vec::new(),
             refused: false,
             watching,
@@ -188,7 +219,10 @@ impl Show {
             lost: None,
             clock: Clock::new(now),
             reading: Reading::default(),
+            day: Day::default(),
             undo: Vec::new(),
+            recorder: Recorder::default(),
+            offer: None,
             presses: Presses::One,
             by_phrase: None,
             changed: HashSet::new(),
@@ -205,7 +239,7 @@ impl Show {
         };
         // The key that chose it in the list may bounce: that must not begin it.
         show.hands.advance = show.settings.from_list.then_some(now.steady);
-        show.take_in(reading, now);
+        show.take_in(reading, sources, now);
         if show.settings.share {
             show.tell(Notice::Sharing, now);
         }
@@ -325,6 +359,11 @@ impl Show {
     /// What has been read and left out.
     pub fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// What was decided on the day.
+    pub fn day(&self) -> &Day {
+        &self.day
     }
 
     /// One key a phrase and its repeat, or two.

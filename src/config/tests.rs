@@ -40,7 +40,7 @@ keep_runs = 90
 
 [keys]
 advance = ["space", "f7", "ctrl-space"]
-outline = "w"
+outline = "y"
 next_step = ["ctrl-n", "'", '"', "\\", "]", "é"]
 drop_step = []
 "#;
@@ -75,7 +75,7 @@ fn each_key_says_what_holds() {
             .keymap
             .action(Context::Running, Key::plain(KeyCode::Char(letter)))
     };
-    assert_eq!(does('W'), Some(Action::ToggleOutline));
+    assert_eq!(does('Y'), Some(Action::ToggleOutline));
     assert_eq!(does('g'), None);
     assert_eq!(does('s'), None);
 }

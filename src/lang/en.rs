@@ -1,10 +1,12 @@
 //! The interface in English.
 
 mod answers;
+mod changes;
 mod commands;
 mod config;
 mod keys;
 mod problems;
+mod resume;
 mod screens;
 
 use super::Words;
@@ -13,8 +15,10 @@ use super::Words;
 pub static WORDS: Words = Words {
     problems: problems::WORDS,
     screens: screens::WORDS,
+    resume: resume::WORDS,
     keys: keys::WORDS,
     commands: commands::WORDS,
     config: config::WORDS,
     answers: answers::WORDS,
+    changes: changes::WORDS,
 };

@@ -1,9 +1,11 @@
 //! Moves to somewhere else than the next phrase: by step, by the ends of a text, again from a beginning, and past a step
 //! that is dropped. Every one of them can be undone.
 
+use std::sync::Arc;
+
 use super::order::Target;
 use super::state::{Deed, Notice, Question};
-use super::{Moment, Screen, Show, Stage};
+use super::{Happened, Moment, Screen, Show, Stage};
 use crate::programme::place::{clause_of, first_cue};
 use crate::programme::{Place, StepId};
 
@@ -17,7 +19,6 @@ impl Show {
         }
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.leap(
-            Deed::Jump,
             next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))),
             at,
         );
@@ -75,7 +76,7 @@ impl Show {
         let Some(place) = self.place.clone().filter(|_| self.stage == Stage::Running) else {
             return;
         };
-        self.restart(place.cue, at);
+        self.restart(place.cue, Happened::Repeated, at);
     }
 
     pub(super) fn ask_restart_text(&mut self, at: Moment) {
@@ -96,7 +97,7 @@ impl Show {
             .and_then(|step| step.cues.iter().find(|cue| cue.id.part.is_text()))
             .map(|cue| cue.id.clone());
         if let Some(cue) = top {
-            self.restart(cue, at);
+            self.restart(cue, Happened::Restarted, at);
         }
     }
 
@@ -106,13 +107,13 @@ impl Show {
             return;
         };
         if optional {
-            self.drop_step(&id, at);
+            self.drop_step(&id, None, at);
         } else if self.screen == Screen::Leader {
             self.question = Some(Question::DropStep(id));
         }
     }
 
-    pub(super) fn drop_step(&mut self, step: &StepId, at: Moment) {
+    pub(super) fn drop_step(&mut self, step: &StepId, reason: Option<Arc<str>>, at: Moment) {
         let Some(programme) = self.programme.clone() else {
             return;
         };
@@ -121,7 +122,11 @@ impl Show {
         };
         self.sweep_notice(at);
         self.remember(Deed::Drop);
-        self.reading.drop_step(step, None);
+        self.note(Happened::Dropped {
+            step: step.clone(),
+            reason: reason.clone(),
+        });
+        self.reading.drop_step(step, reason);
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.arrive(next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))));
         self.tell(Notice::Dropped(step.clone()), at);

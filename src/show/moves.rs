@@ -7,7 +7,7 @@
 use super::order::Target;
 use super::reading::Omission;
 use super::state::{Deed, Notice, Snapshot};
-use super::{Moment, Show, Stage};
+use super::{Happened, Moment, Show, Stage};
 use crate::programme::place::first_cue;
 use crate::programme::{CueId, Place, Turn};
 
@@ -21,12 +21,14 @@ impl Show {
         if self.lift_veil() {
             return;
         }
-        let top = self
-            .programme()
-            .and_then(|programme| programme.steps.first())
-            .and_then(first_cue);
+        // What was dropped before the beginning is passed by, and is part of the run all the same: it may be taken back.
+        let top = self.programme().and_then(|programme| {
+            let first = self.step_from(programme, 0);
+            first.or(programme.steps.first()).and_then(first_cue)
+        });
         if let Some(cue) = top {
             self.begin_at(cue, at);
+            self.first_step = None;
         }
     }
 
@@ -42,6 +44,13 @@ impl Show {
         self.scroll = 0;
         self.notice = None;
         self.clock.begin(at);
+        let late = self.begun_late(at);
+        self.note(Happened::Begun {
+            late: late.map(|late| late.as_secs()),
+        });
+        if let Some(late) = late {
+            self.tell(Notice::BegunLate(late), at);
+        }
         self.arrive(Target::Place(Place::beginning_of(cue)));
     }
 
@@ -112,6 +121,12 @@ impl Show {
         let (Some(step), Some(cue)) = (programme.step(&place.cue.step), programme.cue(&place.cue)) else {
             return;
         };
+        let signed = cue.signatory.is_some() && !self.reading.is_absent(&cue.id);
+        self.note(if signed {
+            Happened::Signed { cue: cue.id.clone() }
+        } else {
+            Happened::Moved
+        });
         if place.turn == Turn::Lead && self.repeat_has_key(step, cue) {
             self.arrive(Target::Place(Place {
                 turn: Turn::Echo,
@@ -149,6 +164,7 @@ impl Show {
         let Some(place) = self.place.clone() else { return };
         if self.stage == Stage::Finished {
             let last = Target::Place(self.beside_dropped(place));
+            self.note(Happened::Returned);
             self.cross(last, at);
             return;
         }
@@ -172,23 +188,28 @@ impl Show {
             self.before(&programme, &place.cue)
         };
         if let Some(place) = target {
+            self.note(Happened::Returned);
             self.arrive(Target::Place(place));
         }
     }
 
     /// Jumps to a cue, and tells at once what was passed over.
     pub(super) fn jump(&mut self, cue: CueId, at: Moment) {
-        self.leap(Deed::Jump, Target::Place(Place::beginning_of(cue)), at);
+        self.leap(Target::Place(Place::beginning_of(cue)), at);
     }
 
-    /// Goes back to the beginning of a cue, to read from there again.
-    pub(super) fn restart(&mut self, cue: CueId, at: Moment) {
-        self.leap(Deed::Restart, Target::Place(Place::beginning_of(cue)), at);
-    }
-
-    pub(super) fn leap(&mut self, deed: Deed, target: Target, at: Moment) {
+    /// Goes back to the beginning of a cue, to read from there again: the cue, or the whole text.
+    pub(super) fn restart(&mut self, cue: CueId, what: Happened, at: Moment) {
         self.sweep_notice(at);
-        self.remember(deed);
+        self.remember(Deed::Restart);
+        self.note(what);
+        self.cross(Target::Place(Place::beginning_of(cue)), at);
+    }
+
+    pub(super) fn leap(&mut self, target: Target, at: Moment) {
+        self.sweep_notice(at);
+        self.remember(Deed::Jump);
+        self.note(Happened::Jumped);
         self.cross(target, at);
     }
 
@@ -215,16 +236,28 @@ impl Show {
 
     /// Keeps the state before something that can be undone.
     pub(super) fn remember(&mut self, deed: Deed) {
-        let Some(place) = self.place.clone() else { return };
+        if let Some(place) = self.place.clone() {
+            self.push_snapshot(deed, Some(place));
+        }
+    }
+
+    /// The same where the deed moves nothing, and undoing it shall move nothing either: whoever takes back what they have
+    /// decided of a later step goes on reading where they are.
+    pub(super) fn remember_in_place(&mut self, deed: Deed) {
+        self.push_snapshot(deed, None);
+    }
+
+    fn push_snapshot(&mut self, deed: Deed, place: Option<Place>) {
         if self.undo.len() == MOST_UNDONE {
             self.undo.remove(0);
         }
-        let finished = self.stage == Stage::Finished;
+        self.recorder.note_undoable(deed);
         self.undo.push(Snapshot {
             deed,
             place,
-            finished,
+            finished: self.stage == Stage::Finished,
             reading: self.reading.clone(),
+            day: self.day.clone(),
         });
     }
 
@@ -234,16 +267,23 @@ impl Show {
             self.tell(Notice::NothingToUndo, at);
             return;
         };
+        let deed = snapshot.deed;
+        let Some(place) = snapshot.place.clone() else {
+            self.note(Happened::Undone { deed });
+            self.undo_in_place(snapshot, at);
+            return;
+        };
         self.reading = snapshot
             .reading
             .restored_after(&self.reading, &programme)
             .in_place_of(&self.reading);
-        self.place = Some(snapshot.place.clone());
+        self.place = Some(place.clone());
         self.arrive(if snapshot.finished {
             Target::ClosingCard
         } else {
-            Target::Place(snapshot.place)
+            Target::Place(place)
         });
-        self.tell(Notice::Undone(snapshot.deed), at);
+        self.note(Happened::Undone { deed });
+        self.tell(Notice::Undone(deed), at);
     }
 }

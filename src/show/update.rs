@@ -5,9 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::keys::{Action, Context};
+use super::record::ResumedFrom;
 use super::screens::Serving;
 use super::state::{Notice, Noticed, Overlay, Question};
-use super::{Awake, Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Veil, Watching, Worker};
+use super::{
+    Awake, Effect, Happened, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Veil, Watching, Worker,
+};
 use crate::script;
 
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
@@ -16,10 +19,14 @@ pub const TORN_SEQUENCE: Duration = Duration::from_millis(30);
 /// Takes in one message and gives what is to be done. Never fails: there is no message that a show cannot take.
 pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
     let moves = may_move(&msg);
-    let mut effects = take_in(show, msg);
+    let asked = take_in(show, msg);
+    let records = show.take_records().into_iter().map(Box::new);
+    let mut effects: Vec<Effect> = records.map(Effect::Record).collect();
     if moves {
         effects.extend(show.refresh_leaving());
     }
+    // The end of the run is recorded before the end of the program.
+    effects.extend(asked);
     effects
 }
 
@@ -77,7 +84,9 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         }
         Msg::SourcesSaved { sources, at } => {
             show.clock.advance_to(at);
-            show.take_in(script::read(&sources), at);
+            let reading = script::read(&sources);
+            show.see(&sources, reading.script.is_some());
+            show.take_in(reading, &sources, at);
             Vec::new()
         }
         Msg::Ticked { at } => {
@@ -165,11 +174,13 @@ impl Show {
             return Context::Question;
         }
         match (&self.overlay, self.screen, self.stage) {
-            (Some(Overlay::Outline(outline)), ..) if outline.typing => Context::Filter,
+            (Some(Overlay::Outline(outline)), ..) if outline.form.is_some() => Context::Form,
+            (Some(Overlay::Outline(outline)), ..) if outline.list.typing => Context::Filter,
             (Some(Overlay::Outline(_)), ..) => Context::Outline,
             (Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Screens { .. }), ..) => {
                 Context::Scrolling
             }
+            (None, ..) if self.offer.is_some() => Context::Resume,
             (None, _, Stage::Waiting) => Context::Waiting,
             (None, _, Stage::Ready) => Context::Ready,
             (None, Screen::Leader, Stage::Running) => Context::Running,
@@ -193,7 +204,7 @@ impl Show {
         self.let_digits_vanish(at);
         self.let_answer_go(at);
         let context = self.context();
-        if self.take_letter(context, key) || self.take_digit(context, key, repeated, at) {
+        if self.take_letter(context, key, repeated, at) || self.take_digit(context, key, repeated, at) {
             self.clear_refusal();
             return Vec::new();
         }
@@ -226,13 +237,19 @@ impl Show {
         let jumps = matches!(action, Action::Advance | Action::Jump) && self.typed.is_some();
         let held_back = match action {
             _ if jumps => false,
-            Action::Yes | Action::Begin => too_soon(self.hands.advance),
+            Action::Yes | Action::Begin | Action::Choose | Action::FinishField => {
+                too_soon(self.hands.advance)
+            }
+            _ if action.resumes() => too_soon(self.hands.advance),
             _ if action.moves_forward() => too_soon(self.hands.advance),
             _ if action.is_back() && self.typed.is_none() => too_soon(self.hands.back),
             _ => false,
         };
-        let answers = matches!(action, Action::Yes | Action::No | Action::Begin | Action::Choose);
-        if action.moves_forward() || answers {
+        let answers = matches!(
+            action,
+            Action::Yes | Action::No | Action::Begin | Action::Choose | Action::FinishField
+        );
+        if action.moves_forward() || action.resumes() || answers {
             self.hands.advance = Some(at.steady);
         }
         if action.is_back() {
@@ -244,6 +261,10 @@ impl Show {
     fn act(&mut self, action: Action, at: Moment) -> Vec<Effect> {
         match action {
             Action::Begin => self.begin(at),
+            Action::ResumeClause => self.resume(ResumedFrom::Clause, at),
+            Action::ResumePhrase => self.resume(ResumedFrom::Phrase, at),
+            Action::ResumeText => self.resume(ResumedFrom::Text, at),
+            Action::BeginAnew => self.begin_anew(at),
             Action::BeginByClicker if self.clicker_heard => self.begin(at),
             Action::BeginByClicker => {
                 self.clicker_heard = true;
@@ -270,7 +291,7 @@ impl Show {
             Action::Last => self.last(at),
             Action::RestartCue => self.restart_cue(at),
             Action::RestartText => self.ask_restart_text(at),
-            Action::Undo => self.undo(at),
+            Action::Undo => self.undo_here(at),
             Action::DropStep => self.ask_drop_step(at),
             Action::MarkAbsent => self.mark_absent(at),
             Action::MarkSaid => self.mark_said(at),
@@ -302,6 +323,18 @@ impl Show {
             Action::KeepFilter => self.end_filter(true),
             Action::DropFilter => self.end_filter(false),
             Action::EraseFilter => self.erase_filter(),
+            Action::MoveStepUp => self.move_chosen(false, at),
+            Action::MoveStepDown => self.move_chosen(true, at),
+            Action::DropChosen => self.ask_drop_chosen(at),
+            Action::InsertStep => self.ask_insert(at),
+            Action::ReplacePerson => self.ask_replace(at),
+            Action::NextField => self.go_to_field(true),
+            Action::PreviousField => self.go_to_field(false),
+            Action::NextChoice => self.choose_in_form(true),
+            Action::PreviousChoice => self.choose_in_form(false),
+            Action::EraseInField => self.erase_in_form(),
+            Action::FinishField => self.finish_field(at),
+            Action::LeaveForm => self.leave_form(),
             Action::Yes => return self.answer_yes(at),
             Action::No => self.question = None,
         }
@@ -374,13 +407,20 @@ impl Show {
     fn toggle_pause(&mut self) {
         if self.stage == Stage::Running {
             self.clock.toggle_pause();
+            self.note(if self.clock.is_paused() {
+                Happened::Paused
+            } else {
+                Happened::Continued
+            });
         }
     }
 
     fn switch_screen(&mut self, at: Moment) {
         self.overlay = None;
         match self.screen {
-            Screen::Leader if self.stage != Stage::Waiting => self.screen = Screen::Audience,
+            Screen::Leader if self.stage != Stage::Waiting && self.offer.is_none() => {
+                self.screen = Screen::Audience
+            }
             Screen::Leader | Screen::Audience => self.return_to_leader(at),
         }
     }
@@ -403,18 +443,27 @@ impl Show {
             self.return_to_leader(at);
             return Vec::new();
         }
-        if self.stage == Stage::Running {
+        // What is offered is offered again at the next start.
+        if self.stage == Stage::Running && self.offer.is_none() {
             self.question = Some(Question::Quit);
             return Vec::new();
         }
         if self.quits_to_list() {
             return vec![Effect::ReturnToList];
         }
+        self.end_run()
+    }
+
+    /// Ends the program, and the run where it has begun.
+    fn end_run(&mut self) -> Vec<Effect> {
+        if self.place.is_some() && self.offer.is_none() {
+            self.note(Happened::Ended);
+        }
         vec![Effect::Quit]
     }
 
     fn suspend(&mut self, at: Moment) -> Vec<Effect> {
-        if self.stage == Stage::Running {
+        if self.stage == Stage::Running && self.offer.is_none() {
             self.tell(Notice::NoSuspend, at);
             return Vec::new();
         }
@@ -423,8 +472,8 @@ impl Show {
 
     fn answer_yes(&mut self, at: Moment) -> Vec<Effect> {
         match self.question.take() {
-            Some(Question::Quit) => return vec![Effect::Quit],
-            Some(Question::DropStep(step)) => self.drop_step(&step, at),
+            Some(Question::Quit) => return self.end_run(),
+            Some(Question::DropStep(step)) => self.drop_step(&step, None, at),
             Some(Question::RestartText(step)) => self.restart_text(&step, at),
             None => {}
         }
