@@ -22,6 +22,7 @@ const PURE: &[&str] = &[
     "slide",
     "typeface",
     "rundown",
+    "rescript",
     "lang",
 ];
 
@@ -137,6 +138,7 @@ fn lower_rooms_never_name_upper_ones() {
         "programme",
         "slide",
         "show",
+        "rescript",
         "config",
         "picker",
         "follower",
