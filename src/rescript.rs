@@ -12,7 +12,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use thiserror::Error;
 use toml::de::DeTable;
@@ -20,6 +20,7 @@ use toml::de::DeTable;
 use self::places::{Edits, Lines, comment, literal};
 use crate::lang::SavingWords;
 use crate::programme::{Day, DayChange, Programme, StandIn, StepId};
+use crate::script::characters::harmless;
 use crate::script::{Kind, Script};
 use crate::show::Reading;
 
@@ -28,6 +29,9 @@ use crate::show::Reading;
 pub struct AsRun {
     /// The steps, in the order of the day.
     pub steps: Vec<StepAsRun>,
+    /// The positions in the file of those that were moved. All others stand in the order of the file, and with them
+    /// what the author wrote between them.
+    pub moved: Vec<usize>,
     /// Who stood in, by the key of the person.
     pub stand_ins: Vec<(String, StandIn)>,
     /// The key of the person who must be named as the leader, so that the same reading is served: the script names none,
@@ -93,7 +97,13 @@ pub struct Told<'a> {
 impl AsRun {
     /// What became of a script. `in_file` is its programme with its steps in the order of the file, `on_air` that of the
     /// day; both name the steps by the same identities.
-    pub fn of(script: &Script, in_file: &Programme, on_air: &Programme, reading: &Reading, day: &Day) -> Self {
+    pub fn of(
+        script: &Script,
+        in_file: &Programme,
+        on_air: &Programme,
+        reading: &Reading,
+        day: &Day,
+    ) -> Self {
         let position = |step: &StepId| in_file.position(step);
         let steps = on_air.steps.iter().map(|step| {
             let title = || step.title.clone();
@@ -117,6 +127,7 @@ impl AsRun {
         let steps: Vec<StepAsRun> = steps.collect();
         Self {
             leader: leader_to_be_named(script, &steps),
+            moved: moved(in_file, day),
             stand_ins: stand_ins(day),
             steps,
         }
@@ -127,6 +138,16 @@ impl AsRun {
         let in_place = |(place, step): (usize, &StepAsRun)| *step == StepAsRun::OfFile(place);
         self.stand_ins.is_empty() && self.steps.iter().enumerate().all(in_place)
     }
+}
+
+/// The steps of the file that were moved.
+fn moved(in_file: &Programme, day: &Day) -> Vec<usize> {
+    let changes = day.changes().iter();
+    let moved = changes.filter_map(|change| match change {
+        DayChange::Moved { step, .. } => in_file.position(step),
+        DayChange::Inserted { .. } | DayChange::Replaced { .. } => None,
+    });
+    moved.collect()
 }
 
 /// Who stands in for whom at the end of the day.
@@ -175,7 +196,11 @@ pub fn as_run(script: &str, run: &AsRun, told: Told<'_>) -> Result<String, Failu
     if run.is_as_written() {
         return Ok(script.to_owned());
     }
-    if run.steps.iter().all(|step| matches!(step, StepAsRun::Dropped { .. })) {
+    if run
+        .steps
+        .iter()
+        .all(|step| matches!(step, StepAsRun::Dropped { .. }))
+    {
         return Err(Failure::NothingLeft);
     }
     // A byte order mark stands at the very beginning, or nowhere.
@@ -185,7 +210,7 @@ pub fn as_run(script: &str, run: &AsRun, told: Told<'_>) -> Result<String, Failu
     };
     let text = people::replaced(text, &run.stand_ins, told.words)?;
     let text = with_leader(text, run.leader.as_deref(), told.words)?;
-    let text = steps::as_run(&text, &run.steps, told.words)?;
+    let text = steps::as_run(&text, run, told.words)?;
     let end = Lines::of(&text).end;
     let heading = comment("", &(told.words.heading)(told.script, told.when), end);
     Ok(format!("{mark}{heading}{end}{text}"))
@@ -206,20 +231,26 @@ fn with_leader(text: String, leader: Option<&str>, words: &SavingWords) -> Resul
     Ok(edits.apply(&text))
 }
 
-/// Holds that the steps of a day are those of a file that has so many, each once; gives their positions in order.
-fn positions(steps: &[StepAsRun], count: usize) -> Result<Vec<usize>, Failure> {
+/// Holds that the steps of a day are those of a file that has so many, each once.
+fn holds_all(steps: &[StepAsRun], count: usize) -> Result<(), Failure> {
     let position = |step: &StepAsRun| match step {
         StepAsRun::OfFile(position) => Some(*position),
         StepAsRun::Dropped { position, .. } => *position,
         StepAsRun::Inserted { .. } => None,
     };
-    let positions: Vec<usize> = steps.iter().filter_map(position).collect();
-    let distinct: HashSet<usize> = positions.iter().copied().filter(|one| *one < count).collect();
-    if positions.len() == count && distinct.len() == count {
-        Ok(positions)
+    let mut positions: Vec<usize> = steps.iter().filter_map(position).collect();
+    positions.sort_unstable();
+    if positions.into_iter().eq(0..count) {
+        Ok(())
     } else {
         Err(Failure::OtherSteps)
     }
+}
+
+/// What is said in the place of a step that was dropped, in one line.
+fn dropped(title: &str, reason: Option<&str>, words: &SavingWords) -> String {
+    let reason = reason.map(harmless);
+    (words.dropped)(&harmless(title), reason.as_deref())
 }
 
 /// The keys of a step that was put in, and what is said of it.
@@ -269,11 +300,19 @@ const fn kind_without_text(kind: Kind) -> Kind {
 
 /// A length of time as a script writes it: `1h`, `1m30s`.
 fn duration(seconds: u32) -> String {
-    let parts = [(seconds / 3600, 'h'), (seconds % 3600 / 60, 'm'), (seconds % 60, 's')];
+    let parts = [
+        (seconds / 3600, 'h'),
+        (seconds % 3600 / 60, 'm'),
+        (seconds % 60, 's'),
+    ];
     let written: String = parts
         .into_iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, letter)| format!("{number}{letter}"))
         .collect();
-    if written.is_empty() { "0s".to_owned() } else { written }
+    if written.is_empty() {
+        "0s".to_owned()
+    } else {
+        written
+    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::places::{after_trivia, comment};
-use super::{StepAsRun, Written};
+use super::{StepAsRun, Written, dropped};
 use crate::lang::SavingWords;
 
 /// The list with its steps as they were run. `list` is where its brackets stand, `spans` where each table does.
@@ -16,7 +16,8 @@ pub(super) fn as_run(
     end: &str,
 ) -> String {
     let mut tables = Vec::with_capacity(spans.len());
-    let mut from = list.start + 1;
+    let mut from = after_comment_on_line(text, list.start + 1);
+    let head = &text[list.start..from];
     for span in spans {
         let table = Table::of(text, from, span);
         from = table.until;
@@ -24,14 +25,20 @@ pub(super) fn as_run(
     }
     let indent = tables.iter().find_map(Table::indent).unwrap_or("  ");
     let mut listed = Listed {
-        text: "[".to_owned(),
+        text: head.to_owned(),
         end,
-        after_comment: false,
+        after_comment: head.contains('#'),
     };
-    let last = steps.iter().rposition(|step| !matches!(step, StepAsRun::Dropped { .. }));
+    let last = steps
+        .iter()
+        .rposition(|step| !matches!(step, StepAsRun::Dropped { .. }));
     let closes_with_comma = tables.last().is_some_and(|table| table.has_comma);
     for (place, step) in steps.iter().enumerate() {
-        let comma = if last != Some(place) || closes_with_comma { "," } else { "" };
+        let comma = if last != Some(place) || closes_with_comma {
+            ","
+        } else {
+            ""
+        };
         match step {
             StepAsRun::OfFile(position) => {
                 if let Some(table) = tables.get(*position) {
@@ -44,7 +51,7 @@ pub(super) fn as_run(
                 }
             }
             StepAsRun::Dropped { title, reason, .. } => {
-                listed.comment(indent, &(words.dropped)(title, reason.as_deref()));
+                listed.comment(indent, &dropped(title, reason.as_deref(), words));
             }
             StepAsRun::Inserted {
                 id,
@@ -54,7 +61,10 @@ pub(super) fn as_run(
             } => {
                 let written = Written::of(id, title, *kind, *seconds, words);
                 listed.comment(indent, &written.comment);
-                let entries = written.entries.iter().map(|(key, value)| format!("{key} = {value}"));
+                let entries = written
+                    .entries
+                    .iter()
+                    .map(|(key, value)| format!("{key} = {value}"));
                 let entries: Vec<String> = entries.collect();
                 listed.push(&format!("{end}{indent}{{ {} }}{comma}", entries.join(", ")));
             }
@@ -83,10 +93,7 @@ impl<'a> Table<'a> {
         let has_comma = text[next..].starts_with(',');
         let comma = if has_comma { next } else { span.end };
         let after = comma + usize::from(has_comma);
-        // A comment that follows on the line is of this table.
-        let line = &text[after..];
-        let line = &line[..line.find(['\r', '\n']).unwrap_or(line.len())];
-        let until = if line.trim_start().starts_with('#') { after + line.len() } else { after };
+        let until = after_comment_on_line(text, after);
         Self {
             before: &text[from..span.start],
             table: &text[span.clone()],
@@ -101,6 +108,13 @@ impl<'a> Table<'a> {
     fn indent(&self) -> Option<&'a str> {
         self.before.rsplit_once('\n').map(|(_, indent)| indent)
     }
+}
+
+/// Where a comment ends that follows on a line; here, where none does.
+fn after_comment_on_line(text: &str, from: usize) -> usize {
+    let line = &text[from..];
+    let line = &line[..line.find(['\r', '\n']).unwrap_or(line.len())];
+    from + if line.trim_start().starts_with('#') { line.len() } else { 0 }
 }
 
 /// The list as it grows.

@@ -22,7 +22,10 @@ pub(super) fn replaced(
     }
     let root = DeTable::parse(text).map_err(|_| Failure::NoScript)?;
     let lines = Lines::of(text);
-    let people = root.get_ref().get("people").and_then(|people| people.get_ref().as_table());
+    let people = root
+        .get_ref()
+        .get("people")
+        .and_then(|people| people.get_ref().as_table());
     let mut edits = Edits::default();
     for (key, stand_in) in stand_ins {
         let found = people.and_then(|people| people.get_key_value(key.as_str()));
@@ -65,7 +68,10 @@ impl<'a> Person<'a> {
             || self.last().map_or(self.person.span().start, |last| last.start),
             |entry| entry.key.start,
         );
-        let statement = self.lines.statement(above).map_or(above, |statement| statement.start);
+        let statement = self
+            .lines
+            .statement(above)
+            .map_or(above, |statement| statement.start);
         let line = self.lines.start(statement);
         let says = (words.replaced)(key, &own.join(", "));
         edits.insert(line, comment(self.lines.indent(line), &says, self.lines.end));
@@ -102,7 +108,10 @@ impl<'a> Person<'a> {
 
     /// The last entry in the file: its key up to its value.
     fn last(&self) -> Option<Range<usize>> {
-        let spans = self.entries.iter().map(|(key, value)| key.span().start..value.span().end);
+        let spans = self
+            .entries
+            .iter()
+            .map(|(key, value)| key.span().start..value.span().end);
         spans.max_by_key(|span| span.start)
     }
 
@@ -140,14 +149,18 @@ impl<'a> Person<'a> {
             edits.replace(start..next + 1 + blank, String::new());
         } else {
             let before = self.text[..start].trim_end();
-            let from = before.strip_suffix(',').map_or(start, |before| before.trim_end().len());
+            let from = before
+                .strip_suffix(',')
+                .map_or(start, |before| before.trim_end().len());
             edits.replace(from..old.value.end, String::new());
         }
     }
 
     fn put_in(&self, fields: &[(&str, &String)], edits: &mut Edits) {
         let Some(last) = self.last() else {
-            let entries = fields.iter().map(|(field, new)| format!("{field} = {}", written(new)));
+            let entries = fields
+                .iter()
+                .map(|(field, new)| format!("{field} = {}", written(new)));
             let entries: Vec<String> = entries.collect();
             let span = self.person.span();
             if self.text[span.clone()].starts_with('{') {
@@ -159,7 +172,9 @@ impl<'a> Person<'a> {
             return;
         };
         let path = &self.text[self.path_start(last.start)..last.start];
-        let entries = fields.iter().map(|(field, new)| format!("{path}{field} = {}", written(new)));
+        let entries = fields
+            .iter()
+            .map(|(field, new)| format!("{path}{field} = {}", written(new)));
         if self.is_in_braces(last.start) {
             let entries: String = entries.map(|entry| format!(", {entry}")).collect();
             edits.insert(last.end, entries);

@@ -98,7 +98,10 @@ impl<'a> Lines<'a> {
     /// The white space at the beginning of the line in which something stands.
     pub(super) fn indent(&self, position: usize) -> &'a str {
         let line = &self.text[self.start(position)..];
-        let blank = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let blank = line
+            .bytes()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .count();
         &line[..blank]
     }
 }
@@ -118,7 +121,9 @@ pub(super) fn after_trivia(text: &str, mut position: usize) -> usize {
 
 /// A comment of one or more lines, each with its end.
 pub(super) fn comment(indent: &str, says: &str, end: &str) -> String {
-    let lines = says.lines().map(|line| format!("{indent}# {}{end}", harmless(line)));
+    let lines = says
+        .lines()
+        .map(|line| format!("{indent}# {}{end}", harmless(line)));
     lines.collect()
 }
 
@@ -148,11 +153,23 @@ mod tests {
 
     #[test]
     fn a_text_is_read_as_it_stands() {
-        for name in ["Drs. \"Ali\" O'Neil, M.Si.", "{mc.name} }} {{", "a\\b", "garis\nbaru\u{1b}"] {
+        for name in [
+            "Drs. \"Ali\" O'Neil, M.Si.",
+            "{mc.name} }} {{",
+            "a\\b",
+            "garis\nbaru\u{1b}",
+        ] {
             let value = text(name);
             let document = format!("a = {value}");
             let read = toml::de::DeTable::parse(&document).unwrap();
-            let read = read.get_ref().get("a").unwrap().get_ref().as_str().unwrap().to_owned();
+            let read = read
+                .get_ref()
+                .get("a")
+                .unwrap()
+                .get_ref()
+                .as_str()
+                .unwrap()
+                .to_owned();
             let meant = read.replace("{{", "{").replace("}}", "}");
             assert_eq!(meant, harmless(name), "{value}");
         }

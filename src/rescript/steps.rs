@@ -1,21 +1,20 @@
 //! The steps of a script in the order of the day. A step is its header with all that stands under it and the comments
 //! right above it; what stands between two steps stays with those that were not moved.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::de::DeTable;
 
 use super::places::{Lines, comment};
-use super::{Failure, StepAsRun, Written, listed, positions};
+use super::{AsRun, Failure, StepAsRun, Written, dropped, holds_all, listed};
 use crate::lang::SavingWords;
 
 /// The text with its steps as they were run.
-pub(super) fn as_run(text: &str, steps: &[StepAsRun], words: &SavingWords) -> Result<String, Failure> {
+pub(super) fn as_run(text: &str, run: &AsRun, words: &SavingWords) -> Result<String, Failure> {
     let root = DeTable::parse(text).map_err(|_| Failure::NoScript)?;
     let step = root.get_ref().get("step").ok_or(Failure::NoScript)?;
     let list = step.get_ref().as_array().ok_or(Failure::NoScript)?;
-    let order = positions(steps, list.len())?;
+    holds_all(&run.steps, list.len())?;
     let lines = Lines::of(text);
     let statement = lines.statement(step.span().start).ok_or(Failure::NoScript)?;
     if lines.is_header(&statement) {
@@ -23,10 +22,10 @@ pub(super) fn as_run(text: &str, steps: &[StepAsRun], words: &SavingWords) -> Re
         if parts.steps.len() != list.len() {
             return Err(Failure::OtherSteps);
         }
-        return Ok(parts.in_order(steps, &unmoved(&order), words));
+        return Ok(parts.in_order(run, words));
     }
     let spans: Vec<Range<usize>> = list.iter().map(toml::Spanned::span).collect();
-    let listed = listed::as_run(text, step.span(), &spans, steps, words, lines.end);
+    let listed = listed::as_run(text, step.span(), &spans, &run.steps, words, lines.end);
     Ok(format!(
         "{}{listed}{}",
         &text[..step.span().start],
@@ -68,7 +67,9 @@ impl<'a> Parts<'a> {
                 let before = parts.tail.start..section.range.start;
                 let blank = blank_lines_at_end(&text[before.clone()]);
                 parts.above.push(before.end - blank..before.end);
-                parts.between.push((parts.steps.len(), before.start..before.end - blank));
+                parts
+                    .between
+                    .push((parts.steps.len(), before.start..before.end - blank));
                 parts.steps.push(vec![section.range.clone()]);
                 (parts.tail.start, is_under_step) = (section.range.end, true);
             } else if let Some(last) = parts.steps.last_mut() {
@@ -86,18 +87,18 @@ impl<'a> Parts<'a> {
         parts
     }
 
-    fn in_order(&self, steps: &[StepAsRun], unmoved: &HashSet<usize>, words: &SavingWords) -> String {
+    fn in_order(&self, run: &AsRun, words: &SavingWords) -> String {
         let mut joined = Joined {
             text: String::with_capacity(self.text.len()),
             end: self.end,
         };
         // What stands above the first step is the head of the file, wherever that step went.
-        let anchor = |position: usize| (position..self.steps.len()).find(|step| unmoved.contains(step));
+        let anchor = |position: usize| (position..self.steps.len()).find(|step| !run.moved.contains(step));
         let (head, between): (Vec<_>, Vec<_>) = self.between.iter().partition(|(step, _)| *step == 0);
         for (_, range) in head {
             joined.push(&self.text[range.clone()]);
         }
-        for step in steps {
+        for step in &run.steps {
             let (position, what) = match step {
                 StepAsRun::OfFile(position) => (Some(*position), None),
                 StepAsRun::Dropped {
@@ -105,7 +106,7 @@ impl<'a> Parts<'a> {
                     title,
                     reason,
                 } => {
-                    let says = (words.dropped)(title, reason.as_deref());
+                    let says = dropped(title, reason.as_deref(), words);
                     (*position, Some(comment("", &says, self.end)))
                 }
                 StepAsRun::Inserted {
@@ -118,7 +119,9 @@ impl<'a> Parts<'a> {
                     (None, Some(self.table(&written)))
                 }
             };
-            let before = between.iter().filter(|(step, _)| position.is_some() && anchor(*step) == position);
+            let before = between
+                .iter()
+                .filter(|(step, _)| position.is_some() && anchor(*step) == position);
             for (_, range) in before {
                 joined.push(&self.text[range.clone()]);
             }
@@ -126,7 +129,9 @@ impl<'a> Parts<'a> {
             joined.push(above.map_or(self.end, |above| &self.text[above.clone()]));
             match (what, position.and_then(|position| self.steps.get(position))) {
                 (Some(what), _) => joined.push(&what),
-                (None, Some(parts)) => parts.iter().for_each(|part| joined.push(&self.text[part.clone()])),
+                (None, Some(parts)) => parts
+                    .iter()
+                    .for_each(|part| joined.push(&self.text[part.clone()])),
                 (None, None) => {}
             }
         }
@@ -139,7 +144,10 @@ impl<'a> Parts<'a> {
 
     fn table(&self, written: &Written) -> String {
         let end = self.end;
-        let entries = written.entries.iter().map(|(key, value)| format!("{key} = {value}{end}"));
+        let entries = written
+            .entries
+            .iter()
+            .map(|(key, value)| format!("{key} = {value}{end}"));
         let entries: String = entries.collect();
         format!("{}[[step]]{end}{entries}", comment("", &written.comment, end))
     }
@@ -179,7 +187,7 @@ fn sections(text: &str, lines: &Lines<'_>) -> Vec<Section> {
             if let Some(before) = sections.last_mut() {
                 before.range.end = comments_below(text, lines, last_end, start);
             }
-            let header = &text[range.clone()];
+            let header = text[range.clone()].trim_end();
             let (is_of_step, begins_step) = header_of_step(header);
             sections.push(Section {
                 range: start..after,
@@ -230,24 +238,12 @@ fn comments_below(text: &str, lines: &Lines<'_>, mut line: usize, not_after: usi
 /// How many bytes at the end of a text are blank lines.
 fn blank_lines_at_end(text: &str) -> usize {
     let content = text.trim_end();
-    let line_end = text[content.len()..].find('\n').map_or(text.len(), |end| content.len() + end + 1);
-    if content.is_empty() { text.len() } else { text.len() - line_end }
-}
-
-/// The positions that still stand in the order of the file: the most that do, all others were moved around them.
-fn unmoved(order: &[usize]) -> HashSet<usize> {
-    // The ends of the best rising rows of each length, and for each place the one before it in its row.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(order.len());
-    for (place, position) in order.iter().enumerate() {
-        let length = ends.partition_point(|end| order[*end] < *position);
-        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
-        if length == ends.len() {
-            ends.push(place);
-        } else {
-            ends[length] = place;
-        }
+    let line_end = text[content.len()..]
+        .find('\n')
+        .map_or(text.len(), |end| content.len() + end + 1);
+    if content.is_empty() {
+        text.len()
+    } else {
+        text.len() - line_end
     }
-    let row = std::iter::successors(ends.last().copied(), |place| before[*place]);
-    row.map(|place| order[place]).collect()
 }

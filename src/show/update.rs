@@ -8,7 +8,9 @@ use super::keys::{Action, Context};
 use super::record::ResumedFrom;
 use super::screens::Serving;
 use super::state::{Notice, Noticed, Overlay, Question};
-use super::{Awake, Effect, Happened, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Veil, Watching, Worker};
+use super::{
+    Awake, Effect, Happened, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Veil, Watching, Worker,
+};
 use crate::script;
 
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
@@ -398,7 +400,9 @@ impl Show {
     fn switch_screen(&mut self, at: Moment) {
         self.overlay = None;
         match self.screen {
-            Screen::Leader if self.stage != Stage::Waiting && self.offer.is_none() => self.screen = Screen::Audience,
+            Screen::Leader if self.stage != Stage::Waiting && self.offer.is_none() => {
+                self.screen = Screen::Audience
+            }
             Screen::Leader | Screen::Audience => self.return_to_leader(at),
         }
     }

@@ -101,7 +101,10 @@ fn place(show: &Show, columns: u16) -> Vec<Line<'static>> {
         show.place().map_or(0, |place| place.phrase),
     );
     let phrases = cue.phrases.get(phrases).unwrap_or_default().iter();
-    let text = phrases.map(|phrase| phrase.text.as_str()).collect::<Vec<_>>().join(" ");
+    let text = phrases
+        .map(|phrase| phrase.text.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
     if text != step.title {
         lines.extend(hanging(
             vec![Span::styled("▌ ", theme.phrase)],
@@ -138,7 +141,10 @@ fn answers(show: &Show, columns: u16) -> Vec<Line<'static>> {
 fn possible(show: &Show) -> Vec<(Action, String)> {
     let words = &show.words().resume;
     let anew = (Action::BeginAnew, words.anew.to_owned());
-    let here = show.step().zip(show.cue()).filter(|_| show.stage() == Stage::Running);
+    let here = show
+        .step()
+        .zip(show.cue())
+        .filter(|_| show.stage() == Stage::Running);
     let Some((step, cue)) = here else {
         return vec![(Action::ResumeClause, words.go_on.to_owned()), anew];
     };
@@ -147,7 +153,11 @@ fn possible(show: &Show) -> Vec<(Action, String)> {
     if is_inside {
         answers.push((Action::ResumePhrase, words.from_phrase.to_owned()));
     }
-    let again = if step.has_text() { words.from_text } else { words.from_step };
+    let again = if step.has_text() {
+        words.from_text
+    } else {
+        words.from_step
+    };
     answers.push((Action::ResumeText, again.to_owned()));
     answers.push(anew);
     answers

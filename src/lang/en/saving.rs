@@ -26,7 +26,9 @@ pub(super) const WORDS: SavingWords = SavingWords {
     leader_named: "the reader of the first pledge of the script before",
     save_changes: "Save the programme as it was run to a new file; a file that exists is not written over",
     exists: |file| {
-        format!("`--save-changes {file}`: the file exists and will not be written over. Give a name that is not taken.")
+        format!(
+            "`--save-changes {file}`: the file exists and will not be written over. Give a name that is not taken."
+        )
     },
     no_name: |file| format!("`--save-changes {file}`: this is no name of a file."),
     folder_refused: |folder, reason| {
@@ -44,7 +46,11 @@ pub(super) const WORDS: SavingWords = SavingWords {
         )
     },
     has_errors: |errors| {
-        let errors = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
+        let errors = if errors == 1 {
+            "an error".to_owned()
+        } else {
+            format!("{errors} errors")
+        };
         format!("The saved script has {errors}; see `ikrar check`.")
     },
     no_script: "Nothing is saved: the script could not be run yet.",

@@ -6,7 +6,9 @@ use crate::lang::SavingWords;
 pub(super) const WORDS: SavingWords = SavingWords {
     heading: |script, when| {
         let held = when.map_or_else(String::new, |when| format!(" pada {when}"));
-        format!("Susunan acara sebagaimana dijalankan{held}.\nDisimpan oleh program ikrar dari naskah {script}.")
+        format!(
+            "Susunan acara sebagaimana dijalankan{held}.\nDisimpan oleh program ikrar dari naskah {script}."
+        )
     },
     dropped: |title, reason| match reason {
         Some(reason) => format!("Ditiadakan pada hari pelaksanaan: {title}. Alasan: {reason}"),
@@ -14,7 +16,9 @@ pub(super) const WORDS: SavingWords = SavingWords {
     },
     inserted: "Disisipkan pada hari pelaksanaan.",
     inserted_as: |kind, written| {
-        format!("Disisipkan pada hari pelaksanaan sebagai \"{kind}\"; tanpa teks ditulis sebagai \"{written}\".")
+        format!(
+            "Disisipkan pada hari pelaksanaan sebagai \"{kind}\"; tanpa teks ditulis sebagai \"{written}\"."
+        )
     },
     replaced: |person, own| {
         if own.is_empty() {
@@ -26,14 +30,18 @@ pub(super) const WORDS: SavingWords = SavingWords {
     leader_named: "pembaca ikrar pertama menurut naskah semula",
     save_changes: "Simpan susunan acara sebagaimana dijalankan ke berkas baru; berkas yang sudah ada tidak ditimpa",
     exists: |file| {
-        format!("`--save-changes {file}`: berkas itu sudah ada dan tidak akan ditimpa. Berikan nama yang belum dipakai.")
+        format!(
+            "`--save-changes {file}`: berkas itu sudah ada dan tidak akan ditimpa. Berikan nama yang belum dipakai."
+        )
     },
     no_name: |file| format!("`--save-changes {file}`: itu bukan nama berkas."),
     folder_refused: |folder, reason| {
         format!("`--save-changes`: tidak ada berkas yang dapat disimpan dalam folder {folder} ({reason}).")
     },
     saved: |file| format!("Susunan acara sebagaimana dijalankan tersimpan dalam {file}."),
-    saved_unchanged: |file| format!("Tidak ada perubahan susunan acara; naskah tersimpan apa adanya dalam {file}."),
+    saved_unchanged: |file| {
+        format!("Tidak ada perubahan susunan acara; naskah tersimpan apa adanya dalam {file}.")
+    },
     saved_beside: |file, other| {
         format!("Sementara itu {file} sudah ada dan tidak ditimpa; susunan acara tersimpan dalam {other}.")
     },
