@@ -131,6 +131,15 @@ pub struct Run {
     /// Look once a second.
     #[arg(long)]
     pub poll: bool,
+    /// Go on with an interrupted run at once.
+    #[arg(long, conflicts_with_all = ["fresh", "at"])]
+    pub resume: bool,
+    /// Begin anew, whatever was interrupted.
+    #[arg(long)]
+    pub fresh: bool,
+    /// Keep no journal: what the journal costs is measured with it.
+    #[arg(long, hide = true)]
+    pub no_journal: bool,
 }
 
 /// `ikrar check`

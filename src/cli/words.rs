@@ -60,7 +60,9 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
             let run = heading(run, "at", words.at);
             let run = heading(run, "person", words.person);
             let run = heading(run, "guard", words.guard);
-            heading(run, "poll", words.poll)
+            let run = heading(run, "poll", words.poll);
+            let run = heading(run, "resume", words.resume);
+            heading(run, "fresh", words.fresh)
         })
         .mut_subcommand("check", |check| {
             let check = all(check, words.usage_of_check, words.check, words.check_examples);

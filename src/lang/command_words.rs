@@ -50,6 +50,10 @@ pub struct CommandWords {
     pub guard: &'static str,
     /// `--poll`
     pub poll: &'static str,
+    /// `--resume`
+    pub resume: &'static str,
+    /// `--fresh`
+    pub fresh: &'static str,
     /// `--format` of `check`
     pub check_format: &'static str,
     /// `--format` of `show`

@@ -32,7 +32,9 @@ impl Show {
             None => {
                 // One that was to begin before midnight may begin after it.
                 let days = [now.date(), now.date().yesterday().ok()?];
-                let late = days.into_iter().find_map(|day| late(planned(day.to_datetime(start))?));
+                let late = days
+                    .into_iter()
+                    .find_map(|day| late(planned(day.to_datetime(start))?));
                 (late?, SAME_MORNING)
             }
         };

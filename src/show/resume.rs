@@ -58,7 +58,7 @@ impl Show {
     ) -> Option<Self> {
         let Interrupted { records, lost } = interrupted;
         let last = records.last().map(|last| (last.number, last.wall))?;
-        let mut show = Self::relived(settings, records, watching, now)?;
+        let mut show = Self::relived(settings, records, (&reading, sources), watching, now)?;
         show.recorder = Recorder::after(last.0);
         show.notice = None;
         let from_journal = reading.script.is_none();
@@ -73,23 +73,49 @@ impl Show {
         Some(show)
     }
 
+    /// Goes on from the beginning of the part that was read, as whoever asked for it beforehand wants.
+    pub fn resume_at_once(&mut self, at: Moment) {
+        if self.offer.is_some() {
+            self.resume(ResumedFrom::Clause, at);
+            self.refresh_leaving();
+        } else {
+            self.tell(super::Notice::NothingToResume, at);
+        }
+    }
+
     /// What is offered to be gone on with.
     pub fn offer(&self) -> Option<&Offer> {
         self.offer.as_ref()
     }
 
-    /// A show with the records of a run put back onto it.
-    fn relived(settings: Settings, records: Vec<Record>, watching: Watching, now: Moment) -> Option<Self> {
-        let mut records = records.into_iter();
-        let Happened::Opened(opened) = records.next()?.what else {
-            return None;
+    /// A show with the records of a run put back onto it. Where the records have lost what they begin with, the script as it
+    /// is now stands in.
+    fn relived(
+        settings: Settings,
+        records: Vec<Record>,
+        now_read: (&script::Reading, &Sources),
+        watching: Watching,
+        now: Moment,
+    ) -> Option<Self> {
+        let opened = records.iter().find_map(|record| match &record.what {
+            Happened::Opened(opened) => Some(opened),
+            _ => None,
+        });
+        let settings = match opened {
+            Some(opened) => settings_of(settings, opened),
+            None => Settings {
+                begin_at: None,
+                ..settings
+            },
         };
-        let Happened::Sources(accepted) = records.next()?.what else {
-            return None;
+        let accepted = records.iter().find_map(|record| match &record.what {
+            Happened::Sources(accepted) => Some(accepted.sources()),
+            _ => None,
+        });
+        let mut show = match accepted {
+            Some(sources) => Self::of_reading(settings, script::read(&sources), &sources, watching, now),
+            None => Self::of_reading(settings, now_read.0.clone(), now_read.1, watching, now),
         };
-        let sources = accepted.sources();
-        let settings = settings_of(settings, &opened);
-        let mut show = Self::of_reading(settings, script::read(&sources), &sources, watching, now);
         show.programme.as_ref()?;
         let mut began = None;
         let mut last = None;
@@ -121,6 +147,14 @@ impl Show {
 
     /// Puts one record back.
     fn relive(&mut self, record: Record, now: Moment) {
+        // What the records say of the reading is whole; what is done again below must not be counted twice.
+        let reading = self.reading.clone();
+        let is_elsewhere =
+            record.now.place != self.place || record.now.finished != (self.stage == Stage::Finished);
+        let arrives = match &record.what {
+            Happened::Dropped { .. } => is_elsewhere,
+            what => arrives(what),
+        };
         match record.what {
             Happened::Sources(accepted) => {
                 let sources = accepted.sources();
@@ -157,11 +191,17 @@ impl Show {
                 }
             }
         }
+        if arrives {
+            self.lost = None;
+        }
+        self.reading = reading;
         for change in record.reading {
             self.reading.take_in(change);
         }
         self.stand_as(record.now);
+        // What is put back is in the journal already.
         self.recorder.forget();
+        self.reading.take_changes();
     }
 
     /// Puts the show where a record says that it stood. What the programme does not have is left as it is.
@@ -172,14 +212,19 @@ impl Show {
         };
         let programme = self.programme.clone();
         self.presses = state.presses();
-        let place = state.place.filter(|place| programme.as_ref().is_some_and(|one| there(one, place)));
+        let place = state
+            .place
+            .filter(|place| programme.as_ref().is_some_and(|one| there(one, place)));
         if let Some(place) = place {
             self.changed.remove(&place.cue.step);
             self.place = Some(place);
         }
-        self.lost = None;
         if self.place.is_some() {
-            self.stage = if state.finished { Stage::Finished } else { Stage::Running };
+            self.stage = if state.finished {
+                Stage::Finished
+            } else {
+                Stage::Running
+            };
         }
         let is_step = |id: &_| programme.as_ref().is_some_and(|one| one.position(id).is_some());
         self.by_phrase = state.by_phrase.filter(is_step);
@@ -191,6 +236,7 @@ impl Show {
     pub(super) fn resume(&mut self, from: ResumedFrom, at: Moment) {
         let Some(offer) = self.offer.take() else { return };
         self.hands.advance = Some(at.steady);
+        self.lost = None;
         let place = self.place.clone().filter(|_| self.stage == Stage::Running);
         if let Some(place) = place.and_then(|place| self.resumed_place(from, place)) {
             self.place = Some(place);
@@ -249,6 +295,23 @@ impl Show {
             offer.from_journal = !is_good;
         }
     }
+}
+
+/// Whether the show comes to a place with this, so that one that a save has taken away is not to be found again.
+fn arrives(what: &Happened) -> bool {
+    matches!(
+        what,
+        Happened::Begun { .. }
+            | Happened::Moved
+            | Happened::Returned
+            | Happened::Jumped
+            | Happened::Repeated
+            | Happened::Restarted
+            | Happened::Undone { .. }
+            | Happened::Signed { .. }
+            | Happened::Absent { .. }
+            | Happened::Resumed { .. }
+    )
 }
 
 /// The first part of the text of a step; its first of all where it has none.

@@ -21,6 +21,8 @@ mod progress;
 mod prompt;
 mod questions;
 mod ready;
+mod recording;
 mod reload;
+mod resuming;
 mod screens;
 mod signing;

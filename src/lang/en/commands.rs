@@ -36,6 +36,8 @@ pub(super) const WORDS: CommandWords = CommandWords {
     lang: "Language of the interface: id or en",
     guard: "Drop an advance within so many milliseconds of the last one (250 unless told)",
     poll: "Look at the script once a second instead of being told by the system",
+    resume: "Go on with an interrupted ceremony from the beginning of its clause, without asking",
+    fresh: "Begin anew without asking, whatever was interrupted",
     check_format: "Output: text or json",
     show_format: "Output: text, json, markdown, or toml (the script itself, to copy)",
     help: "Print this help",

@@ -36,6 +36,8 @@ pub(super) const WORDS: CommandWords = CommandWords {
     lang: "Bahasa antarmuka: id atau en",
     guard: "Abaikan tombol maju yang ditekan lagi dalam sekian milidetik (bawaan 250)",
     poll: "Periksa naskah tiap detik, tanpa pemberitahuan sistem",
+    resume: "Lanjutkan upacara yang terputus dari awal butirnya, tanpa bertanya",
+    fresh: "Mulai upacara baru tanpa bertanya, meskipun ada yang terputus",
     check_format: "Bentuk keluaran: text atau json",
     show_format: "Bentuk keluaran: text, json, markdown, atau toml (naskahnya sendiri, untuk disalin)",
     help: "Tampilkan bantuan ini",

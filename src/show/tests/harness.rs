@@ -6,9 +6,11 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::programme::{Part, Turn};
-use crate::script::Sources;
 use crate::script::tests::sources_of;
-use crate::show::{Effect, Key, KeyCode, Moment, Msg, Omission, Settings, Show, Stage, Watching, update};
+use crate::script::{self, Sources};
+use crate::show::{
+    Effect, Interrupted, Key, KeyCode, Moment, Msg, Omission, Record, Settings, Show, Stage, Watching, update,
+};
 use crate::slide::Slide;
 
 /// An apel in miniature: a step of one cue, one with lines, an optional one, the pledge, a prayer, and an act.
@@ -66,6 +68,10 @@ duration = "1m"
 /// A show under test, and the time on its stage.
 pub(super) struct Performance {
     pub(super) show: Show,
+    /// All that was recorded.
+    pub(super) records: Vec<Record>,
+    /// The time on the stage before the program was started.
+    past: Duration,
     now: Duration,
     gap: Duration,
 }
@@ -83,9 +89,11 @@ impl Performance {
 
     /// A show of a script and the texts it names.
     pub(super) fn of(settings: Settings, sources: &Sources) -> Self {
-        let show = Show::new(settings, sources, Watching::Told, moment(Duration::ZERO));
+        let mut show = Show::new(settings, sources, Watching::Told, moment(Duration::ZERO));
         Self {
+            records: show.take_records(),
             show,
+            past: Duration::ZERO,
             now: Duration::ZERO,
             gap: Duration::from_secs(1),
         }
@@ -129,22 +137,54 @@ impl Performance {
 
     fn key(&mut self, name: &str, repeated: bool) -> Vec<Effect> {
         self.now += self.gap;
-        let at = moment(self.now);
+        let at = self.moment();
         let key = key(name);
-        update(&mut self.show, Msg::KeyPressed { key, repeated, at })
+        self.send(Msg::KeyPressed { key, repeated, at })
+    }
+
+    /// The program is killed, and started again after so many seconds, with the script as it is then. The clock that
+    /// never jumps starts anew.
+    pub(super) fn killed(&self, seconds: u64, script: &str) -> Self {
+        let records = serde_json::to_string(&self.records).expect("records are JSON");
+        let records: Vec<Record> = serde_json::from_str(&records).expect("records are read again");
+        let (sources, past) = (
+            sources_of(script),
+            self.past + self.now + Duration::from_secs(seconds),
+        );
+        let now = Moment {
+            steady: Duration::ZERO,
+            ..moment(past)
+        };
+        let interrupted = Interrupted { records, lost: 0 };
+        let reading = script::read(&sources);
+        let show = Show::resuming(
+            Settings::default(),
+            interrupted,
+            reading,
+            &sources,
+            Watching::Told,
+            now,
+        );
+        Self {
+            show: show.expect("a run to be gone on with"),
+            records: self.records.clone(),
+            past,
+            now: Duration::ZERO,
+            gap: self.gap,
+        }
     }
 
     /// Lets time go by.
     pub(super) fn wait(&mut self, milliseconds: u64) -> &mut Self {
         self.now += Duration::from_millis(milliseconds);
-        let at = moment(self.now);
+        let at = self.moment();
         self.send(Msg::Ticked { at });
         self
     }
 
     /// Saves the script.
     pub(super) fn save(&mut self, script: &str) -> &mut Self {
-        let (sources, at) = (Arc::new(sources_of(script)), moment(self.now));
+        let (sources, at) = (Arc::new(sources_of(script)), self.moment());
         self.send(Msg::SourcesSaved { sources, at });
         self
     }
@@ -156,12 +196,21 @@ impl Performance {
     }
 
     pub(super) fn send(&mut self, msg: Msg) -> Vec<Effect> {
-        update(&mut self.show, msg)
+        let effects = update(&mut self.show, msg);
+        let recorded = effects.iter().filter_map(|effect| match effect {
+            Effect::Record(record) => Some((**record).clone()),
+            Effect::Publish | Effect::Suspend | Effect::ReturnToList | Effect::Quit => None,
+        });
+        self.records.extend(recorded);
+        effects
     }
 
     /// The time on the stage.
     pub(super) fn moment(&self) -> Moment {
-        moment(self.now)
+        Moment {
+            steady: self.now,
+            ..moment(self.past + self.now)
+        }
     }
 
     /// Where the show is: "ikrar.2:1", "ikrar.2:1 repeated", "ready", "closing card".
