@@ -27,7 +27,7 @@ use crate::edge::{
 use crate::follower::FollowingScreen;
 use crate::picker::{Ceremony, Picker};
 use crate::script::Sources;
-use crate::show::{Awake, FollowerRole, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
+use crate::show::{Awake, FollowerRole, KeyCode, Msg, Settings, Show, Watching, Worker, update};
 use crate::view::{Cache, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
@@ -69,16 +69,16 @@ pub struct Surroundings {
     pub serve: Option<ServeStyle>,
 }
 
-/// Runs a show on the terminal until it is ended. The desktop is asked over its session bus to keep the display lit.
+/// Runs a show on the terminal until it is ended, and gives it as it was then. The desktop is asked over its session bus to keep the display lit.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be taken over, or takes no more.
-pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<(), Failure> {
+pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<Show, Failure> {
     let mut session = Session::enter(surroundings, settings.mouse)?;
     let outcome = session.show(settings, opened);
     session.terminal.leave();
-    outcome.map(|_| ()).map_err(Failure::TerminalGone)
+    outcome.map(|(_, show)| show).map_err(Failure::TerminalGone)
 }
 
 /// Lets a ceremony be picked and runs it, and again where its show leads back to the list.
@@ -170,18 +170,19 @@ impl Session {
             };
             let opened = self.surroundings.catalogue.open(&which);
             settings.look = picker.look();
-            let (ended, look) = self.show(settings.clone(), opened)?;
+            let (ended, show) = self.show(settings.clone(), opened)?;
             if ended == ShowEnded::Quit {
                 return Ok(());
             }
+            let look = show.look();
             settings.look = look;
             let ceremonies = self.surroundings.catalogue.all(&settings.occasion);
             picker.come_back(ceremonies, look, self.surroundings.timekeeper.now());
         }
     }
 
-    /// Plays a show; gives how it ended, and how it looked then.
-    fn show(&mut self, mut settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
+    /// Plays a show; gives how it ended, and as it was then.
+    fn show(&mut self, mut settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Show)> {
         let now = self.surroundings.timekeeper.now();
         settings.run = run_id(now);
         let which = opened.which();
@@ -226,7 +227,7 @@ impl Session {
         }
         // What is dropped sends nothing more.
         keep(&self.receiver, &mut self.kept);
-        Ok((ended, show.look()))
+        Ok((ended, show))
     }
 
     /// Asks the desktop to keep the display lit for as long as what is given lives.

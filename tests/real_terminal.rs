@@ -36,6 +36,8 @@ mod picker;
 mod pipes;
 #[path = "real_terminal/saves.rs"]
 mod saves;
+#[path = "real_terminal/saving.rs"]
+mod saving;
 #[path = "real_terminal/screen.rs"]
 mod screen;
 #[path = "real_terminal/serving.rs"]

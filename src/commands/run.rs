@@ -1,12 +1,15 @@
 //! `ikrar run`: runs a ceremony on the terminal.
 
+mod saving;
+
+use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use super::{Failure, opened, served, settings_here};
 use crate::app::{self, Surroundings, TestPanic};
 use crate::cli::Run;
 use crate::config::Config;
-use crate::edge::{Catalogue, Opened, Timekeeper};
+use crate::edge::{Catalogue, NewFile, Opened, Timekeeper};
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
 use crate::show::Colours;
@@ -15,7 +18,8 @@ use crate::show::Colours;
 ///
 /// # Errors
 ///
-/// When there is no such script, place or person, or the terminal cannot be used.
+/// When there is no such script, place or person, the terminal cannot be used, or the programme as it was run cannot be
+/// saved where it is to be.
 pub fn run(
     run: &Run,
     config: Config,
@@ -30,6 +34,8 @@ pub fn run(
     settings.occasion.leader.clone_from(&run.person);
     settings.begin_at.clone_from(&run.at);
     check_arguments(run, &opened, &settings.occasion)?;
+    let save_to = run.save_changes.as_deref().map(promised).transpose()?;
+    let words = settings.lang.words();
     let surroundings = Surroundings {
         poll: run.poll,
         test_panic,
@@ -38,8 +44,19 @@ pub fn run(
         session_bus,
         serve,
     };
-    app::run(settings, opened, surroundings)?;
-    Ok(ExitCode::SUCCESS)
+    let show = app::run(settings, opened, surroundings)?;
+    match save_to {
+        Some(file) => Ok(saving::save(&file, &show, words)?),
+        None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// The file in which the programme as it was run is to be saved: told before the screen is taken over where it cannot be.
+fn promised(file: &OsStr) -> Result<NewFile, Failure> {
+    NewFile::promised(file).map_err(|reason| Failure::NotPromised {
+        file: file.to_owned(),
+        reason,
+    })
 }
 
 /// Tells a wrong `--at` or `--as` before the screen is taken over. A script with errors opens with its problems; its

@@ -18,8 +18,6 @@ pub struct SavingWords {
     pub leader_named: &'static str,
 
     // On the command line
-    /// `--save-changes`
-    pub save_changes: &'static str,
     /// The file is there already.
     pub exists: fn(file: &str) -> String,
     /// The name is none of a file.
@@ -42,6 +40,6 @@ pub struct SavingWords {
     pub nothing_left: &'static str,
     /// What was decided on the day cannot be put into the text of the script.
     pub does_not_fit: &'static str,
-    /// The system refuses to write it; its reason.
+    /// The system refuses to write it, and it was printed instead; the system's reason.
     pub not_saved: fn(file: &str, reason: &str) -> String,
 }

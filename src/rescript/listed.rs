@@ -114,7 +114,11 @@ impl<'a> Table<'a> {
 fn after_comment_on_line(text: &str, from: usize) -> usize {
     let line = &text[from..];
     let line = &line[..line.find(['\r', '\n']).unwrap_or(line.len())];
-    from + if line.trim_start().starts_with('#') { line.len() } else { 0 }
+    from + if line.trim_start().starts_with('#') {
+        line.len()
+    } else {
+        0
+    }
 }
 
 /// The list as it grows.

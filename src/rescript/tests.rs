@@ -254,7 +254,9 @@ const LISTED: &str = "title = 'Apel'\nstep = [ # acara\n  # satu\n  { title = 'A
 fn a_list_of_tables_in_braces_keeps_its_form() {
     let moved = written(LISTED, of_file([2, 0, 1]), Vec::new());
     assert!(
-        moved.starts_with("title = 'Apel'\nstep = [ # acara\n { title = 'C', kind = 'act' },\n  # satu\n  { title = 'A'"),
+        moved.starts_with(
+            "title = 'Apel'\nstep = [ # acara\n { title = 'C', kind = 'act' },\n  # satu\n  { title = 'A'"
+        ),
         "{moved}"
     );
     let steps = vec![

@@ -24,7 +24,6 @@ pub(super) const WORDS: SavingWords = SavingWords {
         }
     },
     leader_named: "the reader of the first pledge of the script before",
-    save_changes: "Save the programme as it was run to a new file; a file that exists is not written over",
     exists: |file| {
         format!(
             "`--save-changes {file}`: the file exists and will not be written over. Give a name that is not taken."
@@ -56,5 +55,7 @@ pub(super) const WORDS: SavingWords = SavingWords {
     no_script: "Nothing is saved: the script could not be run yet.",
     nothing_left: "Nothing is saved: every step was dropped.",
     does_not_fit: "Nothing is saved: what was decided on the day does not fit the script.",
-    not_saved: |file, reason| format!("The programme is not saved in {file} ({reason})."),
+    not_saved: |file, reason| {
+        format!("The programme is not saved in {file} ({reason}); its script is printed above.")
+    },
 };

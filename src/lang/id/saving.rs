@@ -28,7 +28,6 @@ pub(super) const WORDS: SavingWords = SavingWords {
         }
     },
     leader_named: "pembaca ikrar pertama menurut naskah semula",
-    save_changes: "Simpan susunan acara sebagaimana dijalankan ke berkas baru; berkas yang sudah ada tidak ditimpa",
     exists: |file| {
         format!(
             "`--save-changes {file}`: berkas itu sudah ada dan tidak akan ditimpa. Berikan nama yang belum dipakai."
@@ -57,5 +56,7 @@ pub(super) const WORDS: SavingWords = SavingWords {
     no_script: "Tidak ada yang disimpan: naskah belum dapat dijalankan.",
     nothing_left: "Tidak ada yang disimpan: semua acara ditiadakan.",
     does_not_fit: "Tidak ada yang disimpan: perubahan pada hari pelaksanaan tidak cocok dengan naskah.",
-    not_saved: |file, reason| format!("Susunan acara tidak tersimpan dalam {file} ({reason})."),
+    not_saved: |file, reason| {
+        format!("Susunan acara tidak tersimpan dalam {file} ({reason}); naskahnya tercetak di atas.")
+    },
 };
