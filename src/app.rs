@@ -6,6 +6,7 @@
 
 mod concern;
 mod play;
+mod recorded;
 mod screens;
 
 use std::collections::VecDeque;
@@ -17,7 +18,10 @@ use thiserror::Error;
 
 use self::concern::{Concern, concern};
 use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
+pub use self::recorded::Resume;
+use self::recorded::{Found, Recorded};
 use self::screens::ScreenServer;
+use crate::edge::journal::Journals;
 use crate::edge::run_id::run_id;
 use crate::edge::terminal::{self, install_panic_hook};
 use crate::edge::{
@@ -26,8 +30,8 @@ use crate::edge::{
 };
 use crate::follower::FollowingScreen;
 use crate::picker::{Ceremony, Picker};
-use crate::script::Sources;
-use crate::show::{Awake, FollowerRole, KeyCode, Msg, Settings, Show, Watching, Worker, update};
+use crate::script::{Reading, Sources};
+use crate::show::{Awake, FollowerRole, KeyCode, Moment, Msg, Record, Settings, Show, Watching, Worker, update};
 use crate::view::{Cache, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
@@ -67,9 +71,14 @@ pub struct Surroundings {
     pub session_bus: Option<String>,
     /// How the screens are served, where they are.
     pub serve: Option<ServeStyle>,
+    /// Where the journals of runs are kept, where they are.
+    pub journals: Option<Journals>,
+    /// What becomes of a run that was interrupted.
+    pub resume: Resume,
 }
 
-/// Runs a show on the terminal until it is ended, and gives it as it was then. The desktop is asked over its session bus to keep the display lit.
+/// Runs a show on the terminal until it is ended, and gives it as it was then. The desktop is asked over its session bus to
+/// keep the display lit.
 ///
 /// # Errors
 ///
@@ -138,6 +147,8 @@ struct Session {
     awake: Option<KeepAwake>,
     /// The audience's screens, served across shows.
     screens: ScreenServer,
+    /// The journal of the show that is played.
+    recorded: Option<Recorded>,
     sender: Sender<Msg>,
     receiver: Receiver<Msg>,
     /// What came for a show that has ended, and is for whatever is played next.
@@ -154,6 +165,7 @@ impl Session {
             cache: Cache::default(),
             awake: None,
             screens: ScreenServer::default(),
+            recorded: None,
             sender,
             receiver,
             kept: VecDeque::new(),
@@ -185,13 +197,14 @@ impl Session {
     fn show(&mut self, mut settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Show)> {
         let now = self.surroundings.timekeeper.now();
         settings.run = run_id(now);
+        settings.script = opened.script().into();
         let which = opened.which();
         let Opened {
             sources,
             reading,
             file,
         } = opened;
-        let mut show = Show::of_reading(settings, reading, &sources, Watching::Nothing, now);
+        let mut show = self.opened_show(settings, reading, &sources, now);
         let awake = self.kept_awake(show.words().screens.awake_reason);
         if awake.is_none() {
             let awake = Awake::NotHeld;
@@ -214,6 +227,8 @@ impl Session {
                 .serve(style, leaving, &self.sender, surroundings.timekeeper);
         }
         let ended = self.go_on(&mut show, drawn);
+        // What is left to be written is written, and the next show has a journal of its own.
+        self.recorded = None;
         drop(watch);
         let ended = ended?;
         match ended {
@@ -228,6 +243,63 @@ impl Session {
         // What is dropped sends nothing more.
         keep(&self.receiver, &mut self.kept);
         Ok((ended, show))
+    }
+
+    /// The show of a script: one that was interrupted, where there is such a run, else one that begins. Its journal is that of
+    /// the session from here on.
+    fn opened_show(
+        &mut self,
+        settings: Settings,
+        reading: Reading,
+        sources: &Sources,
+        now: Moment,
+    ) -> Show {
+        let Surroundings {
+            journals,
+            resume,
+            timekeeper,
+            ..
+        } = &self.surroundings;
+        let watching = Watching::Nothing;
+        let Some(journals) = journals else {
+            return Show::of_reading(settings, reading, sources, watching, now);
+        };
+        let mut found = Found::of(journals, &settings, *resume, now);
+        let interrupted = found.interrupted.take();
+        let elsewhere = found.elsewhere;
+        self.recorded = Some(Recorded::new(journals, &settings, found, &self.sender, *timekeeper));
+        let resumed = interrupted.and_then(|interrupted| {
+            let (settings, reading) = (settings.clone(), reading.clone());
+            Show::resuming(settings, interrupted, reading, sources, watching.clone(), now)
+        });
+        let mut show = resumed.unwrap_or_else(|| Show::of_reading(settings, reading, sources, watching, now));
+        if elsewhere {
+            update(&mut show, Msg::RunsElsewhere { at: now });
+        }
+        if *resume == Resume::AtOnce {
+            show.resume_at_once(now);
+        }
+        for record in show.take_records() {
+            self.note(&record);
+        }
+        self.record(&mut show);
+        show
+    }
+
+    /// Puts a record into the journal, to be written before the next draw.
+    fn note(&mut self, record: &Record) {
+        if let Some(recorded) = &mut self.recorded {
+            recorded.note(record);
+        }
+    }
+
+    /// Writes what has happened, before it is seen; where that does not work any more, or works again, it is told at once.
+    fn record<P: Play>(&mut self, play: &mut P) {
+        let changed = self.recorded.as_mut().and_then(Recorded::write);
+        if let Some(recording) = changed {
+            let at = self.surroundings.timekeeper.now();
+            play.take(Msg::RecordingChanged { recording, at });
+        }
     }
 
     /// Asks the desktop to keep the display lit for as long as what is given lives.
@@ -293,6 +365,7 @@ impl Session {
                 }
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
+            self.record(play);
             // The leader's screen first, but no terminal that takes nothing holds up the hall.
             self.screens.lay_out(play.leaving());
             drawn = self.draw(play)?;
@@ -330,7 +403,7 @@ impl Session {
         }
         for asked in play.take(msg) {
             match asked {
-                Asked::Record(_) => {}
+                Asked::Record(record) => self.note(&record),
                 Asked::Suspend => self.terminal.suspend()?,
                 Asked::Publish => self.screens.note_change(),
                 Asked::End(ended) => return Ok(Some(ended)),

@@ -12,15 +12,14 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
 use thiserror::Error;
 use toml::de::DeTable;
 
 use self::places::{Edits, Lines, comment, literal};
 use crate::lang::SavingWords;
-use crate::programme::{Day, DayChange, Programme, StandIn, StepId};
+use crate::programme::{Day, Programme, StandIn};
 use crate::script::characters::harmless;
+use crate::script::parse::LONGEST;
 use crate::script::{Kind, Script};
 use crate::show::Reading;
 
@@ -32,11 +31,22 @@ pub struct AsRun {
     /// The positions in the file of those that were moved. All others stand in the order of the file, and with them
     /// what the author wrote between them.
     pub moved: Vec<usize>,
-    /// Who stood in, by the key of the person.
-    pub stand_ins: Vec<(String, StandIn)>,
+    /// Who stood in.
+    pub stood_in: Vec<StoodIn>,
     /// The key of the person who must be named as the leader, so that the same reading is served: the script names none,
     /// and the reader of the first ikrar is another one now.
     pub leader: Option<String>,
+}
+
+/// Somebody who stood in for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoodIn {
+    /// The key of the person.
+    pub person: String,
+    /// The name; the office, where only that is known, as on the day.
+    pub name: String,
+    /// The office, where it is known.
+    pub office: Option<String>,
 }
 
 /// A step as it was run.
@@ -95,40 +105,32 @@ pub struct Told<'a> {
 }
 
 impl AsRun {
-    /// What became of a script. `in_file` is its programme with its steps in the order of the file, `on_air` that of the
-    /// day; both name the steps by the same identities.
-    pub fn of(
-        script: &Script,
-        in_file: &Programme,
-        on_air: &Programme,
-        reading: &Reading,
-        day: &Day,
-    ) -> Self {
-        let position = |step: &StepId| in_file.position(step);
+    /// What became of a script: its programme of the day, what of it was dropped, and who stood in.
+    pub fn of(script: &Script, on_air: &Programme, reading: &Reading, day: &Day) -> Self {
         let steps = on_air.steps.iter().map(|step| {
-            let title = || step.title.clone();
             if reading.is_dropped(&step.id) {
                 return StepAsRun::Dropped {
-                    position: position(&step.id),
-                    title: title(),
+                    position: step.in_script,
+                    title: step.title.clone(),
                     reason: reading.reason_dropped(&step.id).map(str::to_owned),
                 };
             }
-            match position(&step.id) {
+            match step.in_script {
                 Some(position) => StepAsRun::OfFile(position),
                 None => StepAsRun::Inserted {
                     id: step.id.as_str().to_owned(),
-                    title: title(),
+                    title: step.title.clone(),
                     kind: step.kind,
                     seconds: step.seconds,
                 },
             }
         });
         let steps: Vec<StepAsRun> = steps.collect();
+        let moved = on_air.steps.iter().filter(|step| step.moved);
         Self {
             leader: leader_to_be_named(script, &steps),
-            moved: moved(in_file, day),
-            stand_ins: stand_ins(day),
+            moved: moved.filter_map(|step| step.in_script).collect(),
+            stood_in: day.stand_ins().filter_map(stood_in).collect(),
             steps,
         }
     }
@@ -136,36 +138,16 @@ impl AsRun {
     /// Whether it was run as the file says.
     pub fn is_as_written(&self) -> bool {
         let in_place = |(place, step): (usize, &StepAsRun)| *step == StepAsRun::OfFile(place);
-        self.stand_ins.is_empty() && self.steps.iter().enumerate().all(in_place)
+        self.stood_in.is_empty() && self.steps.iter().enumerate().all(in_place)
     }
 }
 
-/// The steps of the file that were moved.
-fn moved(in_file: &Programme, day: &Day) -> Vec<usize> {
-    let changes = day.changes().iter();
-    let moved = changes.filter_map(|change| match change {
-        DayChange::Moved { step, .. } => in_file.position(step),
-        DayChange::Inserted { .. } | DayChange::Replaced { .. } => None,
-    });
-    moved.collect()
-}
-
-/// Who stands in for whom at the end of the day.
-fn stand_ins(day: &Day) -> Vec<(String, StandIn)> {
-    let mut people: Vec<&String> = Vec::new();
-    let mut by_person: HashMap<&String, &Option<StandIn>> = HashMap::new();
-    for change in day.changes() {
-        match change {
-            DayChange::Replaced { person, by } => {
-                if by_person.insert(person, by).is_none() {
-                    people.push(person);
-                }
-            }
-            DayChange::Moved { .. } | DayChange::Inserted { .. } => {}
-        }
-    }
-    let stand_in = |person: &String| Some((person.clone(), by_person.get(person)?.as_ref()?.clone()));
-    people.into_iter().filter_map(stand_in).collect()
+fn stood_in((person, by): (&str, StandIn)) -> Option<StoodIn> {
+    Some(StoodIn {
+        person: person.to_owned(),
+        name: by.named()?.to_owned(),
+        office: by.office,
+    })
 }
 
 /// Whoever reads the first ikrar is served where the script names nobody. That must not be another one because the
@@ -208,7 +190,7 @@ pub fn as_run(script: &str, run: &AsRun, told: Told<'_>) -> Result<String, Failu
         Some(rest) => ("\u{FEFF}", rest),
         None => ("", script),
     };
-    let text = people::replaced(text, &run.stand_ins, told.words)?;
+    let text = people::replaced(text, &run.stood_in, told.words)?;
     let text = with_leader(text, run.leader.as_deref(), told.words)?;
     let text = steps::as_run(&text, run, told.words)?;
     let end = Lines::of(&text).end;
@@ -298,8 +280,9 @@ const fn kind_without_text(kind: Kind) -> Kind {
     }
 }
 
-/// A length of time as a script writes it: `1h`, `1m30s`.
+/// A length of time as a script writes it: `1h`, `1m30s`. A longer one than a script may have is written as the longest.
 fn duration(seconds: u32) -> String {
+    let seconds = seconds.min(LONGEST);
     let parts = [
         (seconds / 3600, 'h'),
         (seconds % 3600 / 60, 'm'),

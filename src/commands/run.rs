@@ -6,9 +6,11 @@ use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use super::{Failure, opened, served, settings_here};
-use crate::app::{self, Surroundings, TestPanic};
+use crate::app::{self, Resume, Surroundings, TestPanic};
 use crate::cli::Run;
 use crate::config::Config;
+use crate::edge::catalogue::script_of_runs;
+use crate::edge::journal::Journals;
 use crate::edge::{Catalogue, NewFile, Opened, Timekeeper};
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
@@ -28,7 +30,15 @@ pub fn run(
     session_bus: Option<String>,
 ) -> Result<ExitCode, Failure> {
     let catalogue = Catalogue::of_user();
-    let opened = opened(&run.script, &catalogue)?;
+    let timekeeper = Timekeeper::start();
+    let journals = (!run.no_journal).then(Journals::of_user);
+    let opened = match opened(&run.script, &catalogue) {
+        Err(no_such) => {
+            let lost = lost(run, &catalogue, journals.as_ref(), timekeeper);
+            lost.ok_or(no_such)?
+        }
+        Ok(opened) => opened,
+    };
     let serve = served(&config);
     let mut settings = settings_here(config, colours);
     settings.occasion.leader.clone_from(&run.person);
@@ -39,10 +49,16 @@ pub fn run(
     let surroundings = Surroundings {
         poll: run.poll,
         test_panic,
-        timekeeper: Timekeeper::start(),
+        timekeeper,
         catalogue,
         session_bus,
         serve,
+        journals,
+        resume: match (run.resume, run.fresh) {
+            (true, _) => Resume::AtOnce,
+            (false, true) => Resume::Never,
+            (false, false) => Resume::Ask,
+        },
     };
     let show = app::run(settings, opened, surroundings)?;
     match save_to {
@@ -57,6 +73,21 @@ fn promised(file: &OsStr) -> Result<NewFile, Failure> {
         file: file.to_owned(),
         reason,
     })
+}
+
+/// A script that is gone, of which a run was interrupted: what its journal has of it serves.
+fn lost(
+    run: &Run,
+    catalogue: &Catalogue,
+    journals: Option<&Journals>,
+    timekeeper: Timekeeper,
+) -> Option<Opened> {
+    let journals = journals.filter(|_| !run.fresh && run.at.is_none())?;
+    let now = timekeeper.now().wall;
+    let meant = catalogue.would_mean(&run.script).into_iter();
+    let mut interrupted =
+        meant.filter(|which| journals.interrupted(&script_of_runs(which), now).is_some());
+    Some(catalogue.open(&interrupted.next()?))
 }
 
 /// Tells a wrong `--at` or `--as` before the screen is taken over. A script with errors opens with its problems; its

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, Size, ThemeName};
 use crate::slide::Doing;
 
 /// What is done with words, as labels say it.
@@ -278,6 +278,18 @@ pub struct ScreenWords {
     pub no_suspend: &'static str,
     /// The watcher died.
     pub watcher_stopped: &'static str,
+
+    // Changes of the programme on the day, as they are told
+    /// A step was moved: its title and its number now.
+    pub step_moved: fn(&str, usize) -> String,
+    /// A step was put in: its title and its number.
+    pub step_inserted: fn(&str, usize) -> String,
+    /// A step that was dropped is to be held after all: its title.
+    pub step_restored: fn(&str) -> String,
+    /// Somebody stands in for a person of this label; nobody any more where no name is given.
+    pub person_replaced: fn(&str, Option<&str>) -> String,
+    /// Why the programme is not changed.
+    pub not_changed: fn(NotChanged) -> &'static str,
 
     // How the screens look
     /// "Tema: terang."

@@ -6,18 +6,13 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Failure;
 use super::places::{Edits, Lines, after_trivia, comment, literal, text as written};
+use super::{Failure, StoodIn};
 use crate::lang::SavingWords;
-use crate::programme::StandIn;
 
 /// The text with these people replaced.
-pub(super) fn replaced(
-    text: &str,
-    stand_ins: &[(String, StandIn)],
-    words: &SavingWords,
-) -> Result<String, Failure> {
-    if stand_ins.is_empty() {
+pub(super) fn replaced(text: &str, stood_in: &[StoodIn], words: &SavingWords) -> Result<String, Failure> {
+    if stood_in.is_empty() {
         return Ok(text.to_owned());
     }
     let root = DeTable::parse(text).map_err(|_| Failure::NoScript)?;
@@ -27,17 +22,17 @@ pub(super) fn replaced(
         .get("people")
         .and_then(|people| people.get_ref().as_table());
     let mut edits = Edits::default();
-    for (key, stand_in) in stand_ins {
-        let found = people.and_then(|people| people.get_key_value(key.as_str()));
-        let table = found.and_then(|(_, person)| Some((person, person.get_ref().as_table()?)));
-        let (person, entries) = table.ok_or_else(|| Failure::NoSuchPerson(key.clone()))?;
+    for by in stood_in {
+        let person = people.and_then(|people| people.get(by.person.as_str()));
+        let table = person.and_then(|person| Some((person, person.get_ref().as_table()?)));
+        let (person, entries) = table.ok_or_else(|| Failure::NoSuchPerson(by.person.clone()))?;
         let person = Person {
             text,
             lines: &lines,
             person,
             entries,
         };
-        person.replace(key, stand_in, words, &mut edits);
+        person.replace(by, words, &mut edits);
     }
     Ok(edits.apply(text))
 }
@@ -58,43 +53,57 @@ struct Entry<'a> {
 }
 
 impl<'a> Person<'a> {
-    fn replace(&self, key: &str, by: &StandIn, words: &SavingWords, edits: &mut Edits) {
+    fn replace(&self, by: &StoodIn, words: &SavingWords, edits: &mut Edits) {
         let (name, office) = (self.entry("name"), self.entry("office"));
-        let own: Vec<String> = [("name", &name), ("office", &office)]
-            .into_iter()
-            .filter_map(|(field, entry)| Some(format!("{field} = {}", literal(entry.as_ref()?.says))))
-            .collect();
-        let above = name.as_ref().or(office.as_ref()).map_or_else(
-            || self.last().map_or(self.person.span().start, |last| last.start),
-            |entry| entry.key.start,
-        );
-        let statement = self
-            .lines
-            .statement(above)
-            .map_or(above, |statement| statement.start);
-        let line = self.lines.start(statement);
-        let says = (words.replaced)(key, &own.join(", "));
-        edits.insert(line, comment(self.lines.indent(line), &says, self.lines.end));
-
-        match (&by.name, name, &by.office, office) {
-            // What is not known of who stands in gives its place to what is.
-            (Some(new), None, None, Some(old)) => Self::rewrite(&old, "name", new, edits),
-            (None, Some(old), Some(new), None) => Self::rewrite(&old, "office", new, edits),
-            (new_name, name, new_office, office) => {
+        self.tell(by, name.as_ref(), office.as_ref(), words, edits);
+        match (name, &by.office, office) {
+            // The office of another is none of whoever stood in: the name takes its place.
+            (None, None, Some(old)) => {
+                edits.replace(old.key, "name".to_owned());
+                edits.replace(old.value, written(&by.name));
+            }
+            (name, new_office, office) => {
                 let mut put_in = Vec::new();
-                for (field, new, old) in [("name", new_name, name), ("office", new_office, office)] {
-                    match (new, old) {
-                        (Some(new), Some(old)) => edits.replace(old.value, written(new)),
-                        (Some(new), None) => put_in.push((field, new)),
-                        (None, Some(old)) => self.take_out(&old, edits),
-                        (None, None) => {}
-                    }
+                match name {
+                    Some(old) => edits.replace(old.value, written(&by.name)),
+                    None => put_in.push(("name", &by.name)),
+                }
+                match (new_office, office) {
+                    (Some(new), Some(old)) => edits.replace(old.value, written(new)),
+                    (Some(new), None) => put_in.push(("office", new)),
+                    (None, Some(old)) => self.take_out(&old, edits),
+                    (None, None) => {}
                 }
                 if !put_in.is_empty() {
                     self.put_in(&put_in, edits);
                 }
             }
         }
+    }
+
+    /// Says above what the script says.
+    fn tell(
+        &self,
+        by: &StoodIn,
+        name: Option<&Entry<'_>>,
+        office: Option<&Entry<'_>>,
+        words: &SavingWords,
+        edits: &mut Edits,
+    ) {
+        let own: Vec<String> = [("name", name), ("office", office)]
+            .into_iter()
+            .filter_map(|(field, entry)| Some(format!("{field} = {}", literal(entry?.says))))
+            .collect();
+        let place = name.or(office).map_or_else(
+            || self.last().map_or(self.person.span().start, |last| last.start),
+            |entry| entry.key.start,
+        );
+        let statement = self.lines.statement(place);
+        let line = self
+            .lines
+            .start(statement.map_or(place, |statement| statement.start));
+        let says = (words.replaced)(&by.person, &own.join(", "));
+        edits.insert(line, comment(self.lines.indent(line), &says, self.lines.end));
     }
 
     fn entry(&self, field: &str) -> Option<Entry<'a>> {
@@ -113,12 +122,6 @@ impl<'a> Person<'a> {
             .iter()
             .map(|(key, value)| key.span().start..value.span().end);
         spans.max_by_key(|span| span.start)
-    }
-
-    /// Gives another key and another value. The last part of a dotted key is all that changes.
-    fn rewrite(old: &Entry<'_>, field: &str, new: &str, edits: &mut Edits) {
-        edits.replace(old.key.clone(), field.to_owned());
-        edits.replace(old.value.clone(), written(new));
     }
 
     /// Whether an entry stands in braces; otherwise it is a statement of its own.

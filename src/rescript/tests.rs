@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::lang::Lang;
-use crate::programme::{Occasion, compile, planned};
+use crate::programme::{DayChange, Occasion, StepId, compile, compile_for_day};
 use crate::script::tests::{read_good, sources_of};
 use crate::script::{Written as Text, library, read};
 
@@ -20,22 +20,17 @@ fn told() -> Told<'static> {
 
 /// The new script below its heading.
 #[track_caller]
-fn written(script: &str, steps: Vec<StepAsRun>, stand_ins: Vec<(String, StandIn)>) -> String {
-    written_moved(script, steps, Vec::new(), stand_ins)
+fn written(script: &str, steps: Vec<StepAsRun>, stood_in: Vec<StoodIn>) -> String {
+    written_moved(script, steps, Vec::new(), stood_in)
 }
 
 /// The same, where some steps were moved.
 #[track_caller]
-fn written_moved(
-    script: &str,
-    steps: Vec<StepAsRun>,
-    moved: Vec<usize>,
-    stand_ins: Vec<(String, StandIn)>,
-) -> String {
+fn written_moved(script: &str, steps: Vec<StepAsRun>, moved: Vec<usize>, stood_in: Vec<StoodIn>) -> String {
     let run = AsRun {
         steps,
         moved,
-        stand_ins,
+        stood_in,
         leader: None,
     };
     let text = as_run(script, &run, told()).unwrap();
@@ -65,12 +60,12 @@ fn put_in(title: &str, kind: Kind, seconds: u32) -> StepAsRun {
     }
 }
 
-fn stand_in(person: &str, name: Option<&str>, office: Option<&str>) -> Vec<(String, StandIn)> {
-    let by = StandIn {
-        name: name.map(str::to_owned),
+fn by(person: &str, name: &str, office: Option<&str>) -> Vec<StoodIn> {
+    vec![StoodIn {
+        person: person.to_owned(),
+        name: name.to_owned(),
         office: office.map(str::to_owned),
-    };
-    vec![(person.to_owned(), by)]
+    }]
 }
 
 const THREE: &str = "\
@@ -208,7 +203,7 @@ fn lines_end_as_they_did() {
     let run = AsRun {
         steps,
         moved: Vec::new(),
-        stand_ins: stand_in("mc", Some("Ani"), None),
+        stood_in: by("mc", "Ani", None),
         leader: None,
     };
     let text = as_run(&script, &run, told()).unwrap();
@@ -295,8 +290,8 @@ fn with_people(people: &str) -> String {
 
 /// What becomes of the lines about people.
 #[track_caller]
-fn people(people: &str, name: Option<&str>, office: Option<&str>) -> String {
-    let text = written(&with_people(people), of_file([0]), stand_in("mc", name, office));
+fn people(people: &str, name: &str, office: Option<&str>) -> String {
+    let text = written(&with_people(people), of_file([0]), by("mc", name, office));
     let script = read_good(&text);
     let person = script
         .people
@@ -308,7 +303,7 @@ fn people(people: &str, name: Option<&str>, office: Option<&str>) -> String {
             .as_ref()
             .map(|written| script.fill(written.get_ref()).text)
     };
-    assert_eq!(said(&person.name).as_deref(), name, "{text}");
+    assert_eq!(said(&person.name).as_deref(), Some(name), "{text}");
     assert_eq!(said(&person.office).as_deref(), office, "{text}");
     let people = text.strip_prefix("title = 'Apel'\n").unwrap();
     people.split_once("\n[[step]]").unwrap().0.to_owned()
@@ -318,12 +313,11 @@ fn people(people: &str, name: Option<&str>, office: Option<&str>) -> String {
 fn a_person_in_braces_is_replaced_in_place() {
     let own = "[people]\nmc = { role = 'MC', name = 'Budi', office = 'Kabag', reserve = 'Citra' } # petugas";
     assert_eq!(
-        people(own, Some("Citra {S.Sos}"), Some("Plh. \"Kabag\"")),
+        people(own, "Citra {S.Sos}", Some("Plh. \"Kabag\"")),
         "[people]\n# mc: diganti pada hari pelaksanaan. Semula: name = \"Budi\", office = \"Kabag\"\n\
          mc = { role = 'MC', name = \"Citra {{S.Sos}}\", office = 'Plh. \"Kabag\"', reserve = 'Citra' } # petugas"
     );
-    assert!(people(own, Some("Citra"), None).contains("name = \"Citra\", reserve = 'Citra' }"));
-    assert!(people(own, None, Some("Plh.")).contains("role = 'MC', office = \"Plh.\", reserve"));
+    assert!(people(own, "Citra", None).contains("name = \"Citra\", reserve = 'Citra' }"));
 }
 
 #[test]
@@ -365,9 +359,9 @@ fn every_form_of_table_takes_what_is_replaced_put_in_and_taken_out() {
                 .replace("DOTTED", &dotted.join("\n  "))
                 .replace("ROLE", fields);
             for (name, office) in [
-                (Some("Ani"), None),
-                (None, Some("Plh.")),
-                (Some("A \"b\" 'c'"), Some("\\ {x}")),
+                ("Ani", None),
+                ("Ani", Some("Plh.")),
+                ("A \"b\" 'c'", Some("\\ {x}")),
             ] {
                 people(&own, name, office);
             }
@@ -378,15 +372,11 @@ fn every_form_of_table_takes_what_is_replaced_put_in_and_taken_out() {
 #[test]
 fn what_a_person_lacks_is_put_in_behind_the_last_entry() {
     assert_eq!(
-        people("[people.mc]\n  role = 'MC' # ya", Some("Ani"), None),
+        people("[people.mc]\n  role = 'MC' # ya", "Ani", None),
         "[people.mc]\n  # mc: diisi pada hari pelaksanaan.\n  role = 'MC' # ya\n  name = \"Ani\""
     );
     assert_eq!(
-        people(
-            "[people]\nmc.role = 'MC'\ndoa.role = 'x'",
-            Some("Ani"),
-            Some("Plh.")
-        ),
+        people("[people]\nmc.role = 'MC'\ndoa.role = 'x'", "Ani", Some("Plh.")),
         "[people]\n# mc: diisi pada hari pelaksanaan.\nmc.role = 'MC'\nmc.name = \"Ani\"\nmc.office = \"Plh.\"\n\
          doa.role = 'x'"
     );
@@ -397,7 +387,7 @@ fn without_a_change_the_text_is_the_very_same() {
     let run = AsRun {
         steps: of_file(0..3),
         moved: Vec::new(),
-        stand_ins: Vec::new(),
+        stood_in: Vec::new(),
         leader: None,
     };
     assert_eq!(as_run(THREE, &run, told()).unwrap(), THREE);
@@ -405,11 +395,11 @@ fn without_a_change_the_text_is_the_very_same() {
 
 #[test]
 fn what_is_of_another_script_is_refused() {
-    let run = |steps, stand_ins| {
+    let run = |steps, stood_in| {
         let run = AsRun {
             steps,
             moved: Vec::new(),
-            stand_ins,
+            stood_in,
             leader: None,
         };
         as_run(THREE, &run, told())
@@ -417,7 +407,7 @@ fn what_is_of_another_script_is_refused() {
     assert_eq!(run(of_file([1, 0]), Vec::new()), Err(Failure::OtherSteps));
     assert_eq!(run(of_file([0, 1, 1]), Vec::new()), Err(Failure::OtherSteps));
     assert_eq!(run(of_file([0, 1, 3]), Vec::new()), Err(Failure::OtherSteps));
-    let nobody = stand_in("siapa", Some("Ani"), None);
+    let nobody = by("siapa", "Ani", None);
     assert_eq!(
         run(of_file(0..3), nobody),
         Err(Failure::NoSuchPerson("siapa".to_owned()))
@@ -427,7 +417,7 @@ fn what_is_of_another_script_is_refused() {
     let run = AsRun {
         steps: of_file([1, 0]),
         moved: Vec::new(),
-        stand_ins: Vec::new(),
+        stood_in: Vec::new(),
         leader: None,
     };
     assert_eq!(as_run("title = 'Apel\n", &run, told()), Err(Failure::NoScript));
@@ -448,7 +438,7 @@ fn the_same_reading_is_served_whichever_ikrar_is_the_first_now() {
             leader: leader_to_be_named(&script, &steps),
             moved: Vec::new(),
             steps,
-            stand_ins: Vec::new(),
+            stood_in: Vec::new(),
         };
         let again = read_good(&as_run(&text, &run, told()).unwrap());
         assert_eq!(again.leader.unwrap().get_ref(), "a");
@@ -462,52 +452,53 @@ fn the_same_reading_is_served_whichever_ikrar_is_the_first_now() {
     );
 }
 
-/// A day as it is kept.
-fn day(changes: serde_json::Value) -> Day {
-    serde_json::from_value(changes).unwrap()
-}
-
-#[test]
-fn the_last_stand_in_counts_and_none_who_was_put_back() {
-    let replaced = |person: &str, by| serde_json::json!({ "replaced": { "person": person, "by": by } });
-    let name = |name: &str| serde_json::json!({ "name": name });
-    let day = day(serde_json::json!([
-        replaced("mc", name("Ani")),
-        replaced("doa", name("Budi")),
-        replaced("mc", name("Citra")),
-        replaced("doa", serde_json::Value::Null),
-    ]));
-    assert_eq!(stand_ins(&day), stand_in("mc", Some("Citra"), None));
-}
-
-#[test]
-fn a_run_is_told_from_its_programmes_and_its_reading() {
-    let script = read_good(THREE);
-    let in_file = planned(&script, &Occasion::default());
-    let mut on_air = in_file.clone();
-    on_air.steps.swap(0, 2);
-    let mut new = on_air.steps[1].clone();
-    new.id = StepId("sisipan-1".into());
-    on_air.steps.insert(1, new);
-    let on_air = on_air.with_index();
-    let mut reading = Reading::default();
-    reading.drop_step(&on_air.steps[0].id, Some("hujan".into()));
-    let run = AsRun::of(&script, &in_file, &on_air, &reading, &Day::default());
-    let new = StepAsRun::Inserted {
-        id: "sisipan-1".to_owned(),
-        title: "Laporan".to_owned(),
-        kind: Kind::Report,
-        seconds: on_air.steps[1].seconds,
+fn replaced(person: &str, name: Option<&str>, office: Option<&str>) -> DayChange {
+    let by = StandIn {
+        name: name.map(str::to_owned),
+        office: office.map(str::to_owned),
     };
-    let expected = [
-        dropped(2, "Lagu", Some("hujan")),
-        new,
-        StepAsRun::OfFile(1),
-        StepAsRun::OfFile(0),
-    ];
-    assert_eq!(run.steps, expected);
+    DayChange::Replaced {
+        person: person.to_owned(),
+        by: Some(by),
+    }
+}
+
+#[test]
+fn a_run_is_told_from_its_programme_its_reading_and_its_day() {
+    let script = read_good(THREE);
+    let id = |id: &str| StepId(id.into());
+    let day = Day::default()
+        .with(DayChange::Moved {
+            step: id("lagu"),
+            after: None,
+        })
+        .with(DayChange::Inserted {
+            step: id("sisipan-1"),
+            kind: Kind::Report,
+            title: "Sambutan".to_owned(),
+            seconds: 60,
+            after: Some(id("lagu")),
+        })
+        .with(replaced("mc", None, Some("Plh.")));
+    let on_air = compile_for_day(&script, &Occasion::default(), &day);
+    let mut reading = Reading::default();
+    reading.drop_step(&id("lagu"), Some("hujan".into()));
+    let run = AsRun::of(&script, &on_air, &reading, &day);
+    let expected = AsRun {
+        steps: vec![
+            dropped(2, "Lagu", Some("hujan")),
+            put_in("Sambutan", Kind::Report, 60),
+            StepAsRun::OfFile(0),
+            StepAsRun::OfFile(1),
+        ],
+        moved: vec![2],
+        stood_in: by("mc", "Plh.", Some("Plh.")),
+        leader: None,
+    };
+    assert_eq!(run, expected);
     assert!(!run.is_as_written());
-    let as_written = AsRun::of(&script, &in_file, &in_file, &Reading::default(), &Day::default());
+    let on_air = compile(&script, &Occasion::default());
+    let as_written = AsRun::of(&script, &on_air, &Reading::default(), &Day::default());
     assert!(as_written.is_as_written());
 }
 
@@ -563,95 +554,108 @@ fn scripts() -> Vec<String> {
     scripts
 }
 
-/// What is decided on a day, as numbers that mean something in any script.
+/// What is decided on a day, in numbers that mean something in any script.
 #[derive(Debug, Clone)]
-struct Decided {
-    script: usize,
-    places: Vec<u16>,
-    dropped: Vec<u16>,
-    put_in: Vec<(u16, usize, String, u32)>,
-    replaced: Vec<(u16, StandIn)>,
+enum Decided {
+    Moved(u16, u16),
+    Inserted(u16, Kind, String, u32),
+    Replaced(u16, StandIn),
+    Dropped(u16),
 }
 
-fn words_typed() -> impl Strategy<Value = String> {
+fn typed() -> impl Strategy<Value = String> {
     prop_oneof!["[A-Za-z][A-Za-z .,'\"\\\\{}#=\\[\\]]{0,12}[a-z]", "[a-z]{1,9}"]
 }
 
 fn decided() -> impl Strategy<Value = Decided> {
     let stand_in = prop_oneof![
-        words_typed().prop_map(|name| (Some(name), None)),
-        words_typed().prop_map(|office| (None, Some(office))),
-        (words_typed(), words_typed()).prop_map(|(name, office)| (Some(name), Some(office))),
+        typed().prop_map(|name| (Some(name), None)),
+        typed().prop_map(|office| (None, Some(office))),
+        (typed(), typed()).prop_map(|(name, office)| (Some(name), Some(office))),
     ];
     let stand_in = stand_in.prop_map(|(name, office)| StandIn { name, office });
-    let put_in = (any::<u16>(), 0..Kind::ALL.len(), words_typed(), 0_u32..86_400);
-    (
-        0..scripts().len(),
-        prop::collection::vec(any::<u16>(), 0..6),
-        prop::collection::vec(any::<u16>(), 0..3),
-        prop::collection::vec(put_in, 0..3),
-        prop::collection::vec((any::<u16>(), stand_in), 0..3),
-    )
-        .prop_map(|(script, places, dropped, put_in, replaced)| Decided {
+    let kind = prop::sample::select(Kind::ALL);
+    prop_oneof![
+        (any::<u16>(), any::<u16>()).prop_map(|(step, after)| Decided::Moved(step, after)),
+        (any::<u16>(), kind, typed(), 0..=LONGEST)
+            .prop_map(|(after, kind, title, seconds)| Decided::Inserted(after, kind, title, seconds)),
+        (any::<u16>(), stand_in).prop_map(|(person, by)| Decided::Replaced(person, by)),
+        any::<u16>().prop_map(Decided::Dropped),
+    ]
+}
+
+/// A show as far as its programme goes.
+struct OnTheDay {
+    script: Script,
+    day: Day,
+    on_air: Programme,
+    reading: Reading,
+}
+
+impl OnTheDay {
+    fn of(script: Script) -> Self {
+        Self {
+            on_air: compile(&script, &Occasion::default()),
             script,
-            places,
-            dropped,
-            put_in,
-            replaced,
-        })
+            day: Day::default(),
+            reading: Reading::default(),
+        }
+    }
+
+    fn decide(&mut self, decided: Decided) {
+        let step = |number: u16| {
+            let steps = &self.on_air.steps;
+            steps[usize::from(number) % steps.len()].id.clone()
+        };
+        let after = |number: u16| (number % 7 > 0).then(|| step(number));
+        let change = match decided {
+            Decided::Moved(number, to) => DayChange::Moved {
+                step: step(number),
+                after: after(to),
+            },
+            Decided::Inserted(number, kind, title, seconds) => DayChange::Inserted {
+                step: self.day.new_step_id(&self.on_air),
+                kind,
+                title,
+                seconds,
+                after: after(number),
+            },
+            Decided::Replaced(number, by) => DayChange::Replaced {
+                person: {
+                    let people = &self.on_air.people;
+                    people[usize::from(number) % people.len()].key.clone()
+                },
+                by: Some(by),
+            },
+            Decided::Dropped(number) => {
+                let step = step(number);
+                let reason = Some("karena\nhujan \u{1b}[2J".into());
+                self.reading.drop_step(&step, reason);
+                return;
+            }
+        };
+        self.day = self.day.with(change);
+        self.on_air = compile_for_day(&self.script, &Occasion::default(), &self.day);
+    }
 }
 
 proptest! {
     #[test]
-    fn what_is_written_reads_as_the_programme_of_the_day(decided in decided()) {
-        let text = scripts()[decided.script].clone();
-        let script = read_good(&text);
-        let errors = read(&sources_of(&text)).totals.errors;
-
-        // The programme of the day, by other means: the people of the script first, then its steps.
-        let mut of_day = script.clone();
-        let mut stand_ins: Vec<(String, StandIn)> = Vec::new();
-        for (which, by) in &decided.replaced {
-            let count = of_day.people.len();
-            let person = &mut of_day.people[usize::from(*which) % count];
-            let plain = |text: &Option<String>| {
-                let text = text.as_ref()?.replace('{', "{{").replace('}', "}}");
-                Some(Text::new(0..0, text))
-            };
-            person.name = plain(&by.name);
-            person.office = plain(&by.office);
-            let key = person.key.get_ref().clone();
-            stand_ins.retain(|(other, _)| *other != key);
-            stand_ins.push((key, by.clone()));
+    fn what_is_written_reads_as_the_programme_of_the_day(
+        text in prop::sample::select(scripts()),
+        decided in prop::collection::vec(decided(), 0..8),
+    ) {
+        let mut show = OnTheDay::of(read_good(&text));
+        for decided in decided {
+            show.decide(decided);
         }
-        let in_file = compile(&of_day, &Occasion::default());
-        let mut on_air = in_file.clone();
-        let count = on_air.steps.len();
-        for pair in decided.places.chunks_exact(2) {
-            let step = on_air.steps.remove(usize::from(pair[0]) % count);
-            on_air.steps.insert(usize::from(pair[1]) % count, step);
-        }
-        for (number, (place, kind, title, seconds)) in decided.put_in.iter().enumerate() {
-            let mini = format!("title = 'x'\n[[step]]\ntitle = {}\nkind = \"act\"\nduration = \"{seconds}s\"\n", places::text(title));
-            let mut step = compile(&read_good(&mini), &Occasion::default()).steps.remove(0);
-            step.kind = kind_without_text(Kind::ALL[*kind]);
-            step.id = StepId(format!("sisipan-{number}").into());
-            let place = usize::from(*place) % (on_air.steps.len() + 1);
-            on_air.steps.insert(place, step);
-        }
-        let on_air = on_air.with_index();
-        let mut reading = Reading::default();
-        for which in &decided.dropped {
-            let step = &on_air.steps[usize::from(*which) % on_air.steps.len()];
-            reading.drop_step(&step.id, Some("karena\nhujan \u{1b}[2J".into()));
-        }
+        let OnTheDay { script, day, on_air, reading } = show;
+        let run = AsRun::of(&script, &on_air, &reading, &day);
         let mut expected = on_air.clone();
         expected.steps.retain(|step| !reading.is_dropped(&step.id));
-
-        let mut run = AsRun::of(&script, &in_file, &on_air, &reading, &Day::default());
-        run.stand_ins = stand_ins;
-        // Whatever is told of it: what stands between the steps is all that depends on it.
-        run.moved = decided.places.iter().map(|place| usize::from(*place) % count).collect();
+        for step in &mut expected.steps {
+            step.kind = if step.is_inserted() { kind_without_text(step.kind) } else { step.kind };
+        }
         let new = match as_run(&text, &run, told()) {
             Ok(new) => new,
             Err(failure) => {
@@ -661,16 +665,18 @@ proptest! {
             }
         };
         let again = read(&sources_of(&new));
-        prop_assert_eq!(again.totals.errors, errors, "{}", new);
+        prop_assert_eq!(again.totals.errors, 0, "{}", new);
         let again = compile(&again.script.unwrap(), &Occasion::default());
         prop_assert_eq!(heard(&again), heard(&expected), "{}", new);
-        prop_assert_eq!(&again.people, &on_air.people, "{}", new);
+        let people = |programme: &Programme| {
+            let mut people = programme.people.clone();
+            people.iter_mut().for_each(|person| person.stands_in_for = None);
+            people
+        };
+        prop_assert_eq!(people(&again), people(&on_air), "{}", new);
         prop_assert_eq!(again.leader, on_air.leader);
-        prop_assert_eq!(new.contains("\r\n"), text.contains("\r\n"));
         let ends = new.matches('\n').count();
-        prop_assert!([0, ends].contains(&new.matches("\r\n").count()), "{:?}", new);
-        if run.is_as_written() {
-            prop_assert_eq!(new, text);
-        }
+        prop_assert_eq!(new.matches("\r\n").count(), if text.contains('\r') { ends } else { 0 }, "{:?}", new);
+        prop_assert_eq!(new == text, run.is_as_written());
     }
 }

@@ -9,7 +9,7 @@ use super::look::{Size, ThemeName};
 use super::narrowed::Narrowed;
 use super::reading::{Omission, Reading};
 use super::screens::PortMoved;
-use crate::programme::{CueId, NotThere, Place, StepId};
+use crate::programme::{CueId, Day, NotThere, Place, StepId};
 
 /// How far a show has come. A pause is no stage: the clock is paused, moving is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,6 +162,44 @@ pub enum Notice {
     Sharing,
     /// The screens are served at another port than the one that was asked for.
     PortMoved(PortMoved),
+    /// A step was moved, on the day.
+    StepMoved {
+        /// Which.
+        step: StepId,
+        /// Its number now, from 1.
+        number: usize,
+    },
+    /// A step was put in, on the day.
+    StepInserted {
+        /// Which.
+        step: StepId,
+        /// Its number, from 1.
+        number: usize,
+    },
+    /// A step that was dropped is to be held after all.
+    StepRestored(StepId),
+    /// Somebody stands in for a person, or the person of the script is there again.
+    PersonReplaced {
+        /// The label of the person.
+        person: String,
+        /// Who stands in; nobody any more where there is none.
+        by: Option<String>,
+    },
+    /// The programme was not changed as was asked for.
+    NotChanged(NotChanged),
+}
+
+/// Why the programme is not changed on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotChanged {
+    /// The step is present, was held already, or lies behind: only what is to come can be changed.
+    NotToCome,
+    /// It is the first of what is to come already.
+    First,
+    /// It is the last already.
+    Last,
+    /// The ceremony is over.
+    Over,
 }
 
 impl Notice {
@@ -181,6 +219,7 @@ impl Notice {
                 | Self::NoColours
                 | Self::NoSuspend
                 | Self::Size { at_end: true, .. }
+                | Self::NotChanged(_)
         )
     }
 
@@ -194,6 +233,10 @@ impl Notice {
                 | Self::ByPhrase(_)
                 | Self::Theme(_)
                 | Self::Size { .. }
+                | Self::StepMoved { .. }
+                | Self::StepInserted { .. }
+                | Self::StepRestored(_)
+                | Self::PersonReplaced { .. }
         )
     }
 
@@ -261,10 +304,12 @@ pub enum Deed {
 pub struct Snapshot {
     /// What was done then.
     pub deed: Deed,
-    /// The place.
-    pub place: Place,
+    /// The place; none where the deed has moved nothing, and neither does undoing it.
+    pub place: Option<Place>,
     /// Whether it was the closing card.
     pub finished: bool,
     /// What had been read, dropped and left out.
     pub reading: Reading,
+    /// What had been decided on the day.
+    pub day: Day,
 }

@@ -455,7 +455,7 @@ impl Show {
     fn answer_yes(&mut self, at: Moment) -> Vec<Effect> {
         match self.question.take() {
             Some(Question::Quit) => return self.end_run(),
-            Some(Question::DropStep(step)) => self.drop_step(&step, at),
+            Some(Question::DropStep(step)) => self.drop_step(&step, None, at),
             Some(Question::RestartText(step)) => self.restart_text(&step, at),
             None => {}
         }

@@ -9,7 +9,6 @@ use crate::commands::{print, print_error};
 use crate::edge::NewFile;
 use crate::edge::watch::{read_at_once, reason};
 use crate::lang::{SavingWords, Words, spoken};
-use crate::programme::planned;
 use crate::rescript::{AsRun, Failure, Told, as_run};
 use crate::script::characters::harmless;
 use crate::script::{self, Contents, Sources, library, texts_named};
@@ -71,13 +70,7 @@ fn written_anew(show: &Show, words: &SavingWords) -> Option<(AsRun, Result<Strin
     };
     let text = std::str::from_utf8(bytes).ok()?;
     let script = script::read(sources).script?;
-    let run = AsRun::of(
-        &script,
-        &planned(&script, show.occasion()),
-        on_air,
-        show.reading(),
-        &crate::programme::Day::default(),
-    );
+    let run = AsRun::of(&script, on_air, show.reading(), show.day());
     let began = show.clock().began().map(|began| {
         let (date, time) = (day(began.wall, script.zone), time_of_day(began.wall, script.zone));
         format!("{}, {}", spoken::date(date), spoken::time(time, script.zone))
