@@ -318,9 +318,9 @@ fn the_chosen_row_stays_chosen_after_a_move() {
     let chosen = |apel: &Performance| match apel.show.overlay() {
         Some(Overlay::Outline(outline)) => apel
             .show
-            .outline_rows(&outline.filter)
+            .outline_rows(&outline.list.filter)
             .into_iter()
-            .nth(outline.chosen),
+            .nth(outline.list.chosen),
         _ => None,
     };
     let doa = Some(OutlineRow::Step(StepId("doa".into())));
