@@ -1,3 +1,5 @@
+//! The rules of a day, each held by a case that keeps it and one that would break it.
+
 use super::*;
 use crate::programme::{Occasion, Programme, compile, compile_for_day};
 use crate::script::tests::read_good;

@@ -177,17 +177,16 @@ fn in_a_process_with_a_limit_of_the_files_size() {
     setrlimit(Resource::Fsize, limit(Some(1000))).unwrap();
     let mut journal = desk.begin("run");
     let mut number = 0;
-    let stopped = loop {
+    while !matches!(journal.recording(), Recording::Stopped(_)) {
         number += 1;
         let record = if number == 1 { opened() } else { moved(number) };
         journal.note(&record);
-        match journal.write() {
-            Some(Recording::Stopped(trouble)) => break trouble,
-            Some(Recording::NotYet | Recording::Works) | None => {}
-        }
+        let told = journal.write();
+        assert_eq!(told, (number == 1).then_some(Recording::Works));
         assert!(number < 100, "the limit is none");
-    };
-    assert_eq!(stopped, RecordingTrouble::TooLarge);
+    }
+    let too_large = Recording::Stopped(RecordingTrouble::TooLarge);
+    assert_eq!(desk.told(), too_large);
     journal.note(&moved(number + 1));
     assert_eq!(journal.write(), None);
     let torn = fs::read(desk.path("run")).unwrap();
