@@ -31,7 +31,9 @@ use crate::edge::{
 use crate::follower::FollowingScreen;
 use crate::picker::{Ceremony, Picker};
 use crate::script::{Reading, Sources};
-use crate::show::{Awake, FollowerRole, KeyCode, Moment, Msg, Record, Settings, Show, Watching, Worker, update};
+use crate::show::{
+    Awake, FollowerRole, KeyCode, Moment, Msg, Record, Settings, Show, Watching, Worker, update,
+};
 use crate::view::{Cache, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
@@ -247,13 +249,7 @@ impl Session {
 
     /// The show of a script: one that was interrupted, where there is such a run, else one that begins. Its journal is that of
     /// the session from here on.
-    fn opened_show(
-        &mut self,
-        settings: Settings,
-        reading: Reading,
-        sources: &Sources,
-        now: Moment,
-    ) -> Show {
+    fn opened_show(&mut self, settings: Settings, reading: Reading, sources: &Sources, now: Moment) -> Show {
         let Surroundings {
             journals,
             resume,
@@ -267,7 +263,13 @@ impl Session {
         let mut found = Found::of(journals, &settings, *resume, now);
         let interrupted = found.interrupted.take();
         let elsewhere = found.elsewhere;
-        self.recorded = Some(Recorded::new(journals, &settings, found, &self.sender, *timekeeper));
+        self.recorded = Some(Recorded::new(
+            journals,
+            &settings,
+            found,
+            &self.sender,
+            *timekeeper,
+        ));
         let resumed = interrupted.and_then(|interrupted| {
             let (settings, reading) = (settings.clone(), reading.clone());
             Show::resuming(settings, interrupted, reading, sources, watching.clone(), now)

@@ -8,8 +8,10 @@ pub mod config;
 pub mod list;
 pub mod pick;
 pub mod run;
+pub mod runs;
 pub mod screen;
 pub mod show;
+mod table;
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};

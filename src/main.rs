@@ -52,6 +52,7 @@ fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
             commands::screen::run(screen, config, colours(no_color), test_panic(), session_bus())
         }
         Some(Command::List(list)) => commands::list::run(list, &config),
+        Some(Command::Runs(runs)) => commands::runs::run(runs, &config),
         Some(Command::Config) => commands::config::run(&config),
         Some(Command::Completions(completions)) => commands::completions::run(completions, lang),
     };

@@ -92,6 +92,13 @@ pub struct Person {
     pub stands_in_for: Option<String>,
 }
 
+impl Person {
+    /// Whether somebody stands in on the day.
+    pub const fn is_replaced(&self) -> bool {
+        self.stands_in_for.is_some()
+    }
+}
+
 /// A numbered item of the programme.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {

@@ -4,9 +4,11 @@
 //! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
 mod beginning;
+mod changing;
 mod choices;
 pub mod clock;
 mod day;
+pub mod form;
 mod jumps;
 pub mod keys;
 mod leaving;

@@ -34,6 +34,8 @@ mod mouse;
 mod picker;
 #[path = "real_terminal/pipes.rs"]
 mod pipes;
+#[path = "real_terminal/runs.rs"]
+mod runs;
 #[path = "real_terminal/saves.rs"]
 mod saves;
 #[path = "real_terminal/saving.rs"]

@@ -81,6 +81,14 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
             let list = all(list, words.usage_of_list, words.list, words.list_examples);
             heading(list, "format", words.check_format)
         })
+        .mut_subcommand("runs", |runs| {
+            let runs = all(runs, words.usage_of_runs, words.runs, words.runs_examples);
+            heading(
+                heading(runs, "format", words.check_format),
+                "delete_old",
+                words.delete_old,
+            )
+        })
         .mut_subcommand("screen", |screen| {
             let screen = all(screen, words.usage_of_screen, words.screen, words.screen_examples);
             heading(heading(screen, "address", words.address), "reader", words.reader)

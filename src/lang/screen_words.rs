@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, RecordingTrouble, Size, ThemeName};
 use crate::slide::Doing;
 
 /// What is done with words, as labels say it.
@@ -108,6 +108,14 @@ pub struct ScreenWords {
     pub finished: &'static str,
     /// "MENUNGGU NASKAH"
     pub waiting: &'static str,
+    /// "tercatat": all that happens is in the journal.
+    pub recorded: &'static str,
+    /// "PENCATATAN BERHENTI": nothing can be written to the journal.
+    pub recording_stopped: &'static str,
+    /// Why, in a word or two; nothing where only the system has words for it.
+    pub recording_trouble: fn(&RecordingTrouble) -> Option<&'static str>,
+    /// Another process runs this script.
+    pub runs_elsewhere: &'static str,
     /// "ditiadakan"
     pub dropped: &'static str,
     /// "berubah"

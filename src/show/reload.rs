@@ -125,6 +125,7 @@ impl Show {
         self.reading = std::mem::take(&mut self.reading).in_place_of(&reading);
         self.choose_carried(&carry, chosen);
         self.carry_question(&carry, at);
+        self.carry_form(&carry, at);
         let gone = self.reader_gone(Some(old));
         match (gone.or(told), untold) {
             (Some(Notice::LeftOut(new)), Some(mut omissions)) => {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::Moment;
+use super::form::Form;
 use super::look::{Size, ThemeName};
 use super::narrowed::Narrowed;
 use super::reading::{Omission, Reading};
@@ -56,7 +57,13 @@ pub enum Overlay {
 }
 
 /// The open outline.
-pub type Outline = Narrowed;
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// Which row is chosen, and what narrows them.
+    pub list: Narrowed,
+    /// What is being filled in, over or below the rows.
+    pub form: Option<Form>,
+}
 
 /// A row of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +194,10 @@ pub enum Notice {
     },
     /// The programme was not changed as was asked for.
     NotChanged(NotChanged),
+    /// There is nobody to be replaced: the script names no person.
+    NobodyNamed,
+    /// What was done last has moved the show, and so is not undone under the open outline.
+    UndoneElsewhere,
 }
 
 /// Why the programme is not changed on the day.
@@ -220,6 +231,8 @@ impl Notice {
                 | Self::NoSuspend
                 | Self::Size { at_end: true, .. }
                 | Self::NotChanged(_)
+                | Self::NobodyNamed
+                | Self::UndoneElsewhere
         )
     }
 

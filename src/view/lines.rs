@@ -397,6 +397,8 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::StepRestored(step) => (words.step_restored)(title(step)),
         Notice::PersonReplaced { person, by } => (words.person_replaced)(person, by.as_deref()),
         Notice::NotChanged(why) => (words.not_changed)(*why).to_owned(),
+        Notice::UndoneElsewhere => show.words().changes.undone_elsewhere.to_owned(),
+        Notice::NobodyNamed => show.words().changes.nobody_named.to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::lang::ScreenWords;
 use crate::lang::screen_words::DoingWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, RecordingTrouble, Size, ThemeName};
 use crate::slide::Doing;
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
@@ -60,6 +60,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     ready: "READY",
     finished: "FINISHED",
     waiting: "WAITING FOR THE SCRIPT",
+    recorded: "recorded",
+    recording_stopped: "RECORDING STOPPED",
+    recording_trouble: |trouble| match trouble {
+        RecordingTrouble::Full => Some("disk full"),
+        RecordingTrouble::TooLarge => Some("the file may not grow"),
+        RecordingTrouble::NotAllowed => Some("the folder cannot be written to"),
+        RecordingTrouble::NoFolder => Some("no folder"),
+        RecordingTrouble::Other(_) => None,
+    },
+    runs_elsewhere: "This script is being run in another terminal.",
     dropped: "dropped",
     changed: "changed",
     audience_waits: |key| {

@@ -6,7 +6,7 @@ use crate::lang::ScreenWords;
 use crate::lang::screen_words::DoingWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, RecordingTrouble, Size, ThemeName};
 use crate::slide::Doing;
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
@@ -56,6 +56,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     ready: "SIAP",
     finished: "SELESAI",
     waiting: "MENUNGGU NASKAH",
+    recorded: "tercatat",
+    recording_stopped: "PENCATATAN BERHENTI",
+    recording_trouble: |trouble| match trouble {
+        RecordingTrouble::Full => Some("disk penuh"),
+        RecordingTrouble::TooLarge => Some("berkas tidak boleh lebih besar"),
+        RecordingTrouble::NotAllowed => Some("folder tidak dapat ditulisi"),
+        RecordingTrouble::NoFolder => Some("tidak ada folder"),
+        RecordingTrouble::Other(_) => None,
+    },
+    runs_elsewhere: "Naskah ini sedang dijalankan di terminal lain.",
     dropped: "ditiadakan",
     changed: "berubah",
     audience_waits: |key| {
