@@ -279,6 +279,18 @@ impl FollowingScreen {
             | Action::KeepFilter
             | Action::DropFilter
             | Action::EraseFilter
+            | Action::MoveStepUp
+            | Action::MoveStepDown
+            | Action::DropChosen
+            | Action::InsertStep
+            | Action::ReplacePerson
+            | Action::NextField
+            | Action::PreviousField
+            | Action::NextChoice
+            | Action::PreviousChoice
+            | Action::EraseInField
+            | Action::FinishField
+            | Action::LeaveForm
             | Action::Yes
             | Action::No => {}
         }

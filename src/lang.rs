@@ -5,6 +5,7 @@
 //! ceremonies (dates, spoken numbers) are in [`spoken`] and are Indonesian whatever the interface speaks.
 
 pub mod answer_words;
+pub mod change_words;
 pub mod command_words;
 pub mod config_words;
 pub mod en;
@@ -16,6 +17,7 @@ pub mod screen_words;
 pub mod spoken;
 
 pub use answer_words::AnswerWords;
+pub use change_words::ChangeWords;
 pub use command_words::CommandWords;
 pub use config_words::ConfigWords;
 pub use key_words::KeyWords;
@@ -64,4 +66,6 @@ pub struct Words {
     pub config: ConfigWords,
     /// What the server answers where it gives nothing.
     pub answers: AnswerWords,
+    /// Changes of the programme on the day.
+    pub changes: ChangeWords,
 }

@@ -284,6 +284,18 @@ impl Picker {
             | Action::ToggleProblems
             | Action::Larger
             | Action::Smaller
+            | Action::MoveStepUp
+            | Action::MoveStepDown
+            | Action::DropChosen
+            | Action::InsertStep
+            | Action::ReplacePerson
+            | Action::NextField
+            | Action::PreviousField
+            | Action::NextChoice
+            | Action::PreviousChoice
+            | Action::EraseInField
+            | Action::FinishField
+            | Action::LeaveForm
             | Action::Yes
             | Action::No => {}
         }

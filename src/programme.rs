@@ -4,6 +4,7 @@
 //! could be wrong with a script was found by `script::read`. A cue is known by its [`CueId`], never by an index, so
 //! that an edit of the script never moves the leader (see `carry`).
 
+mod arrange;
 pub mod carry;
 pub mod compile;
 pub mod cue;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-pub use compile::{Occasion, USUAL_PACE, compile, planned};
+pub use compile::{Occasion, USUAL_PACE, compile, compile_for_day, compile_with_stand_ins, people, planned};
 pub use cue::{Cue, CueId, Part, Reply, SignatoryCalled, Stride};
 pub use day::{Day, DayChange, StandIn};
 pub use phrase::{Pause, Phrase, PhraseKind};
@@ -84,8 +85,18 @@ pub struct Person {
     pub name: Option<String>,
     /// The office, where it is known.
     pub office: Option<String>,
-    /// Who stands in.
+    /// Who would stand in.
     pub reserve: Option<String>,
+    /// On the day somebody stands in, whose name and office the two above are: whom the script has, by name, office or
+    /// label.
+    pub stands_in_for: Option<String>,
+}
+
+impl Person {
+    /// Whether somebody stands in on the day.
+    pub const fn is_replaced(&self) -> bool {
+        self.stands_in_for.is_some()
+    }
 }
 
 /// A numbered item of the programme.
@@ -95,6 +106,10 @@ pub struct Step {
     pub id: StepId,
     /// Whether the author gave the id.
     pub id_given: bool,
+    /// Its position in the script, from 0; none where it was put in on the day.
+    pub in_script: Option<usize>,
+    /// Whether it was moved on the day, and does not stand where the script has it.
+    pub moved: bool,
     /// What it is called.
     pub title: String,
     /// What sort of step it is.
@@ -132,6 +147,11 @@ pub struct Step {
 }
 
 impl Step {
+    /// Whether it was put in on the day.
+    pub fn is_inserted(&self) -> bool {
+        self.in_script.is_none()
+    }
+
     /// Whether any of its cues belongs to a text that is read.
     pub fn has_text(&self) -> bool {
         self.cues.iter().any(|cue| cue.id.part.is_text())

@@ -10,6 +10,7 @@ pub mod library;
 pub mod nearest;
 pub mod parse;
 pub mod problem;
+mod stand_in;
 pub mod values;
 pub mod vocabulary;
 

@@ -4,8 +4,11 @@
 //! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
 mod beginning;
+mod changing;
 mod choices;
 pub mod clock;
+mod day;
+pub mod form;
 mod jumps;
 pub mod keys;
 mod leaving;
@@ -27,6 +30,7 @@ mod reload;
 pub mod resume;
 pub mod screens;
 mod seen;
+mod snapshots;
 pub mod state;
 mod ticks;
 mod typed;
@@ -51,15 +55,17 @@ pub use resume::{Interrupted, Offer};
 pub use screens::{
     Device, Follower, FollowerRole, Health, Heard, PortMoved, Serving, USUAL_PORT, typed_address,
 };
-pub use state::{Deed, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed};
+pub use state::{
+    Deed, NotChanged, Notice, Noticed, Outline, OutlineRow, Overlay, Question, Screen, Stage, Typed,
+};
 pub use update::{TORN_SEQUENCE, update};
 
 use self::leaving::Screens;
 use self::lost::Lost;
 use self::recorder::Recorder;
 use crate::lang::{Lang, Words};
-use crate::programme::{Cue, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
-use crate::script::{self, Mode, Presses, Problem, Sources};
+use crate::programme::{Cue, Day, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
+use crate::script::{self, Mode, Presses, Problem, Script, Sources};
 use crate::slide::RunId;
 
 /// What is decided before a show and never changes in it.
@@ -115,6 +121,8 @@ pub struct Show {
     sources: Arc<Sources>,
     /// The programme on air; none while no good script has been seen.
     programme: Option<Arc<Programme>>,
+    /// The script that it is of.
+    script: Option<Arc<Script>>,
     /// Whose reading is served: as it was settled before the show, under the key that the person has now.
     occasion: Occasion,
     /// What is wrong with the script as it was last saved. The programme on air may be an older one.
@@ -138,6 +146,8 @@ pub struct Show {
     lost: Option<Lost>,
     clock: Clock,
     reading: Reading,
+    /// What was decided on the day.
+    day: Day,
     undo: Vec<state::Snapshot>,
     recorder: Recorder,
     /// A run that was interrupted, put back onto this show: the leader has not said yet from where it goes on.
@@ -194,6 +204,7 @@ impl Show {
             settings,
             sources: Arc::new(sources.clone()),
             programme: None,
+            script: None,
             problems: Vec::new(),
             refused: false,
             watching,
@@ -208,6 +219,7 @@ impl Show {
             lost: None,
             clock: Clock::new(now),
             reading: Reading::default(),
+            day: Day::default(),
             undo: Vec::new(),
             recorder: Recorder::default(),
             offer: None,
@@ -347,6 +359,11 @@ impl Show {
     /// What has been read and left out.
     pub fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// What was decided on the day.
+    pub fn day(&self) -> &Day {
+        &self.day
     }
 
     /// One key a phrase and its repeat, or two.

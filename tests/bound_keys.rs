@@ -32,8 +32,8 @@ mark_said = "("
 toggle_presses = ")"
 toggle_phrases = "{"
 pause = "}"
-switch_screen = "<"
-outline = ">"
+switch_screen = "$"
+outline = "%"
 theme = "["
 larger = "]"
 smaller = "_"
@@ -84,9 +84,9 @@ fn the_status_line_names_the_bound_keys() {
         "F2 lanjut",
         "F3 kembali",
         "F8 ulang butir",
-        "> susunan",
+        "% susunan",
         "! bantuan",
-        "< tampilan peserta",
+        "$ tampilan peserta",
     ] {
         assert!(named(row).iter().any(|one| one == key), "{key}: {row}");
     }
@@ -106,8 +106,8 @@ fn what_was_left_out_is_made_up_for_with_the_bound_keys() {
         told.contains("Z tandai") && !told.contains("· Z") && !told.contains("U batalkan"),
         "{told}"
     );
-    let told = screen("[keys]\noutline = 'w'", "4<enter><space*60>");
-    assert!(told.contains("W susunan · X tandai terlaksana"), "{told}");
+    let told = screen("[keys]\noutline = 'y'", "4<enter><space*60>");
+    assert!(told.contains("Y susunan · X tandai terlaksana"), "{told}");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn the_help_tells_the_bound_keys_and_nothing_of_actions_without_one() {
 fn no_screen_is_too_small_for_keys_of_ones_own() {
     for (columns, rows) in SIZES.into_iter().chain([(20, 6), (3, 2)]) {
         for lang in [Lang::Id, Lang::En] {
-            for pressed in ["", "!", ">", "#", "&", "4"] {
+            for pressed in ["", "!", "%", "%i", "#", "&", "4"] {
                 let text = led(MERGANGSAN, "ikrar", OTHERS, lang)
                     .keys(pressed)
                     .text(columns, rows);

@@ -39,7 +39,7 @@ port = 8080
 
 [keys]
 advance = ["space", "f7", "ctrl-space"]
-outline = "w"
+outline = "y"
 next_step = ["ctrl-n", "'", '"', "\\", "]", "é"]
 drop_step = []
 "#;
@@ -73,7 +73,7 @@ fn each_key_says_what_holds() {
             .keymap
             .action(Context::Running, Key::plain(KeyCode::Char(letter)))
     };
-    assert_eq!(does('W'), Some(Action::ToggleOutline));
+    assert_eq!(does('Y'), Some(Action::ToggleOutline));
     assert_eq!(does('g'), None);
     assert_eq!(does('s'), None);
 }

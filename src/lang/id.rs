@@ -1,6 +1,7 @@
 //! The interface in Indonesian.
 
 mod answers;
+mod changes;
 mod commands;
 mod config;
 mod keys;
@@ -19,4 +20,5 @@ pub static WORDS: Words = Words {
     commands: commands::WORDS,
     config: config::WORDS,
     answers: answers::WORDS,
+    changes: changes::WORDS,
 };

@@ -69,6 +69,14 @@ pub struct KeyWords {
     pub choose: &'static str,
     /// Filter the rows.
     pub filter: &'static str,
+    /// Move the chosen step.
+    pub move_step: &'static str,
+    /// Drop it, or take that back.
+    pub drop_chosen: &'static str,
+    /// Put in a step after it.
+    pub insert_step: &'static str,
+    /// Let somebody stand in.
+    pub replace_person: &'static str,
     /// Scroll.
     pub scroll: &'static str,
     /// Close.

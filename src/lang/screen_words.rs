@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, RecordingTrouble, Size, ThemeName};
 use crate::slide::Doing;
 
 /// What is done with words, as labels say it.
@@ -108,6 +108,14 @@ pub struct ScreenWords {
     pub finished: &'static str,
     /// "MENUNGGU NASKAH"
     pub waiting: &'static str,
+    /// "tercatat": all that happens is in the journal.
+    pub recorded: &'static str,
+    /// "PENCATATAN BERHENTI": nothing can be written to the journal.
+    pub recording_stopped: &'static str,
+    /// Why, in a word or two; nothing where only the system has words for it.
+    pub recording_trouble: fn(&RecordingTrouble) -> Option<&'static str>,
+    /// Another process runs this script.
+    pub runs_elsewhere: &'static str,
     /// "ditiadakan"
     pub dropped: &'static str,
     /// "berubah"
@@ -278,6 +286,18 @@ pub struct ScreenWords {
     pub no_suspend: &'static str,
     /// The watcher died.
     pub watcher_stopped: &'static str,
+
+    // Changes of the programme on the day, as they are told
+    /// A step was moved: its title and its number now.
+    pub step_moved: fn(&str, usize) -> String,
+    /// A step was put in: its title and its number.
+    pub step_inserted: fn(&str, usize) -> String,
+    /// A step that was dropped is to be held after all: its title.
+    pub step_restored: fn(&str) -> String,
+    /// Somebody stands in for a person of this label; nobody any more where no name is given.
+    pub person_replaced: fn(&str, Option<&str>) -> String,
+    /// Why the programme is not changed.
+    pub not_changed: fn(NotChanged) -> &'static str,
 
     // How the screens look
     /// "Tema: terang."

@@ -4,12 +4,14 @@
 //! neighbours; clauses likewise within their step; within a cue the phrase is found by the word that was reached.
 
 mod matching;
+mod people;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use self::matching::{Item, matched};
+pub use self::people::person_carried;
 use super::place::first_cue;
 use super::{Cue, CueId, Part, Person, PersonIndex, PhraseKind, Place, Programme, Step, StepId, Turn};
 
@@ -22,6 +24,8 @@ pub struct Carry<'a> {
     steps: Vec<Option<usize>>,
     /// The positions of the new steps that were not there, or not with these words.
     changed: Vec<usize>,
+    /// Whether both are of one script, so that a part of a step is what it was.
+    one_script: bool,
     /// For each old step by position, the matches of its cues; made when they are first asked for.
     cues: Vec<OnceCell<CuesMatched<'a>>>,
 }
@@ -50,23 +54,51 @@ pub enum Fate {
 }
 
 impl<'a> Carry<'a> {
-    /// Matches the steps of two programmes.
+    /// Matches the steps of two programmes. Those of the scripts are matched in the order of the scripts, so that what was
+    /// moved on the day changes nothing of it; what was put in is known by its id alone.
     pub fn between(old: &'a Programme, new: &'a Programme) -> Self {
-        let old_items: Vec<Item<'_>> = old.steps.iter().map(|step| step_item(old, step)).collect();
-        let new_items: Vec<Item<'_>> = new.steps.iter().map(|step| step_item(new, step)).collect();
-        let steps = matched(&old_items, &new_items);
-        let mut unchanged = vec![false; new_items.len()];
-        for (old, new) in old_items.iter().zip(&steps) {
-            if let Some(new) = *new {
-                unchanged[new] = old.fingerprint == new_items[new].fingerprint;
-            }
+        let mut steps: Vec<Option<usize>> = old
+            .steps
+            .iter()
+            .map(|step| step.is_inserted().then(|| new.position(&step.id)).flatten())
+            .collect();
+        let mut unchanged = vec![false; new.steps.len()];
+        for to in steps.iter().flatten() {
+            unchanged[*to] = true;
+        }
+        let old_at = old.in_order_of_the_script();
+        let mut new_at = new.in_order_of_the_script();
+        new_at.retain(|at| !unchanged[*at]);
+        let old_items = items(old, &old_at);
+        let new_items = items(new, &new_at);
+        for ((from, old), to) in old_at.iter().zip(&old_items).zip(matched(&old_items, &new_items)) {
+            let Some((to, new)) = to.and_then(|to| Some((*new_at.get(to)?, new_items.get(to)?))) else {
+                continue;
+            };
+            steps[*from] = Some(to);
+            unchanged[to] = old.fingerprint == new.fingerprint;
         }
         let changed = (0..).zip(unchanged).filter(|(_, unchanged)| !unchanged);
         Self {
+            changed: changed.map(|(position, _)| position).collect(),
+            one_script: false,
+            ..Self::of_steps(old, new, steps)
+        }
+    }
+
+    /// Between two programmes of one script on the day: every step and every part is known by its identity.
+    pub fn on_the_day(old: &'a Programme, new: &'a Programme) -> Self {
+        let steps = old.steps.iter().map(|step| new.position(&step.id)).collect();
+        Self::of_steps(old, new, steps)
+    }
+
+    fn of_steps(old: &'a Programme, new: &'a Programme, steps: Vec<Option<usize>>) -> Self {
+        Self {
             old,
             new,
-            changed: changed.map(|(position, _)| position).collect(),
             steps,
+            changed: Vec::new(),
+            one_script: true,
             cues: old.steps.iter().map(|_| OnceCell::new()).collect(),
         }
     }
@@ -111,7 +143,11 @@ impl<'a> Carry<'a> {
         let (position, new) = (self.old.position(id)?, self.step(id)?);
         let old = self.old.steps.get(position)?;
         let matches = self.cues.get(position)?.get_or_init(|| {
-            let matches = cues_matched((self.old, old), (self.new, new));
+            let matches = if self.one_script {
+                cues_of_one_script(old, new)
+            } else {
+                cues_matched((self.old, old), (self.new, new))
+            };
             let pairs = old.cues.iter().zip(matches);
             pairs
                 .filter_map(|(cue, position)| Some((&cue.id, position?)))
@@ -236,6 +272,12 @@ fn carried_word(old: &[&str], new: &[&str], word: usize) -> usize {
     }
 }
 
+/// Steps at these positions, as they are matched.
+fn items<'a>(programme: &'a Programme, positions: &[usize]) -> Vec<Item<'a>> {
+    let steps = positions.iter().filter_map(|at| programme.steps.get(*at));
+    steps.map(|step| step_item(programme, step)).collect()
+}
+
 fn step_item<'a>(programme: &Programme, step: &'a Step) -> Item<'a> {
     Item {
         id: step.id_given.then(|| step.id.as_str()),
@@ -298,6 +340,15 @@ fn shown_person(programme: &Programme, person: PersonIndex) -> Option<(&str, &st
         role, short, name, ..
     } = programme.person(person)?;
     Some((role, short, name.as_deref()))
+}
+
+/// For each cue of the old step, the position of the same one in the new.
+fn cues_of_one_script(old: &Step, new: &Step) -> Vec<Option<usize>> {
+    let same = |id: &CueId| new.cues.iter().position(|cue| cue.id == *id);
+    let at_its_place = |at: usize, id: &CueId| new.cues.get(at).filter(|cue| cue.id == *id).map(|_| at);
+    let cues = (0..).zip(&old.cues);
+    cues.map(|(at, cue)| at_its_place(at, &cue.id).or_else(|| same(&cue.id)))
+        .collect()
 }
 
 /// For each cue of the old step, the position of its match in the new one.

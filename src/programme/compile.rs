@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::cue::{Cue, CueId, Part, Reply, SignatoryCalled};
 use super::phrase::{Phrase, cut, uncut};
-use super::{Pause, Person, PersonIndex, PhraseKind, Programme, Step, StepId, plan};
+use super::{Day, Pause, Person, PersonIndex, PhraseKind, Programme, StandIn, Step, StepId, plan};
 use crate::script::{self, Kind, Manner, Mode, Presses, Script, Written};
 
 /// Words a minute, where nobody says.
@@ -43,6 +43,39 @@ pub fn compile(script: &Script, occasion: &Occasion) -> Programme {
     compiled(script, occasion, cut)
 }
 
+/// Makes the programme of the day: as [`compile`] does, with all that was decided on the day.
+pub fn compile_for_day(script: &Script, occasion: &Occasion, day: &Day) -> Programme {
+    compile_with_stand_ins(script, occasion, day).arranged(day)
+}
+
+/// Makes a programme with the people of the day and the steps of the script in its own order.
+pub fn compile_with_stand_ins(script: &Script, occasion: &Occasion, day: &Day) -> Programme {
+    let stand_ins: Vec<(&str, StandIn)> = day.stand_ins().collect();
+    if stand_ins.is_empty() {
+        return compile(script, occasion);
+    }
+    let own = Compiler::new(script, occasion, cut);
+    let people = people(script);
+    let mut of_the_day = script.clone();
+    for (person, by) in &stand_ins {
+        of_the_day.stand_in(person, by.name.as_deref(), by.office.as_deref());
+    }
+    // The ids are those of the script, whoever stands in: a title may hold a name, and what names a step must not change.
+    let ids = step_ids(&script.steps, |title| own.text(title));
+    let mut programme = Compiler::new(&of_the_day, occasion, cut).programme(ids);
+    for (person, own) in programme.people.iter_mut().zip(people) {
+        if stand_ins.iter().any(|(key, _)| *key == person.key) {
+            person.stands_in_for = own.name.or(own.office).or(Some(own.short));
+        }
+    }
+    programme
+}
+
+/// The people of a script as it has them.
+pub fn people(script: &Script) -> Vec<Person> {
+    script.people.iter().map(|one| person(script, one)).collect()
+}
+
 /// The programme as far as its plan goes: as [`compile`] makes it, but with every text as one phrase, its marks left in.
 /// Cutting takes longer than all the rest, and what a step is called and how long it takes does not depend on it.
 pub fn planned(script: &Script, occasion: &Occasion) -> Programme {
@@ -55,32 +88,7 @@ type Cut = fn(&str, &[Range<usize>]) -> Vec<Phrase>;
 fn compiled(script: &Script, occasion: &Occasion, cut: Cut) -> Programme {
     let compiler = Compiler::new(script, occasion, cut);
     let ids = step_ids(&script.steps, |title| compiler.text(title));
-    let mut steps: Vec<Step> = script
-        .steps
-        .iter()
-        .zip(ids)
-        .map(|(step, id)| compiler.step(step, id))
-        .collect();
-    plan::lay_out(&mut steps);
-    Programme {
-        title: compiler.text(&script.title),
-        agency: compiler.optional_text(script.agency.as_ref()),
-        place: compiler.optional_text(script.place.as_ref()),
-        date: script.date,
-        start: script.start,
-        zone: script.zone,
-        source: compiler.optional_text(script.source.as_ref()),
-        presses: script.presses.unwrap_or(occasion.presses),
-        people: script
-            .people
-            .iter()
-            .map(|person| compiler.person(person))
-            .collect(),
-        leader: compiler.leader,
-        steps,
-        index: HashMap::new(),
-    }
-    .with_index()
+    compiler.programme(ids)
 }
 
 /// Looks up what the steps of one script refer to.
@@ -89,6 +97,7 @@ struct Compiler<'a> {
     people: HashMap<&'a str, PersonIndex>,
     leader: Option<PersonIndex>,
     pace: u32,
+    presses: Presses,
     cut: Cut,
 }
 
@@ -118,12 +127,41 @@ impl<'a> Compiler<'a> {
             people,
             leader,
             pace: script.pace.unwrap_or(occasion.pace),
+            presses: script.presses.unwrap_or(occasion.presses),
             cut,
         }
     }
 
+    /// The whole programme; each step under its id.
+    fn programme(&self, ids: Vec<StepId>) -> Programme {
+        let script = self.script;
+        let mut steps: Vec<Step> = script
+            .steps
+            .iter()
+            .zip(ids)
+            .enumerate()
+            .map(|(position, (step, id))| self.step(step, position, id))
+            .collect();
+        plan::lay_out(&mut steps);
+        Programme {
+            title: self.text(&script.title),
+            agency: self.optional_text(script.agency.as_ref()),
+            place: self.optional_text(script.place.as_ref()),
+            date: script.date,
+            start: script.start,
+            zone: script.zone,
+            source: self.optional_text(script.source.as_ref()),
+            presses: self.presses,
+            people: people(script),
+            leader: self.leader,
+            steps,
+            index: HashMap::new(),
+        }
+        .with_index()
+    }
+
     fn text(&self, written: &Written) -> String {
-        self.script.fill(written.get_ref()).text
+        text(self.script, written)
     }
 
     /// The phrases of a text.
@@ -133,33 +171,14 @@ impl<'a> Compiler<'a> {
     }
 
     fn optional_text(&self, written: Option<&Written>) -> Option<String> {
-        written
-            .map(|written| self.text(written))
-            .filter(|text| !text.is_empty())
+        optional_text(self.script, written)
     }
 
     fn index_of(&self, key: Option<&Written>) -> Option<PersonIndex> {
         key.and_then(|key| self.people.get(key.get_ref().as_str()).copied())
     }
 
-    fn person(&self, person: &script::Person) -> Person {
-        let key = person.key.get_ref().clone();
-        let role = self
-            .optional_text(person.role.as_ref())
-            .unwrap_or_else(|| key.clone());
-        Person {
-            short: self
-                .optional_text(person.short.as_ref())
-                .unwrap_or_else(|| role.clone()),
-            role,
-            key,
-            name: self.optional_text(person.name.as_ref()),
-            office: self.optional_text(person.office.as_ref()),
-            reserve: self.optional_text(person.reserve.as_ref()),
-        }
-    }
-
-    fn step(&self, step: &script::Step, id: StepId) -> Step {
+    fn step(&self, step: &script::Step, position: usize, id: StepId) -> Step {
         let recital = self.recital(step);
         // An ikrar that names no reader is read by the leader: it is what the laptop is there for.
         let leader_reads = (step.kind == Kind::Ikrar).then_some(self.leader).flatten();
@@ -189,6 +208,8 @@ impl<'a> Compiler<'a> {
         Step {
             id,
             id_given: step.id.is_some(),
+            in_script: Some(position),
+            moved: false,
             title,
             kind: step.kind,
             by,
@@ -272,6 +293,31 @@ impl<'a> Compiler<'a> {
     }
 }
 
+fn text(script: &Script, written: &Written) -> String {
+    script.fill(written.get_ref()).text
+}
+
+fn optional_text(script: &Script, written: Option<&Written>) -> Option<String> {
+    written
+        .map(|written| text(script, written))
+        .filter(|text| !text.is_empty())
+}
+
+fn person(script: &Script, person: &script::Person) -> Person {
+    let optional = |written: &Option<Written>| optional_text(script, written.as_ref());
+    let key = person.key.get_ref().clone();
+    let role = optional(&person.role).unwrap_or_else(|| key.clone());
+    Person {
+        short: optional(&person.short).unwrap_or_else(|| role.clone()),
+        role,
+        key,
+        name: optional(&person.name),
+        office: optional(&person.office),
+        reserve: optional(&person.reserve),
+        stands_in_for: None,
+    }
+}
+
 /// A cue of phrases that somebody else speaks alone; the caller changes what is not so.
 fn cue_of(step: &StepId, part: Part, by: Option<PersonIndex>, mut phrases: Vec<Phrase>) -> Cue {
     let text = joined(&phrases);
@@ -297,7 +343,7 @@ fn cue_of(step: &StepId, part: Part, by: Option<PersonIndex>, mut phrases: Vec<P
 }
 
 /// A cue that is one phrase.
-fn plain_cue(step: &StepId, part: Part, by: Option<PersonIndex>, text: &str) -> Cue {
+pub(super) fn plain_cue(step: &StepId, part: Part, by: Option<PersonIndex>, text: &str) -> Cue {
     cue_of(step, part, by, vec![whole(text)])
 }
 

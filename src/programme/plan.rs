@@ -11,7 +11,7 @@ const SECONDS_A_SIGNATORY: usize = 20;
 
 /// The least a step of a kind takes, in seconds. Report, silence and prayer as seen in printed rundowns of Indonesian
 /// offices (1, 2 and 3 minutes); the others from the order of an apel pagi, which takes 20 to 40 minutes.
-const fn usual_slot(kind: Kind) -> u32 {
+pub const fn usual_slot(kind: Kind) -> u32 {
     match kind {
         Kind::Announcement | Kind::Command | Kind::Salute => 30,
         Kind::Report | Kind::Reading | Kind::Signing | Kind::Act => 60,

@@ -1,6 +1,8 @@
 //! Moves to somewhere else than the next phrase: by step, by the ends of a text, again from a beginning, and past a step
 //! that is dropped. Every one of them can be undone.
 
+use std::sync::Arc;
+
 use super::order::Target;
 use super::state::{Deed, Notice, Question};
 use super::{Happened, Moment, Screen, Show, Stage};
@@ -105,13 +107,13 @@ impl Show {
             return;
         };
         if optional {
-            self.drop_step(&id, at);
+            self.drop_step(&id, None, at);
         } else if self.screen == Screen::Leader {
             self.question = Some(Question::DropStep(id));
         }
     }
 
-    pub(super) fn drop_step(&mut self, step: &StepId, at: Moment) {
+    pub(super) fn drop_step(&mut self, step: &StepId, reason: Option<Arc<str>>, at: Moment) {
         let Some(programme) = self.programme.clone() else {
             return;
         };
@@ -122,9 +124,9 @@ impl Show {
         self.remember(Deed::Drop);
         self.note(Happened::Dropped {
             step: step.clone(),
-            reason: None,
+            reason: reason.clone(),
         });
-        self.reading.drop_step(step, None);
+        self.reading.drop_step(step, reason);
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.arrive(next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))));
         self.tell(Notice::Dropped(step.clone()), at);

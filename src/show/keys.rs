@@ -54,7 +54,7 @@ pub enum Action {
     RestartCue,
     /// The whole text again.
     RestartText,
-    /// Undo the last jump, restart or drop.
+    /// Undo the last jump, restart, drop, mark, or change of the programme.
     Undo,
     /// Drop the present step.
     DropStep,
@@ -118,6 +118,30 @@ pub enum Action {
     DropFilter,
     /// Take away the last character of the filter.
     EraseFilter,
+    /// Move the chosen step one place up.
+    MoveStepUp,
+    /// Move it one place down.
+    MoveStepDown,
+    /// Drop the chosen step, after asking why; or take that back.
+    DropChosen,
+    /// Put in a step after the chosen one.
+    InsertStep,
+    /// Let somebody stand in for a person.
+    ReplacePerson,
+    /// The next field of a form.
+    NextField,
+    /// The field before.
+    PreviousField,
+    /// The next choice of a field.
+    NextChoice,
+    /// The choice before.
+    PreviousChoice,
+    /// Take away the last character of a field.
+    EraseInField,
+    /// The next field; on the last one, what the form is for.
+    FinishField,
+    /// Leave a form without doing anything.
+    LeaveForm,
     /// Yes.
     Yes,
     /// No.
@@ -150,7 +174,7 @@ impl Action {
     pub const fn may_repeat(self) -> bool {
         matches!(
             self,
-            Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::EraseFilter
+            Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::EraseFilter | Self::EraseInField
         )
     }
 }
@@ -178,6 +202,8 @@ pub enum Context {
     Outline,
     /// The filter of the outline.
     Filter,
+    /// A form that is open in the outline.
+    Form,
     /// Help or problems.
     Scrolling,
     /// The list of ceremonies.
@@ -261,6 +287,15 @@ const MOVING: &[Context] = &[
     Context::Audience,
     Context::AudienceIdle,
 ];
+/// Wherever something can be undone: in the outline and before the beginning only what has moved nothing.
+const UNDOING: &[Context] = &[
+    Context::Ready,
+    Context::Running,
+    Context::Finished,
+    Context::Audience,
+    Context::AudienceIdle,
+    Context::Outline,
+];
 /// Wherever there is a picture on the screens: as soon as the ceremony could begin.
 const ON_SCREENS: &[Context] = &[
     Context::Ready,
@@ -271,7 +306,7 @@ const ON_SCREENS: &[Context] = &[
 ];
 /// Where a list is scrolled by pages: the problems while waiting, and open overlays without a field to type in.
 const SCROLLED: &[Context] = &[Context::Waiting, Context::Outline, Context::Scrolling];
-/// Everywhere but in a question. The filter, where letters are typed, comes last.
+/// Everywhere but in a question. Where letters are typed comes last.
 const EVERYWHERE: &[Context] = &[
     Context::Waiting,
     Context::Resume,
@@ -282,6 +317,7 @@ const EVERYWHERE: &[Context] = &[
     Context::AudienceIdle,
     Context::Outline,
     Context::Scrolling,
+    Context::Form,
     Context::Filter,
 ];
 /// Where help and problems are looked up.
@@ -294,8 +330,8 @@ const LOOKED_UP: &[Context] = &[
     Context::Scrolling,
 ];
 /// Everywhere but in a question and where letters are typed.
-const UNTYPED: &[Context] = match EVERYWHERE.split_last() {
-    Some((Context::Filter, untyped)) => untyped,
+const UNTYPED: &[Context] = match EVERYWHERE {
+    [untyped @ .., Context::Form, Context::Filter] => untyped,
     _ => &[],
 };
 
@@ -339,7 +375,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     MOVING, [END] => Last, Running: last;
     MOVING, [letter('r')] => RestartCue, Running: restart_cue;
     LEADING, [control('r')] => RestartText, Running: restart_text;
-    MOVING, [letter('u')] => Undo, Running: undo;
+    UNDOING, [letter('u')] => Undo, Running: undo;
     &[Context::Running, Context::Audience], [letter('s')] => DropStep, Running: drop_step;
     &[Context::Running, Context::Audience], [letter('a')] => MarkAbsent, Running: mark_absent;
     LEADING, [letter('x')] => MarkSaid, Running: mark_said;
@@ -354,7 +390,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     ON_SCREENS, [letter('f')] => ToggleHold, Running: hold;
     &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Scrolling],
         [letter('l')] => ToggleScreens, Running: screens;
-    LEADING, [letter('g')] => ToggleOutline, Running: outline;
+    &[Context::Ready, Context::Running, Context::Finished], [letter('g')] => ToggleOutline, Running: outline;
     UNTYPED, [letter('t')] => NextTheme, Running: theme;
     // The second is the same key without Shift on many keyboards.
     MOVING, [letter('+'), letter('=')] => Larger, Running: larger;
@@ -365,6 +401,19 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Outline], [ENTER] => Choose, Outline: choose;
     &[Context::Outline], [letter('/')] => BeginFilter, Outline: filter;
     &[Context::Outline], [letter('g')] => ToggleOutline;
+    // The second ones are the same keys without Shift on many keyboards.
+    &[Context::Outline], [letter('>'), letter('.')] => MoveStepDown;
+    &[Context::Outline], [letter('<'), letter('>'), letter(','), letter('.')] => MoveStepUp, Outline: move_step;
+    &[Context::Outline], [letter('s')] => DropChosen, Outline: drop_chosen;
+    &[Context::Outline], [letter('i')] => InsertStep, Outline: insert_step;
+    &[Context::Outline], [letter('w')] => ReplacePerson, Outline: replace_person;
+    &[Context::Form], [ENTER] => FinishField;
+    &[Context::Form], [ESC] => LeaveForm;
+    &[Context::Form], [TAB, DOWN] => NextField;
+    &[Context::Form], [UP] => PreviousField;
+    &[Context::Form], [LEFT] => PreviousChoice;
+    &[Context::Form], [RIGHT] => NextChoice;
+    &[Context::Form], [BACKSPACE] => EraseInField;
     &[Context::Filter], [UP] => Up;
     &[Context::Filter], [DOWN] => Down;
     &[Context::Filter], [PAGE_UP] => PageUp;

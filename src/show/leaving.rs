@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{Effect, Happened, Show, Stage};
 use crate::programme::{Programme, StepId};
 use crate::script::Presses;
-use crate::slide::{Leaving, Prompt, RunId, Slide, State};
+use crate::slide::{Leaving, Prompt, RunId, Shown, Slide, State};
 use crate::typeface::Measure;
 
 /// What the leader has put over the picture. The next advance takes it away and does nothing else.
@@ -168,6 +168,16 @@ impl Show {
         // Words elsewhere in the text are seen in the size alone, if at all.
         slide.measures = Arc::clone(&seen.measures);
         self.screens.waits = self.stage == Stage::Running && !self.screens.moved_while_held && slide != *seen;
+    }
+
+    /// The programme was changed on the day, and the screens follow at once: the leader has done it on purpose. Words that
+    /// are just being read wait for the next move as after a save, for a name in them must not change in mid-phrase.
+    pub(super) fn wait_for_words(&mut self) {
+        let (slide, _) = self.here();
+        let seen = &self.screens.picture.0;
+        let read = |slide: &Slide| matches!(slide.shown, Shown::Words { .. });
+        let reads_others = self.stage == Stage::Running && read(seen) && slide.shown != seen.shown;
+        self.screens.waits |= reads_others && !self.screens.moved_while_held;
     }
 
     /// Makes what leaves anew, and asks that it be published where it has changed.

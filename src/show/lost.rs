@@ -8,7 +8,7 @@ use super::Show;
 use super::reading::Reading;
 use super::state::Snapshot;
 use crate::programme::carry::{Carry, Fate};
-use crate::programme::{Place, Programme, StepId};
+use crate::programme::{Day, Person, Place, Programme, StepId};
 
 /// A run as it was before a save took its place away.
 #[derive(Debug, Clone)]
@@ -17,9 +17,22 @@ pub(super) struct Lost {
     place: Place,
     first_step: Option<StepId>,
     reading: Reading,
+    day: Day,
     undo: Vec<Snapshot>,
     by_phrase: Option<StepId>,
     changed: HashSet<StepId>,
+}
+
+impl Lost {
+    /// The programme that the run is of.
+    pub(super) fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
+    /// What was decided on the day, for a script with these people.
+    pub(super) fn day(&self, people: &[Person]) -> Day {
+        self.day.with_people_carried(&self.programme.people, people)
+    }
 }
 
 impl Show {
@@ -36,28 +49,37 @@ impl Show {
             place: place.clone(),
             first_step: self.first_step.clone(),
             reading: self.reading.clone(),
+            day: self.day.clone(),
             undo: self.undo.clone(),
             by_phrase: self.by_phrase.clone(),
             changed: self.changed.clone(),
         });
     }
 
-    /// Puts a lost run back where a new programme has its place again, and gives the programme it is of: from there it
-    /// must be carried. What was marked as said since stays said.
-    pub(super) fn find_lost(&mut self, old: &Programme, new: &Programme) -> Option<Arc<Programme>> {
-        let found = |lost: &Lost| Carry::between(&lost.programme, new).place(&lost.place).fate != Fate::Gone;
-        if !self.lost.as_ref().is_some_and(found) {
-            return None;
-        }
-        let mut lost = self.lost.take()?;
+    /// Keeps a lost run no more: the leader has decided something of the run as it is now.
+    pub(super) fn forget_lost(&mut self) {
+        self.lost = None;
+    }
+
+    /// Takes the lost run where a new programme has its place again.
+    pub(super) fn find_lost(&mut self, new: &Programme) -> Option<Lost> {
+        let found =
+            |lost: &mut Lost| Carry::between(&lost.programme, new).place(&lost.place).fate != Fate::Gone;
+        self.lost.take_if(found)
+    }
+
+    /// Puts a lost run back that was found again, and gives the programme it is of: from there it must be carried. What was
+    /// marked as said since stays said.
+    pub(super) fn put_back(&mut self, mut lost: Lost, old: &Programme) -> Arc<Programme> {
         lost.reading
             .take_said(&self.reading, &Carry::between(old, &lost.programme));
         self.place = Some(lost.place);
         self.first_step = lost.first_step;
         self.reading = lost.reading;
+        self.day = lost.day;
         self.undo = lost.undo;
         self.by_phrase = lost.by_phrase;
         self.changed = lost.changed;
-        Some(lost.programme)
+        lost.programme
     }
 }

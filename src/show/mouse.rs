@@ -33,12 +33,12 @@ impl Show {
         else {
             return false;
         };
-        let rows = self.outline_rows(&outline.filter);
+        let rows = self.outline_rows(&outline.list.filter);
         let Some(position) = rows.iter().position(|one| one == row) else {
             return false;
         };
         if let Some(Overlay::Outline(outline)) = &mut self.overlay {
-            outline.chosen = position;
+            outline.list.chosen = position;
         }
         true
     }
@@ -49,6 +49,8 @@ impl Show {
             return;
         }
         match (&self.overlay, self.stage) {
+            // What a form is about stays chosen.
+            (Some(Overlay::Outline(outline)), _) if outline.form.is_some() => {}
             (Some(Overlay::Outline(_)), _) => self.scroll_by(rows.signum()),
             (Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Screens { .. }), _)
             | (None, Stage::Waiting | Stage::Ready) => self.scroll_by(rows),

@@ -21,12 +21,14 @@ impl Show {
         if self.lift_veil() {
             return;
         }
-        let top = self
-            .programme()
-            .and_then(|programme| programme.steps.first())
-            .and_then(first_cue);
+        // What was dropped before the beginning is passed by, and is part of the run all the same: it may be taken back.
+        let top = self.programme().and_then(|programme| {
+            let first = self.step_from(programme, 0);
+            first.or(programme.steps.first()).and_then(first_cue)
+        });
         if let Some(cue) = top {
             self.begin_at(cue, at);
+            self.first_step = None;
         }
     }
 
@@ -234,17 +236,28 @@ impl Show {
 
     /// Keeps the state before something that can be undone.
     pub(super) fn remember(&mut self, deed: Deed) {
-        let Some(place) = self.place.clone() else { return };
+        if let Some(place) = self.place.clone() {
+            self.push_snapshot(deed, Some(place));
+        }
+    }
+
+    /// The same where the deed moves nothing, and undoing it shall move nothing either: whoever takes back what they have
+    /// decided of a later step goes on reading where they are.
+    pub(super) fn remember_in_place(&mut self, deed: Deed) {
+        self.push_snapshot(deed, None);
+    }
+
+    fn push_snapshot(&mut self, deed: Deed, place: Option<Place>) {
         if self.undo.len() == MOST_UNDONE {
             self.undo.remove(0);
         }
         self.recorder.note_undoable(deed);
-        let finished = self.stage == Stage::Finished;
         self.undo.push(Snapshot {
             deed,
             place,
-            finished,
+            finished: self.stage == Stage::Finished,
             reading: self.reading.clone(),
+            day: self.day.clone(),
         });
     }
 
@@ -254,17 +267,23 @@ impl Show {
             self.tell(Notice::NothingToUndo, at);
             return;
         };
+        let deed = snapshot.deed;
+        let Some(place) = snapshot.place.clone() else {
+            self.note(Happened::Undone { deed });
+            self.undo_in_place(snapshot, at);
+            return;
+        };
         self.reading = snapshot
             .reading
             .restored_after(&self.reading, &programme)
             .in_place_of(&self.reading);
-        self.place = Some(snapshot.place.clone());
+        self.place = Some(place.clone());
         self.arrive(if snapshot.finished {
             Target::ClosingCard
         } else {
-            Target::Place(snapshot.place)
+            Target::Place(place)
         });
-        self.note(Happened::Undone { deed: snapshot.deed });
-        self.tell(Notice::Undone(snapshot.deed), at);
+        self.note(Happened::Undone { deed });
+        self.tell(Notice::Undone(deed), at);
     }
 }

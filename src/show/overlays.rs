@@ -1,7 +1,8 @@
 //! What opens over the leader's screen: the outline with its filter, help, and problems. None of it moves the show
-//! until a row is chosen.
+//! until a row is chosen. What changes the programme from the outline is in `changing`.
 
 use super::keys::Context;
+use super::narrowed::Narrowed;
 use super::state::{Outline, OutlineRow, Overlay};
 use super::{Key, Moment, Show, Stage};
 use crate::programme::Step;
@@ -76,6 +77,9 @@ impl Show {
             self.overlay = None;
             return;
         }
+        if !self.is_on_leaders_screen() {
+            return;
+        }
         let here = self.place.as_ref().map(|place| &place.cue);
         let rows = self.outline_rows("");
         let is_here = |row: &OutlineRow| match row {
@@ -83,10 +87,11 @@ impl Show {
             OutlineRow::Cue(cue) => here == Some(cue),
         };
         let chosen = rows.iter().rposition(is_here).unwrap_or(0);
-        self.overlay = Some(Overlay::Outline(Outline {
+        let list = Narrowed {
             chosen,
-            ..Outline::default()
-        }));
+            ..Narrowed::default()
+        };
+        self.overlay = Some(Overlay::Outline(Outline { list, form: None }));
     }
 
     /// What opens was not drawn yet: how far it scrolls is not known, and a key right after may not be lost.
@@ -128,11 +133,11 @@ impl Show {
         let moved =
             |from: usize, furthest: usize| from.min(furthest).saturating_add_signed(rows).min(furthest);
         let count = match &self.overlay {
-            Some(Overlay::Outline(outline)) => self.outline_rows(&outline.filter).len(),
+            Some(Overlay::Outline(outline)) => self.outline_rows(&outline.list.filter).len(),
             _ => 0,
         };
         match &mut self.overlay {
-            Some(Overlay::Outline(outline)) => outline.move_by(rows, count),
+            Some(Overlay::Outline(outline)) => outline.list.move_by(rows, count),
             Some(Overlay::Help { scroll } | Overlay::Problems { scroll } | Overlay::Screens { scroll }) => {
                 *scroll = moved(*scroll, furthest);
             }
@@ -142,26 +147,27 @@ impl Show {
 
     pub(super) fn begin_filter(&mut self) {
         if let Some(Overlay::Outline(outline)) = &mut self.overlay {
-            outline.begin_filter();
+            outline.list.begin_filter();
         }
     }
 
     pub(super) fn end_filter(&mut self, keep: bool) {
         if let Some(Overlay::Outline(outline)) = &mut self.overlay {
-            outline.end_filter(keep);
+            outline.list.end_filter(keep);
         }
     }
 
     pub(super) fn erase_filter(&mut self) {
         if let Some(Overlay::Outline(outline)) = &mut self.overlay {
-            outline.erase_filter();
+            outline.list.erase_filter();
         }
     }
 
-    /// Takes a character into the filter: every one that is typed, Space and digits too.
-    pub(super) fn take_letter(&mut self, context: Context, key: Key) -> bool {
+    /// Takes a character into the filter or a form: every one that is typed, Space and digits too.
+    pub(super) fn take_letter(&mut self, context: Context, key: Key, repeated: bool, at: Moment) -> bool {
         match &mut self.overlay {
-            Some(Overlay::Outline(outline)) if context == Context::Filter => outline.take_letter(key),
+            Some(Overlay::Outline(outline)) if context == Context::Filter => outline.list.take_letter(key),
+            Some(Overlay::Outline(_)) if context == Context::Form => self.type_in_form(key, repeated, at),
             _ => false,
         }
     }
@@ -171,7 +177,9 @@ impl Show {
         let Some(Overlay::Outline(outline)) = &self.overlay else {
             return None;
         };
-        self.outline_rows(&outline.filter).into_iter().nth(outline.chosen)
+        self.outline_rows(&outline.list.filter)
+            .into_iter()
+            .nth(outline.list.chosen)
     }
 
     /// After a save, chooses the row that was chosen before: it may stand elsewhere. Where it is gone, the row that
@@ -180,19 +188,19 @@ impl Show {
         let Some(Overlay::Outline(outline)) = &self.overlay else {
             return;
         };
-        let rows = self.outline_rows(&outline.filter);
+        let rows = self.outline_rows(&outline.list.filter);
         let carried = row.and_then(|row| match row {
             OutlineRow::Step(step) => carry.step(&step).map(|step| OutlineRow::Step(step.id.clone())),
             OutlineRow::Cue(cue) => carry.cue(&cue).map(|cue| OutlineRow::Cue(cue.id.clone())),
         });
         let found = carried.and_then(|row| rows.iter().position(|one| *one == row));
-        let chosen = found.unwrap_or(outline.chosen.min(rows.len().saturating_sub(1)));
+        let chosen = found.unwrap_or(outline.list.chosen.min(rows.len().saturating_sub(1)));
         if let Some(Overlay::Outline(outline)) = &mut self.overlay {
-            outline.chosen = chosen;
+            outline.list.chosen = chosen;
         }
     }
 
-    /// Jumps to the chosen row and closes the outline.
+    /// Closes the outline and jumps to the chosen row; before the beginning it only closes it.
     pub(super) fn choose(&mut self, at: Moment) {
         let cue = match self.chosen_row() {
             Some(OutlineRow::Step(id)) => self
@@ -203,7 +211,8 @@ impl Show {
             None => return,
         };
         self.overlay = None;
-        if let Some(cue) = cue {
+        // Before the beginning there is nowhere to jump from.
+        if let Some(cue) = cue.filter(|_| self.stage != Stage::Ready) {
             self.jump(cue, at);
         }
     }

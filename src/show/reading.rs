@@ -197,6 +197,23 @@ impl Reading {
         }
     }
 
+    /// Takes back what was decided since of steps to come: what was dropped is to be held again, with what was left out of
+    /// it; and what was to be held again is dropped, unless it `is_held` by now.
+    pub fn take_back_decisions(&mut self, before: &Self, is_held: impl Fn(&StepId) -> bool) {
+        let since = self.dropped.keys().filter(|step| !before.is_dropped(step));
+        let since: HashSet<StepId> = since.cloned().collect();
+        for step in &since {
+            self.keep_step(step);
+        }
+        let listed = before.left_out.as_slice().iter();
+        self.list(listed.filter(|one| since.contains(one.step())).cloned());
+        for (step, reason) in &before.dropped {
+            if !self.is_dropped(step) && !is_held(step) {
+                self.drop_step(step, reason.clone());
+            }
+        }
+    }
+
     /// Whether a step was dropped.
     pub fn is_dropped(&self, step: &StepId) -> bool {
         self.dropped.contains_key(step)

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::lost::Lost;
 use super::reading::{Behind, Omission};
-use super::state::{Notice, Question, Snapshot};
+use super::state::{Notice, Question};
 use super::{Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
 use crate::programme::place::find;
-use crate::programme::{Place, Programme, StepId};
-use crate::script::{self, Sources};
+use crate::programme::{self, Day, Place, Programme, StepId, compile_for_day, compile_with_stand_ins};
+use crate::script::{self, Script, Sources};
 
 impl Show {
     /// Takes in what sources say. Sources with errors never replace those on air.
@@ -23,23 +24,57 @@ impl Show {
                 .filter(|noticed| !noticed.notice.is_of_a_save());
             return;
         };
-        let new = self.compiled(&script);
-        drop(script);
         if *self.sources != *sources {
             self.sources = Arc::new(sources.clone());
             self.note_sources();
         }
         match self.programme.clone() {
             None => {
+                let new = Arc::new(compile_for_day(&script, &self.occasion, &self.day));
                 self.programme = Some(Arc::clone(&new));
+                self.script = Some(Arc::new(script));
                 self.first_good(&new, at);
                 if let Some(gone) = self.reader_gone(None) {
                     self.tell(gone, at);
                 }
             }
-            // The good bytes of before, after a bad save: nothing has changed but the list of problems.
-            Some(old) if old == new => {}
-            Some(old) => self.carry_over(&old, &new, at),
+            Some(old) => {
+                let taken_in = self.compiled(&script, &old);
+                self.script = Some(Arc::new(script));
+                // The good bytes of before, after a bad save: nothing has changed but the list of problems.
+                if *old == *taken_in.programme {
+                    self.day = taken_in.day;
+                } else {
+                    self.carry_over(&old, taken_in, at);
+                }
+            }
+        }
+    }
+
+    /// The programme that a new script gives for this day, and for the reader of this show.
+    fn compiled(&mut self, script: &Script, old: &Programme) -> TakenIn {
+        let people = programme::people(script);
+        self.follow_reader(&old.people, &people);
+        let mut day = self.day.with_people_carried(&old.people, &people);
+        let mut in_script = compile_with_stand_ins(script, &self.occasion, &day);
+        let found = self.find_lost(&in_script);
+        if let Some(lost) = &found {
+            let of_lost = lost.day(&people);
+            if !of_lost.stand_ins().eq(day.stand_ins()) {
+                in_script = compile_with_stand_ins(script, &self.occasion, &of_lost);
+            }
+            day = of_lost;
+        }
+        if !day.is_empty() {
+            let from = found.as_ref().map_or(old, Lost::programme);
+            day = day.carried(&Carry::between(from, &in_script));
+            in_script = in_script.arranged(&day);
+            day = day.settled(&in_script);
+        }
+        TakenIn {
+            programme: Arc::new(in_script),
+            day,
+            found,
         }
     }
 
@@ -60,7 +95,8 @@ impl Show {
         }
     }
 
-    fn carry_over(&mut self, old: &Arc<Programme>, new: &Arc<Programme>, at: Moment) {
+    fn carry_over(&mut self, old: &Arc<Programme>, taken_in: TakenIn, at: Moment) {
+        let new = &taken_in.programme;
         // An edit of `presses` takes effect; the leader's own choice of the day is kept over any other edit.
         if old.presses != new.presses {
             self.presses = new.presses;
@@ -73,15 +109,23 @@ impl Show {
             gone: carry.steps_gone(),
         };
         let untold = self.young_left_out(&carry, at);
-        let found = self.find_lost(old, new);
+        let found = taken_in.found.map(|lost| self.put_back(lost, old));
         let run = found.as_deref().map(|lost| Carry::between(lost, new));
         let run = run.as_ref().unwrap_or(&carry);
         self.keep_lost(run, old);
         self.programme = Some(Arc::clone(new));
-        let told = self.place.clone().and_then(|place| self.carry_run(run, &place));
+        let told = match self.place.clone() {
+            Some(place) => self.carry_run(run, &place),
+            None => {
+                self.carry_before_the_beginning(run);
+                None
+            }
+        };
+        self.day = taken_in.day;
         self.reading = std::mem::take(&mut self.reading).in_place_of(&reading);
         self.choose_carried(&carry, chosen);
         self.carry_question(&carry, at);
+        self.carry_form(&carry, at);
         let gone = self.reader_gone(Some(old));
         match (gone.or(told), untold) {
             (Some(Notice::LeftOut(new)), Some(mut omissions)) => {
@@ -120,11 +164,7 @@ impl Show {
         self.changed.extend(carry.changed_steps());
         self.by_phrase = self.by_phrase.as_ref().and_then(kept);
 
-        let undo = std::mem::take(&mut self.undo);
-        self.undo = undo
-            .into_iter()
-            .map(|snapshot| self.carry_snapshot(carry, was_first, snapshot))
-            .collect();
+        self.carry_undo(carry, was_first);
 
         let owed = behind(carry.before(), was_first, place, finished);
         let known = self.reading.owed_carried(&owed, carry);
@@ -150,35 +190,15 @@ impl Show {
         }
     }
 
-    /// What can be undone is carried like the show itself, so that undoing never loses what an edit has left out.
-    fn carry_snapshot(&self, carry: &Carry<'_>, was_first: usize, snapshot: Snapshot) -> Snapshot {
-        let Snapshot {
-            deed,
-            place,
-            finished,
-            mut reading,
-        } = snapshot;
-        let owed = behind(carry.before(), was_first, &place, finished);
-        let known = reading.owed_carried(&owed, carry);
-        reading.carry(carry);
-        let place = carry.place(&place).place;
-        reading.list_owed(
-            &behind(carry.after(), self.first_step(), &place, finished),
-            &known,
-        );
-        // Of what may come again the journal knows nothing.
-        reading.take_changes();
-        Snapshot {
-            deed,
-            place,
-            finished,
-            reading,
-        }
+    /// Carries what was decided before the beginning: there is no place yet, and nothing lies behind.
+    fn carry_before_the_beginning(&mut self, carry: &Carry<'_>) {
+        self.carry_undo(carry, 0);
+        self.reading.carry(carry);
     }
 
     /// A question stays open over a save, lest its Enter become a move; unless the save has taken away the step that it
     /// asks about, or the place out of it.
-    fn carry_question(&mut self, carry: &Carry<'_>, at: Moment) {
+    pub(super) fn carry_question(&mut self, carry: &Carry<'_>, at: Moment) {
         let here = self.place.as_ref().map(|place| place.cue.step.clone());
         let kept = |id: &StepId| {
             let step = carry.step(id).map(|step| step.id.clone());
@@ -198,7 +218,21 @@ impl Show {
     }
 }
 
-fn behind<'a>(programme: &'a Programme, first_step: usize, place: &'a Place, finished: bool) -> Behind<'a> {
+/// A script that was taken in.
+struct TakenIn {
+    /// The programme of the day.
+    programme: Arc<Programme>,
+    day: Day,
+    /// The run that an earlier save had taken away, found again.
+    found: Option<Lost>,
+}
+
+pub(super) fn behind<'a>(
+    programme: &'a Programme,
+    first_step: usize,
+    place: &'a Place,
+    finished: bool,
+) -> Behind<'a> {
     Behind {
         programme,
         first_step,

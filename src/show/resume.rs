@@ -151,10 +151,7 @@ impl Show {
         let reading = self.reading.clone();
         let is_elsewhere =
             record.now.place != self.place || record.now.finished != (self.stage == Stage::Finished);
-        let arrives = match &record.what {
-            Happened::Dropped { .. } => is_elsewhere,
-            what => arrives(what),
-        };
+        let arrives = arrives(&record.what);
         match record.what {
             Happened::Sources(accepted) => {
                 let sources = accepted.sources();
@@ -169,8 +166,6 @@ impl Show {
             | Happened::Jumped
             | Happened::Repeated
             | Happened::Restarted
-            | Happened::Dropped { .. }
-            | Happened::Restored { .. }
             | Happened::Signed { .. }
             | Happened::Absent { .. }
             | Happened::Said { .. }
@@ -188,6 +183,15 @@ impl Show {
             | Happened::Ended => {
                 if let Some(deed) = record.undoable {
                     self.remember(deed);
+                }
+            }
+            Happened::Dropped { .. } | Happened::Restored { .. } => {
+                if let Some(deed) = record.undoable {
+                    if is_elsewhere {
+                        self.remember(deed);
+                    } else {
+                        self.remember_in_place(deed);
+                    }
                 }
             }
         }
@@ -308,6 +312,8 @@ fn arrives(what: &Happened) -> bool {
             | Happened::Repeated
             | Happened::Restarted
             | Happened::Undone { .. }
+            | Happened::Dropped { .. }
+            | Happened::Restored { .. }
             | Happened::Signed { .. }
             | Happened::Absent { .. }
             | Happened::Resumed { .. }
@@ -335,8 +341,4 @@ fn settings_of(mut settings: Settings, opened: &Opened) -> Settings {
 fn between(earlier: Timestamp, later: Timestamp) -> Duration {
     let between: SignedDuration = later.duration_since(earlier);
     between.try_into().unwrap_or(Duration::ZERO)
-}
-
-impl Show {
-    pub(super) fn change_day(&mut self, _change: crate::programme::DayChange, _at: Moment) {}
 }

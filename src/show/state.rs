@@ -5,11 +5,12 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::Moment;
+use super::form::Form;
 use super::look::{Size, ThemeName};
 use super::narrowed::Narrowed;
 use super::reading::{Omission, Reading};
 use super::screens::PortMoved;
-use crate::programme::{CueId, NotThere, Place, StepId};
+use crate::programme::{CueId, Day, NotThere, Place, StepId};
 
 /// How far a show has come. A pause is no stage: the clock is paused, moving is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,13 @@ pub enum Overlay {
 }
 
 /// The open outline.
-pub type Outline = Narrowed;
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outline {
+    /// Which row is chosen, and what narrows them.
+    pub list: Narrowed,
+    /// What is being filled in, over or below the rows.
+    pub form: Option<Form>,
+}
 
 /// A row of the outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,6 +169,48 @@ pub enum Notice {
     Sharing,
     /// The screens are served at another port than the one that was asked for.
     PortMoved(PortMoved),
+    /// A step was moved, on the day.
+    StepMoved {
+        /// Which.
+        step: StepId,
+        /// Its number now, from 1.
+        number: usize,
+    },
+    /// A step was put in, on the day.
+    StepInserted {
+        /// Which.
+        step: StepId,
+        /// Its number, from 1.
+        number: usize,
+    },
+    /// A step that was dropped is to be held after all.
+    StepRestored(StepId),
+    /// Somebody stands in for a person, or the person of the script is there again.
+    PersonReplaced {
+        /// The label of the person.
+        person: String,
+        /// Who stands in; nobody any more where there is none.
+        by: Option<String>,
+    },
+    /// The programme was not changed as was asked for.
+    NotChanged(NotChanged),
+    /// There is nobody to be replaced: the script names no person.
+    NobodyNamed,
+    /// What was done last has moved the show, and so is not undone under the open outline.
+    UndoneElsewhere,
+}
+
+/// Why the programme is not changed on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotChanged {
+    /// The step is present, was held already, or lies behind: only what is to come can be changed.
+    NotToCome,
+    /// It is the first of what is to come already.
+    First,
+    /// It is the last already.
+    Last,
+    /// The ceremony is over.
+    Over,
 }
 
 impl Notice {
@@ -181,6 +230,9 @@ impl Notice {
                 | Self::NoColours
                 | Self::NoSuspend
                 | Self::Size { at_end: true, .. }
+                | Self::NotChanged(_)
+                | Self::NobodyNamed
+                | Self::UndoneElsewhere
         )
     }
 
@@ -194,6 +246,10 @@ impl Notice {
                 | Self::ByPhrase(_)
                 | Self::Theme(_)
                 | Self::Size { .. }
+                | Self::StepMoved { .. }
+                | Self::StepInserted { .. }
+                | Self::StepRestored(_)
+                | Self::PersonReplaced { .. }
         )
     }
 
@@ -261,10 +317,12 @@ pub enum Deed {
 pub struct Snapshot {
     /// What was done then.
     pub deed: Deed,
-    /// The place.
-    pub place: Place,
+    /// The place; none where the deed has moved nothing, and neither does undoing it.
+    pub place: Option<Place>,
     /// Whether it was the closing card.
     pub finished: bool,
     /// What had been read, dropped and left out.
     pub reading: Reading,
+    /// What had been decided on the day.
+    pub day: Day,
 }

@@ -6,6 +6,7 @@ mod bound;
 mod ceremonies;
 mod clock;
 mod digits;
+mod form;
 mod found_again;
 mod from_list;
 mod guards;

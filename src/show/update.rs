@@ -174,7 +174,8 @@ impl Show {
             return Context::Question;
         }
         match (&self.overlay, self.screen, self.stage) {
-            (Some(Overlay::Outline(outline)), ..) if outline.typing => Context::Filter,
+            (Some(Overlay::Outline(outline)), ..) if outline.form.is_some() => Context::Form,
+            (Some(Overlay::Outline(outline)), ..) if outline.list.typing => Context::Filter,
             (Some(Overlay::Outline(_)), ..) => Context::Outline,
             (Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Screens { .. }), ..) => {
                 Context::Scrolling
@@ -203,7 +204,7 @@ impl Show {
         self.let_digits_vanish(at);
         self.let_answer_go(at);
         let context = self.context();
-        if self.take_letter(context, key) || self.take_digit(context, key, repeated, at) {
+        if self.take_letter(context, key, repeated, at) || self.take_digit(context, key, repeated, at) {
             self.clear_refusal();
             return Vec::new();
         }
@@ -236,13 +237,18 @@ impl Show {
         let jumps = matches!(action, Action::Advance | Action::Jump) && self.typed.is_some();
         let held_back = match action {
             _ if jumps => false,
-            Action::Yes | Action::Begin => too_soon(self.hands.advance),
+            Action::Yes | Action::Begin | Action::Choose | Action::FinishField => {
+                too_soon(self.hands.advance)
+            }
             _ if action.resumes() => too_soon(self.hands.advance),
             _ if action.moves_forward() => too_soon(self.hands.advance),
             _ if action.is_back() && self.typed.is_none() => too_soon(self.hands.back),
             _ => false,
         };
-        let answers = matches!(action, Action::Yes | Action::No | Action::Begin | Action::Choose);
+        let answers = matches!(
+            action,
+            Action::Yes | Action::No | Action::Begin | Action::Choose | Action::FinishField
+        );
         if action.moves_forward() || action.resumes() || answers {
             self.hands.advance = Some(at.steady);
         }
@@ -285,7 +291,7 @@ impl Show {
             Action::Last => self.last(at),
             Action::RestartCue => self.restart_cue(at),
             Action::RestartText => self.ask_restart_text(at),
-            Action::Undo => self.undo(at),
+            Action::Undo => self.undo_here(at),
             Action::DropStep => self.ask_drop_step(at),
             Action::MarkAbsent => self.mark_absent(at),
             Action::MarkSaid => self.mark_said(at),
@@ -317,6 +323,18 @@ impl Show {
             Action::KeepFilter => self.end_filter(true),
             Action::DropFilter => self.end_filter(false),
             Action::EraseFilter => self.erase_filter(),
+            Action::MoveStepUp => self.move_chosen(false, at),
+            Action::MoveStepDown => self.move_chosen(true, at),
+            Action::DropChosen => self.ask_drop_chosen(at),
+            Action::InsertStep => self.ask_insert(at),
+            Action::ReplacePerson => self.ask_replace(at),
+            Action::NextField => self.go_to_field(true),
+            Action::PreviousField => self.go_to_field(false),
+            Action::NextChoice => self.choose_in_form(true),
+            Action::PreviousChoice => self.choose_in_form(false),
+            Action::EraseInField => self.erase_in_form(),
+            Action::FinishField => self.finish_field(at),
+            Action::LeaveForm => self.leave_form(),
             Action::Yes => return self.answer_yes(at),
             Action::No => self.question = None,
         }
@@ -455,7 +473,7 @@ impl Show {
     fn answer_yes(&mut self, at: Moment) -> Vec<Effect> {
         match self.question.take() {
             Some(Question::Quit) => return self.end_run(),
-            Some(Question::DropStep(step)) => self.drop_step(&step, at),
+            Some(Question::DropStep(step)) => self.drop_step(&step, None, at),
             Some(Question::RestartText(step)) => self.restart_text(&step, at),
             None => {}
         }

@@ -13,7 +13,7 @@ use super::Target;
 use super::interface::Interface;
 use super::text::{self, below, inset, put, put_both, put_right, right_end, width, wrapped};
 use super::theme;
-use super::{keys_told, screens, veil};
+use super::{keys_told, recording, screens, veil};
 use crate::lang::Words;
 use crate::show::keys::{Action, Context};
 use crate::show::{Clickable, Key, KeyCode, Question, Show, Stage};
@@ -93,7 +93,7 @@ pub(super) fn draw_low(
         targets = put_told(show, above, row, inner, buffer);
     } else if told(show, above, usize::from(inner.width)).is_some_and(|told| !told.can_wait) {
         let room = usize::from(inner.width) / 2;
-        let beside = parted(veil::labels(show), screens::wrong(show), room);
+        let beside = parted(labels(show), screens::wrong(show), room);
         put_right(&beside, row, inner, buffer);
         let taken = match u16::try_from(beside.width()).unwrap_or(u16::MAX) {
             0 => 0,
@@ -111,6 +111,36 @@ pub(super) fn draw_low(
     targets
 }
 
+/// What must not be forgotten: that nothing is recorded, and what the leader has made of the audience's screens.
+fn labels(show: &Show) -> Vec<Span<'static>> {
+    joined(
+        recording_label(show, recording::stopped(show)),
+        veil::labels(show),
+    )
+}
+
+/// The same in more and more words, the fewest first. With more of them the key that leads out of it, and the reason.
+fn labels_in_words(show: &Show) -> [Vec<Span<'static>>; 3] {
+    let reason = || recording_label(show, recording::stopped_with_reason(show));
+    [
+        labels(show),
+        joined(reason(), veil::labels(show)),
+        joined(reason(), veil::labels_with_keys(show)),
+    ]
+}
+
+fn recording_label(show: &Show, name: Option<impl Into<String>>) -> Vec<Span<'static>> {
+    veil::filled(show, name.into_iter().map(Into::into))
+}
+
+fn joined(mut labels: Vec<Span<'static>>, others: Vec<Span<'static>>) -> Vec<Span<'static>> {
+    if !labels.is_empty() && !others.is_empty() {
+        labels.push(Span::raw(" "));
+    }
+    labels.extend(others);
+    labels
+}
+
 /// Draws the only row of a screen that is too small for anything else: what must be told, or else what is wrong with the
 /// audience's screens.
 pub(super) fn put_least(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) {
@@ -118,7 +148,10 @@ pub(super) fn put_least(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) 
     if told(show, above, usize::from(area.width)).is_some_and(|told| !told.can_wait) {
         put_told(show, above, row, area, buffer);
     } else {
-        let wrong = parted(Vec::new(), screens::wrong(show), usize::from(area.width));
+        // What the leader has made of the screens stands above, where no window is open.
+        let stopped = recording::stopped(show).filter(|_| show.overlay().is_some());
+        let labels = veil::filled(show, stopped.into_iter().map(str::to_owned));
+        let wrong = parted(labels, screens::wrong(show), usize::from(area.width));
         put(&wrong, row, area, buffer);
     }
 }
@@ -261,20 +294,32 @@ fn key_targets(interface: Interface<'_>, action: Action, key: usize, hint: usize
         area,
         what: Clickable::Key(action),
     };
-    if action != Action::Up {
+    let Some(other) = other_of_pair(action) else {
         return vec![target(whole, action)];
-    }
+    };
     // The word belongs to both, and so to neither.
     let both = first(whole, key);
-    let name_of_up = interface
+    let name = interface
         .keymap
-        .shown_key(interface.context, Action::Up)
+        .shown_key(interface.context, action)
         .map(|key| key_name(interface.words, key));
-    let up = first(both, name_of_up.map_or(0, |name| width(&name)));
+    let one = first(both, name.map_or(0, |name| width(&name)));
     vec![
-        target(up, Action::Up),
-        target(right_end(both, both.width - up.width), Action::Down),
+        target(one, action),
+        target(right_end(both, both.width - one.width), other),
     ]
+}
+
+/// The action that goes the other way: both keys are named together.
+fn other_of_pair(action: Action) -> Option<Action> {
+    [
+        (Action::Up, Action::Down),
+        (Action::MoveStepUp, Action::MoveStepDown),
+        (Action::PreviousField, Action::NextField),
+        (Action::PreviousChoice, Action::NextChoice),
+    ]
+    .into_iter()
+    .find_map(|(one, other)| (one == action).then_some(other))
 }
 
 /// The key to name for an action; both arrows for what goes up and down.
@@ -286,9 +331,9 @@ pub(super) fn hint_key(show: &Show, action: Action) -> Option<String> {
 pub(super) fn named_key(interface: Interface<'_>, action: Action) -> Option<String> {
     let key = |action| interface.keymap.shown_key(interface.context, action);
     let name = |action| key(action).map(|key| key_name(interface.words, key));
-    match action {
-        Action::Up => Some(format!("{}{}", name(Action::Up)?, name(Action::Down)?)),
-        _ => name(action),
+    match other_of_pair(action) {
+        Some(other) => Some(format!("{}{}", name(action)?, name(other)?)),
+        None => name(action),
     }
 }
 

@@ -1,11 +1,11 @@
-//! The closing card after the last step: how long it took, and what was left out after all.
+//! The closing card after the last step: how long it took, what was left out after all, and what was changed on the day.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{hanging, width};
-use super::{Target, bottom, frame, keys_told, lines, theme};
+use super::{Target, bottom, frame, keys_told, lines, steps, theme};
 use crate::show::Show;
 
 /// Draws the card; gives what can be clicked.
@@ -50,6 +50,9 @@ fn card(show: &Show, columns: u16, rows: u16) -> Vec<Line<'static>> {
         card.extend(left_out_told(show, columns, room));
     }
     card.extend(absent);
+    // What was left out comes first: whatever room it leaves.
+    let room = usize::from(rows).saturating_sub(card.len());
+    card.extend(changes_told(show, columns, room));
     card
 }
 
@@ -72,6 +75,50 @@ fn left_out_told(show: &Show, columns: u16, room: usize) -> Vec<Line<'static>> {
         left -= 1;
     }
     told
+}
+
+/// What was changed on the day, below an empty row, in so many rows; nothing where nothing was, or there is no room.
+fn changes_told(show: &Show, columns: u16, room: usize) -> Vec<Line<'static>> {
+    let theme = theme::of(show.look());
+    let words = show.words();
+    let changes = changes(show);
+    let mut told = vec![Line::default(), Line::raw(words.changes.changed_title)];
+    let mut left = changes.len();
+    for change in changes {
+        let change = hanging(vec![Span::raw("– ")], &change, theme.plain, columns);
+        let row_for_more = usize::from(left > 1);
+        if told.len() + change.len() + row_for_more > room {
+            told.push(Line::styled((words.screens.more)(left), theme.dim));
+            break;
+        }
+        told.extend(change);
+        left -= 1;
+    }
+    let fits = told.len() <= room && told.len() > 2;
+    if fits { told } else { Vec::new() }
+}
+
+/// Every change of the day: steps in their order, then people.
+fn changes(show: &Show) -> Vec<String> {
+    let words = &show.words().changes;
+    let Some(programme) = show.programme() else {
+        return Vec::new();
+    };
+    let steps = (1..).zip(&programme.steps).filter_map(|(number, step)| {
+        let is_dropped = show.reading().is_dropped(&step.id);
+        let what = if is_dropped {
+            steps::remark_in_full(show, step)?
+        } else {
+            steps::of_the_day(show, step)?.to_owned()
+        };
+        Some(format!("{number} {} · {what}", step.title))
+    });
+    let people = programme.people.iter().filter_map(|person| {
+        let own = person.stands_in_for.as_ref()?;
+        let by = person.name.as_ref().or(person.office.as_ref())?;
+        Some(format!("{} · {}", person.role, (words.replaced)(by, own)))
+    });
+    steps.chain(people).collect()
 }
 
 /// When it began and ended, and how that stands against the plan.

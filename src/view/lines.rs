@@ -392,6 +392,13 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::ServerStopped => words.server_stopped.to_owned(),
         Notice::Sharing => words.sharing.to_owned(),
         Notice::PortMoved(moved) => (words.port_moved)(moved.wanted, moved.taken),
+        Notice::StepMoved { step, number } => (words.step_moved)(title(step), *number),
+        Notice::StepInserted { step, number } => (words.step_inserted)(title(step), *number),
+        Notice::StepRestored(step) => (words.step_restored)(title(step)),
+        Notice::PersonReplaced { person, by } => (words.person_replaced)(person, by.as_deref()),
+        Notice::NotChanged(why) => (words.not_changed)(*why).to_owned(),
+        Notice::UndoneElsewhere => show.words().changes.undone_elsewhere.to_owned(),
+        Notice::NobodyNamed => show.words().changes.nobody_named.to_owned(),
     }
 }
 

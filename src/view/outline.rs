@@ -7,9 +7,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::text::{above, below, cut, put};
-use super::{Target, frame, steps, theme};
+use super::{Target, form, frame, steps, theme};
+use crate::show::form::Form;
 use crate::show::keys::Action;
-use crate::show::{Clickable, Outline, Show};
+use crate::show::{Clickable, Outline, Show, Stage};
 
 /// With fewer rows than this there is no room to tell what is not seen.
 const WITH_MARKS: usize = 4;
@@ -21,45 +22,37 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     let Some(programme) = show.programme() else {
         return Vec::new();
     };
-    let hints: &[(Action, &str)] = if outline.typing {
-        &[
-            (Action::KeepFilter, words.hint_filter_keep),
-            (Action::DropFilter, words.hint_filter_drop),
-            (Action::Up, words.hint_choose),
-        ]
-    } else {
-        &[
-            (Action::Choose, words.hint_open),
-            (Action::Up, words.hint_choose),
-            (Action::BeginFilter, words.hint_filter),
-            (Action::Close, words.hint_close),
-        ]
-    };
-    let hints: Vec<(Action, String)> = hints
-        .iter()
-        .map(|(action, hint)| (*action, (*hint).to_owned()))
-        .collect();
+    let hints = hints(show, outline);
     let (rows_area, mut targets) = frame::draw(show, words.outline_title, &hints, area, buffer);
-    let filtered = outline.typing || !outline.filter.is_empty();
-    let list = if filtered {
-        let cursor = if outline.typing { "▏" } else { "" };
+    let Outline { list: narrowed, form } = outline;
+    let form_rows = form
+        .as_ref()
+        .map_or(0, |form| form::rows(show, form, rows_area.height));
+    let filtered = narrowed.typing || !narrowed.filter.is_empty();
+    // On a low screen the filter makes room for a form.
+    let list = if filtered && rows_area.height > form_rows + 2 {
+        let cursor = if narrowed.typing { "▏" } else { "" };
         let line = Line::from(vec![
             Span::styled(format!("{} ", words.filter), theme.dim),
-            Span::styled(format!("{}{cursor}", outline.filter), theme.strong),
+            Span::styled(format!("{}{cursor}", narrowed.filter), theme.strong),
         ]);
         put(&line, 0, rows_area, buffer);
         below(rows_area, 2)
     } else {
         rows_area
     };
-    let rows = show.outline_rows(&outline.filter);
+    let rows = show.outline_rows(&narrowed.filter);
+    let list = match form {
+        Some(form) => put_form(show, form, form_rows, rows.len(), list, buffer),
+        None => list,
+    };
     if rows.is_empty() {
         put(&Line::styled(words.nothing_found, theme.dim), 0, list, buffer);
         return targets;
     }
-    // A question that waits is answered first.
-    let clickable = show.takes_mouse() && show.question().is_none();
-    let chosen = outline.chosen.min(rows.len() - 1);
+    // A question that waits is answered first, and so is a form.
+    let clickable = show.takes_mouse() && show.question().is_none() && form.is_none();
+    let chosen = narrowed.chosen.min(rows.len() - 1);
     let seen = seen(rows.len(), chosen, usize::from(list.height));
     if seen.above {
         put(&Line::styled("…", theme.dim), 0, list, buffer);
@@ -71,7 +64,7 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     let list = below(list, u16::from(seen.above));
     let list = above(list, list.height.saturating_sub(u16::from(seen.below)));
     for (at, row) in (0..list.height).zip(&rows[seen.rows.clone()]) {
-        let line = steps::outline_row(show, programme, row, &outline.filter);
+        let line = steps::outline_row(show, programme, row, &narrowed.filter);
         put(&cut(line, usize::from(list.width)), at, list, buffer);
         if clickable {
             targets.push(Target {
@@ -84,6 +77,72 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     let bar = above(below(list, chosen_row), 1);
     buffer.set_style(bar, theme.chosen);
     targets
+}
+
+/// Draws a form below so many rows, or over the last of them; gives what it leaves to them.
+fn put_form(show: &Show, form: &Form, form_rows: u16, rows: usize, area: Rect, buffer: &mut Buffer) -> Rect {
+    let lowest = area.height.saturating_sub(form_rows);
+    let below_rows = u16::try_from(rows + 1).map_or(lowest, |row| row.min(lowest));
+    let at = above(below(area, below_rows), form_rows);
+    form::draw(show, form, at, buffer);
+    above(area, below_rows)
+}
+
+/// The keys: what can be done with the chosen row. What a form asks for comes first, and so does a filter.
+fn hints(show: &Show, outline: &Outline) -> Vec<(Action, String)> {
+    let words = &show.words().screens;
+    if let Some(form) = &outline.form {
+        return form::hints(show, form);
+    }
+    if outline.list.typing {
+        return owned(&[
+            (Action::KeepFilter, words.hint_filter_keep),
+            (Action::DropFilter, words.hint_filter_drop),
+            (Action::Up, words.hint_choose),
+        ]);
+    }
+    let mut hints = Vec::new();
+    // Before the beginning there is nowhere to go to.
+    if show.stage() != Stage::Ready {
+        hints.push((Action::Choose, words.hint_open));
+    }
+    hints.extend(changes(show));
+    hints.extend([
+        (Action::BeginFilter, words.hint_filter),
+        (Action::Close, words.hint_close),
+        (Action::Up, words.hint_choose),
+    ]);
+    owned(&hints)
+}
+
+/// The keys that change the chosen step.
+fn changes(show: &Show) -> Vec<(Action, &'static str)> {
+    let words = &show.words().changes;
+    let Some(step) = show.chosen_step().filter(|_| show.stage() != Stage::Finished) else {
+        return Vec::new();
+    };
+    let (to_come, present) = (show.is_to_come(&step), show.is_present(&step));
+    let mut hints = Vec::new();
+    if to_come && !show.reading().is_visited(&step) {
+        hints.push((Action::MoveStepUp, words.hint_move));
+    }
+    if to_come && show.reading().is_dropped(&step) {
+        hints.push((Action::DropChosen, words.hint_restore));
+    } else if to_come || present {
+        hints.push((Action::DropChosen, words.hint_drop));
+    }
+    if to_come || present {
+        hints.push((Action::InsertStep, words.hint_insert));
+    }
+    hints.push((Action::ReplacePerson, words.hint_replace));
+    hints
+}
+
+fn owned(hints: &[(Action, &str)]) -> Vec<(Action, String)> {
+    let hints = hints.iter();
+    hints
+        .map(|(action, hint)| (*action, (*hint).to_owned()))
+        .collect()
 }
 
 /// What is seen of a list.

@@ -10,7 +10,7 @@ use super::text::{
     above, allotted, below, cut, fitted, hanging, inset, put, put_right, put_rule, share, width, wrapped,
     wrapped_at_most,
 };
-use super::{Drawn, bottom, frame, lines, theme, veil};
+use super::{Drawn, bottom, frame, lines, steps, theme, veil};
 use crate::lang::spoken;
 use crate::programme::{Person, Programme, Step};
 use crate::script::values::UNFILLED;
@@ -31,6 +31,9 @@ const NAMES_IN_COLUMN: u16 = 48;
 
 /// The widths are those of so many steps at most: of a longer programme no more are ever seen at once.
 const LOOKED_AT: usize = 100;
+
+/// What is said of a step after its title takes no more cells than this: a reason may be long.
+const LONGEST_ASIDE: usize = 28;
 
 /// The cells between two columns.
 const BETWEEN: u16 = 2;
@@ -63,7 +66,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     let furthest = if let Some(sides) = sides {
         sides.draw(show, programme, body, buffer)
     } else {
-        let mut rows = steps(show, programme, body.width, usize::MAX);
+        let mut rows = step_rows(show, programme, body.width, usize::MAX);
         rows.push(Line::default());
         rows.extend(people(show, programme, body.width));
         rows.push(Line::default());
@@ -74,13 +77,14 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     let mut hints = vec![
         (Action::Begin, veil::hint(show, words.hint_begin)),
         (Action::SwitchScreen, words.hint_audience.to_owned()),
+        (Action::ToggleOutline, words.hint_outline.to_owned()),
         (Action::ToggleHelp, words.hint_help.to_owned()),
         bottom::quit_hint(show),
         (Action::NextTheme, words.hint_theme.to_owned()),
         (Action::ToggleScreens, words.hint_screens.to_owned()),
     ];
     if !show.problems().is_empty() {
-        hints.insert(3, (Action::ToggleProblems, words.hint_problems.to_owned()));
+        hints.insert(4, (Action::ToggleProblems, words.hint_problems.to_owned()));
     }
     if furthest > 0 {
         hints.insert(1, (Action::Up, words.hint_scroll.to_owned()));
@@ -160,7 +164,7 @@ fn spare_for_people(show: &Show, programme: &Programme, columns: u16) -> u16 {
     let wanted = |(number, step): (usize, &Step)| {
         number_and_time(show, programme, number, step).width()
             + width(&step.title)
-            + width(&optional(show, step))
+            + width(&aside(show, step))
     };
     let steps = (1..).zip(programme.steps.iter().take(LOOKED_AT));
     let for_steps = steps.map(wanted).max().unwrap_or(0);
@@ -212,6 +216,16 @@ fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: 
     let mut rows: Vec<Line<'_>> = title.map(|line| Line::styled(line, theme.strong)).collect();
     for fact in facts.iter().filter(|fact| !fact.is_empty()) {
         rows.extend(wrapped_at_most(fact, area.width, most).into_iter().map(Line::raw));
+    }
+    // It stays as long as this screen does, for two leaders of one ceremony would never agree.
+    if show.runs_elsewhere() {
+        let told = hanging(
+            vec![Span::styled("! ", theme.warning)],
+            words.runs_elsewhere,
+            theme.warning,
+            area.width,
+        );
+        rows.extend(told);
     }
     if let Some(source) = programme.source.as_ref().filter(|_| area.height >= GENEROUS) {
         let taken = bottom::ROWS + 1 + body_rows + u16::try_from(rows.len()).unwrap_or(0);
@@ -289,6 +303,9 @@ fn person_named(show: &Show, person: &Person) -> (String, Style) {
         // In one row with itself: two words that belong together.
         (None, None) => (words.name_missing.replace(' ', "\u{a0}"), theme.notice),
     };
+    if let Some(own) = &person.stands_in_for {
+        return ((show.words().changes.replaced)(&name, own), theme.notice);
+    }
     let reserve = person
         .reserve
         .as_ref()
@@ -357,13 +374,13 @@ fn put_steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer
     let height = usize::from(area.height);
     let count = 1 + programme.steps.len();
     if count <= height {
-        let steps = steps(show, programme, area.width, height);
+        let steps = step_rows(show, programme, area.width, height);
         return frame::put_scrolled(show, &steps, show.scroll(), area, buffer);
     }
     let line = |row: usize| match row.checked_sub(1).and_then(|step| programme.steps.get(step)) {
         Some(step) => {
             let head = number_and_time(show, programme, row, step);
-            let optional = optional(show, step);
+            let optional = aside(show, step);
             let room = usize::from(area.width).saturating_sub(head.width() + width(&optional));
             Line::from(vec![
                 head,
@@ -382,7 +399,7 @@ fn heading(show: &Show) -> Line<'static> {
 
 /// The steps with their planned times. Titles take second rows as far as there are any, the shortest first; what has
 /// no room is cut between two words.
-fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
+fn step_rows(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
     let mut lines = vec![heading(show)];
     let steps: Vec<(Span<'static>, u16, String, &Step)> = (1..)
@@ -390,12 +407,7 @@ fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec
         .map(|(number, step)| {
             let head = number_and_time(show, programme, number, step);
             let room = columns.saturating_sub(u16::try_from(head.width()).unwrap_or(u16::MAX));
-            (
-                head,
-                room,
-                format!("{}{}", step.title, optional(show, step)),
-                step,
-            )
+            (head, room, format!("{}{}", step.title, aside(show, step)), step)
         })
         .collect();
     let wanted: Vec<usize> = steps
@@ -408,9 +420,9 @@ fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec
             lines.extend(hanging(vec![head], &title, theme.plain, columns));
             continue;
         }
-        // That a step may be dropped is worth more than the end of its title.
-        let optional = optional(show, step);
-        let room = room.saturating_sub(u16::try_from(width(&optional)).unwrap_or(0));
+        // That a step may be dropped, or was, is worth more than the end of its title.
+        let aside = aside(show, step);
+        let room = room.saturating_sub(u16::try_from(width(&aside)).unwrap_or(0));
         let indent = " ".repeat(head.width());
         let mut head = Some(head);
         for title in wrapped_at_most(&step.title, room, rows) {
@@ -418,7 +430,7 @@ fn steps(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec
             lines.push(Line::from(vec![head, Span::raw(title)]));
         }
         if let Some(last) = lines.last_mut() {
-            last.push_span(Span::raw(optional));
+            last.push_span(Span::raw(aside));
         }
     }
     lines
@@ -431,10 +443,9 @@ fn number_and_time(show: &Show, programme: &Programme, number: usize, step: &Ste
     Span::styled(format!("{number:>2}  {time}"), theme.dim)
 }
 
-fn optional(show: &Show, step: &Step) -> String {
-    if step.optional {
-        format!(" ({})", show.words().screens.optional)
-    } else {
-        String::new()
-    }
+/// What is to be said of a step, after its title: that it was dropped and why, put in or moved, or may be dropped.
+fn aside(show: &Show, step: &Step) -> String {
+    let optional = step.optional.then(|| show.words().screens.optional.to_owned());
+    let said = steps::remark_in_full(show, step).or(optional);
+    said.map_or_else(String::new, |said| format!(" ({})", fitted(&said, LONGEST_ASIDE)))
 }

@@ -7,9 +7,9 @@ use ratatui::text::Line;
 
 use super::interface::Interface;
 use super::text::{below, put, wrapped};
-use super::{bottom, frame, help, keys_told, lines, resume, screens, theme, veil};
+use super::{bottom, form, frame, help, keys_told, lines, recording, resume, screens, theme, veil};
 use crate::show::keys::{Action, Section};
-use crate::show::{OutlineRow, Overlay, Show, Stage};
+use crate::show::{Outline, OutlineRow, Overlay, Show, Stage};
 
 /// Draws the phrase from the top; a question goes before it, for its answer changes what is read. Gives the furthest row
 /// to which the help and the window of the audience's screens can be scrolled; 0 where they are closed.
@@ -63,13 +63,20 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     0
 }
 
-/// What the leader has made of the audience's screens, and what the next advance does about it: before the phrase, for it
+/// That nothing is recorded, what the leader has made of the audience's screens, and what the next advance does about it: before the phrase, for it
 /// comes back only then.
 fn screens_told(show: &Show, columns: u16) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
-    let names = veil::names(show).join(" · ");
-    let labels = wrapped(&names, columns).into_iter().filter(|row| !row.is_empty());
+    let mut names = veil::names(show);
+    names.splice(..0, recording::stopped(show));
+    let labels = wrapped(&names.join(" · "), columns)
+        .into_iter()
+        .filter(|row| !row.is_empty());
     let mut told: Vec<Line<'_>> = labels.map(|row| Line::styled(row, theme.label_screens)).collect();
+    if show.runs_elsewhere() && show.stage() == Stage::Ready {
+        let elsewhere = wrapped(show.words().screens.runs_elsewhere, columns).into_iter();
+        told.extend(elsewhere.map(|row| Line::styled(row, theme.warning)));
+    }
     if show.veil().is_some() && show.stage() != Stage::Ready {
         let returns = wrapped(&veil::returns_by(show), columns).into_iter();
         told.extend(returns.map(|row| Line::styled(row, theme.strong)));
@@ -84,8 +91,13 @@ fn open(show: &Show) -> (String, ratatui::style::Style) {
     let close = bottom::hint_key(show, Action::Close).unwrap_or_default();
     let close = format!("{close} {}", words.hint_close);
     let text = match show.overlay() {
-        Some(Overlay::Outline(outline)) => {
-            let chosen = show.outline_rows(&outline.filter).into_iter().nth(outline.chosen);
+        Some(Overlay::Outline(Outline { form: Some(form), .. })) => {
+            let leave = bottom::hint_key(show, Action::LeaveForm).unwrap_or_default();
+            let leaves = show.words().changes.hint_leave;
+            format!("{} · {leave} {leaves}", form::in_short(show, form))
+        }
+        Some(Overlay::Outline(Outline { list, form: None })) => {
+            let chosen = show.outline_rows(&list.filter).into_iter().nth(list.chosen);
             let chosen = chosen.map_or_else(|| words.nothing_found.to_owned(), |row| row_name(show, &row));
             format!("▶ {chosen} · {close}")
         }

@@ -142,7 +142,10 @@ pub(super) fn outline_row(
             let may_be_dropped = step.optional && show.standing(step) == Standing::ToCome;
             let optional = may_be_dropped.then_some(words.optional);
             let mut line = titled(show, programme, step, filter);
-            if let Some(remark) = remark(show, step).or(optional) {
+            let optional = optional.map(str::to_owned);
+            let remark = remark_in_full(show, step).or(optional);
+            let stand_in = stand_in(show, programme, step);
+            for remark in remark.into_iter().chain(stand_in) {
                 line.push_span(Span::styled(format!(" · {remark}"), theme.dim));
             }
             line
@@ -207,12 +210,41 @@ fn marked(text: &str, filter: &str, style: Style) -> Vec<Span<'static>> {
 
 /// What is to be said of a step besides how it stands.
 fn remark(show: &Show, step: &Step) -> Option<&'static str> {
-    let words = &show.words().screens;
+    let words = show.words();
     match show.standing(step) {
-        Standing::Dropped => Some(words.dropped),
-        _ if show.is_changed(&step.id) => Some(words.changed),
-        Standing::Present | Standing::Done | Standing::LeftOut | Standing::ToCome => None,
+        Standing::Dropped => Some(words.screens.dropped),
+        Standing::Present | Standing::Done | Standing::LeftOut | Standing::ToCome => {
+            let changed = show.is_changed(&step.id).then_some(words.screens.changed);
+            changed.or_else(|| of_the_day(show, step))
+        }
     }
+}
+
+/// What was done with a step on the day, where it was not dropped.
+pub(super) fn of_the_day(show: &Show, step: &Step) -> Option<&'static str> {
+    let words = &show.words().changes;
+    if step.is_inserted() {
+        Some(words.inserted)
+    } else {
+        step.moved.then_some(words.moved)
+    }
+}
+
+/// The same, with why it was dropped.
+pub(super) fn remark_in_full(show: &Show, step: &Step) -> Option<String> {
+    let words = &show.words().changes;
+    let reason = show.reading().reason_dropped(&step.id);
+    match (show.standing(step), reason) {
+        (Standing::Dropped, Some(reason)) => Some((words.dropped_because)(reason)),
+        _ => remark(show, step).map(str::to_owned),
+    }
+}
+
+/// Who stands in for the person whose step it is.
+fn stand_in(show: &Show, programme: &Programme, step: &Step) -> Option<String> {
+    let person = programme.person(step.by?).filter(|person| person.is_replaced())?;
+    let name = person.name.as_ref().or(person.office.as_ref())?;
+    Some((show.words().changes.stood_in_by)(name))
 }
 
 /// Sign, number and planned time of a step.

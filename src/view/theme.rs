@@ -39,7 +39,8 @@ pub(super) struct Theme {
     pub(super) label_together: Style,
     /// The name of somebody else who speaks or acts.
     pub(super) label_others: Style,
-    /// The filled label of what the leader has made of the audience's screens, so that it is not forgotten.
+    /// The filled label of what the leader has made of the audience's screens, so that it is not forgotten; and of a journal
+    /// that is not written.
     pub(super) label_screens: Style,
     /// Plain text.
     pub(super) plain: Style,

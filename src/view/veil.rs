@@ -30,7 +30,8 @@ pub(super) fn labels_with_keys(show: &Show) -> Vec<Span<'static>> {
     filled(show, over.into_iter().chain(held))
 }
 
-fn filled(show: &Show, names: impl Iterator<Item = String>) -> Vec<Span<'static>> {
+/// Labels, filled: what must not be forgotten.
+pub(super) fn filled(show: &Show, names: impl Iterator<Item = String>) -> Vec<Span<'static>> {
     let style = theme::of(show.look()).label_screens;
     let mut labels = Vec::new();
     for name in names {

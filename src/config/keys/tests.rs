@@ -142,8 +142,8 @@ fn two_actions_that_count_at_once_cannot_have_one_key_in_either_case() {
 #[test]
 fn a_usual_key_of_another_action_is_free_only_when_that_one_is_listed_too() {
     assert_eq!(told("undo = 'g'"), ["undo outline g None"]);
-    assert_eq!(told("undo = 'g'\noutline = 'w'"), Vec::<String>::new());
-    assert_eq!(told("outline = 'w'\nundo = 'g'"), Vec::<String>::new());
+    assert_eq!(told("undo = 'g'\noutline = 'y'"), Vec::<String>::new());
+    assert_eq!(told("outline = 'y'\nundo = 'g'"), Vec::<String>::new());
     assert_eq!(told("undo = 'g'\noutline = []"), Vec::<String>::new());
     assert_eq!(
         told("undo = 'g'\noutline = 5").len(),
@@ -164,21 +164,38 @@ fn keys_of_lists_questions_and_numbers_stay_where_they_count_and_are_free_elsewh
         ["quit fixed / [Filter]"],
         "quit counts in the outline"
     );
-    assert_eq!(told("undo = '/'"), Vec::<String>::new(), "undo does not");
     assert_eq!(
-        told("undo = 'enter'\nadvance = 'space'"),
-        ["undo fixed enter [GoToNumber]"]
+        told("first = '/'"),
+        Vec::<String>::new(),
+        "the first clause does not"
     );
     assert_eq!(
-        told("undo = 'backspace'\nback = 'y'"),
-        ["undo fixed backspace [EraseDigit]"]
+        told("first = 'enter'\nadvance = 'space'"),
+        ["first fixed enter [GoToNumber]"]
+    );
+    assert_eq!(
+        told("first = 'backspace'\nback = 'y'"),
+        ["first fixed backspace [EraseDigit]"]
     );
     assert_eq!(
         told("help = 'f5'"),
         ["help fixed f5 [Clicker]"],
         "a clicker is heard on the ready screen"
     );
-    assert_eq!(told("undo = 'f5'"), Vec::<String>::new());
+    assert_eq!(told("first = 'f5'"), Vec::<String>::new());
+    for key in ["<", ".", "s", "i", "w"] {
+        assert_eq!(
+            told(&format!("drop_step = 'd'\nblank = 'b'\noutline = '{key}'")),
+            [format!("outline fixed {key} [Change]")],
+            "the outline is changed with it"
+        );
+    }
+    assert_eq!(told("first = 'w'"), Vec::<String>::new());
+    assert_eq!(
+        told("theme = 'tab'\nswitch_screen = 'y'"),
+        Vec::<String>::new(),
+        "a form has its own use of it"
+    );
 }
 
 #[test]

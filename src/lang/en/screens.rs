@@ -6,7 +6,7 @@ use crate::lang::ScreenWords;
 use crate::lang::screen_words::DoingWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, RecordingTrouble, Size, ThemeName};
 use crate::slide::Doing;
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
@@ -60,6 +60,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     ready: "READY",
     finished: "FINISHED",
     waiting: "WAITING FOR THE SCRIPT",
+    recorded: "recorded",
+    recording_stopped: "RECORDING STOPPED",
+    recording_trouble: |trouble| match trouble {
+        RecordingTrouble::Full => Some("disk full"),
+        RecordingTrouble::TooLarge => Some("the file may not grow"),
+        RecordingTrouble::NotAllowed => Some("the folder cannot be written to"),
+        RecordingTrouble::NoFolder => Some("no folder"),
+        RecordingTrouble::Other(_) => None,
+    },
+    runs_elsewhere: "This script is being run in another terminal.",
     dropped: "dropped",
     changed: "changed",
     audience_waits: |key| {
@@ -175,6 +185,20 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "That key does nothing in this step.",
     no_suspend: "The program cannot be suspended while a ceremony runs.",
     watcher_stopped: "The watcher has stopped: new saves are no longer noticed.",
+    // Changes of the programme on the day, as they are told
+    step_moved: |step, number| format!("“{step}” is step {number} now."),
+    step_inserted: |step, number| format!("“{step}” is put in as step {number}."),
+    step_restored: |step| format!("“{step}” is not dropped after all."),
+    person_replaced: |person, by| match by {
+        Some(by) => format!("{person}: {by} stands in."),
+        None => format!("{person}: as in the script again."),
+    },
+    not_changed: |why| match why {
+        NotChanged::NotToCome => "Not possible: only steps that have not begun can be changed.",
+        NotChanged::First => "It is already the first of the steps to come.",
+        NotChanged::Last => "It is already the last step.",
+        NotChanged::Over => "Not possible: the ceremony is over.",
+    },
     // How the screens look
     theme_now: |theme| format!("Theme: {}.", theme_name(theme)),
     no_colours: "This terminal shows no colours, so there are no themes.",

@@ -6,7 +6,7 @@ use crate::lang::ScreenWords;
 use crate::lang::screen_words::DoingWords;
 use crate::programme::NotThere;
 use crate::script::{Posture, Unit};
-use crate::show::{Deed, Device, FollowerRole, Health, Size, ThemeName};
+use crate::show::{Deed, Device, FollowerRole, Health, NotChanged, RecordingTrouble, Size, ThemeName};
 use crate::slide::Doing;
 
 pub(super) const WORDS: ScreenWords = ScreenWords {
@@ -56,6 +56,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     ready: "SIAP",
     finished: "SELESAI",
     waiting: "MENUNGGU NASKAH",
+    recorded: "tercatat",
+    recording_stopped: "PENCATATAN BERHENTI",
+    recording_trouble: |trouble| match trouble {
+        RecordingTrouble::Full => Some("disk penuh"),
+        RecordingTrouble::TooLarge => Some("berkas tidak boleh lebih besar"),
+        RecordingTrouble::NotAllowed => Some("folder tidak dapat ditulisi"),
+        RecordingTrouble::NoFolder => Some("tidak ada folder"),
+        RecordingTrouble::Other(_) => None,
+    },
+    runs_elsewhere: "Naskah ini sedang dijalankan di terminal lain.",
     dropped: "ditiadakan",
     changed: "berubah",
     audience_waits: |key| {
@@ -171,6 +181,20 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     not_here: "Tombol itu tidak berlaku pada acara ini.",
     no_suspend: "Program tidak dapat ditangguhkan selama acara berlangsung.",
     watcher_stopped: "Pemantau naskah berhenti: perubahan baru tidak lagi terbaca.",
+    // Changes of the programme on the day, as they are told
+    step_moved: |step, number| format!("“{step}” dipindah menjadi acara {number}."),
+    step_inserted: |step, number| format!("“{step}” disisipkan sebagai acara {number}."),
+    step_restored: |step| format!("“{step}” tidak jadi ditiadakan."),
+    person_replaced: |person, by| match by {
+        Some(by) => format!("{person} digantikan {by}."),
+        None => format!("{person} kembali sesuai naskah."),
+    },
+    not_changed: |why| match why {
+        NotChanged::NotToCome => "Tidak dapat: hanya acara yang belum dimulai yang dapat diubah.",
+        NotChanged::First => "Acara ini sudah paling awal di antara acara yang akan datang.",
+        NotChanged::Last => "Acara ini sudah paling akhir.",
+        NotChanged::Over => "Tidak dapat: semua acara sudah selesai.",
+    },
     // How the screens look
     theme_now: |theme| format!("Tema: {}.", theme_name(theme)),
     no_colours: "Terminal ini tidak menampilkan warna; tema tidak berlaku.",

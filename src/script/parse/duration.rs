@@ -6,7 +6,7 @@ use crate::script::Fault;
 const LONGEST: u32 = 24 * 60 * 60;
 
 /// The seconds of a length of time: hours, minutes and seconds, each at most once and in this order.
-pub(super) fn read(text: &str) -> Result<u32, Fault> {
+pub(crate) fn read(text: &str) -> Result<u32, Fault> {
     let text = text.trim();
     if let Some(positive) = text.strip_prefix(['-', '−']) {
         return Err(read(positive).map_or(Fault::WrongDuration, |_| Fault::NegativeDuration));

@@ -76,4 +76,8 @@ pub enum FixedUse {
     GoToNumber,
     /// Taking back a digit of it.
     EraseDigit,
+    /// Changing the programme in the outline.
+    Change,
+    /// Filling in a form.
+    Form,
 }

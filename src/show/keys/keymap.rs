@@ -142,12 +142,12 @@ mod tests {
 
     #[test]
     fn other_keys_take_the_place_of_the_usual_ones_in_every_row_of_an_action() {
-        let map = Keymap::bound(&[(Action::ToggleOutline, vec![letter('w'), letter('z')])]);
+        let map = Keymap::bound(&[(Action::ToggleOutline, vec![letter('y'), letter('z')])]);
         for context in [Context::Running, Context::Outline] {
-            assert_eq!(map.action(context, letter('w')), Some(Action::ToggleOutline));
+            assert_eq!(map.action(context, letter('y')), Some(Action::ToggleOutline));
             assert_eq!(map.action(context, letter('Z')), Some(Action::ToggleOutline));
             assert_eq!(map.action(context, letter('g')), None);
-            assert_eq!(map.shown_key(context, Action::ToggleOutline), Some(letter('w')));
+            assert_eq!(map.shown_key(context, Action::ToggleOutline), Some(letter('y')));
         }
         assert_eq!(map.action(Context::Running, letter('n')), Some(Action::NextStep));
     }

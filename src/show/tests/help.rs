@@ -35,6 +35,7 @@ fn a_told_key_does_what_its_row_says_or_its_twin() {
     let twins = [
         (Action::AdvanceOnly, Action::Advance),
         (Action::Back, Action::BackOrErase),
+        (Action::MoveStepUp, Action::MoveStepDown),
     ];
     let keymap = Keymap::default();
     for binding in BINDINGS.iter().filter(|binding| binding.help.is_some()) {
@@ -46,8 +47,9 @@ fn a_told_key_does_what_its_row_says_or_its_twin() {
             .iter()
             .flat_map(|one| binding.keys.iter().map(move |key| (*one, *key)))
         {
-            // On the ready screen Esc is a clicker's key, in the filter it ends the typing.
-            if binding.action == Action::Close && [Context::Ready, Context::Filter].contains(&context) {
+            // On the ready screen Esc is a clicker's key, in the filter and in a form it ends the typing.
+            let elsewhere = [Context::Ready, Context::Filter, Context::Form];
+            if binding.action == Action::Close && elsewhere.contains(&context) {
                 continue;
             }
             let does = keymap.action(context, key);

@@ -6,12 +6,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::hint_key;
+use super::{hint_key, labels_in_words};
 use crate::script::{Kind, Severity};
 use crate::show::keys::Action;
 use crate::show::{Overlay, Show, Stage};
 use crate::view::text::{put_both, width};
-use crate::view::{lines, screens, theme, veil};
+use crate::view::{lines, recording, screens, theme};
 
 /// Draws the state strip: how far the show has come, what the audience's screens show and how they are; on the right what
 /// is wrong with the script. What only helps is told whole or not at all.
@@ -23,12 +23,12 @@ pub(super) fn put_state(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) 
     let cells = |spans: &[Span<'_>]| spans.iter().map(Span::width).sum::<usize>();
     let stage = stage(show);
     // The way out of each is told where it has room, the stage where the labels leave it some.
-    let with_keys = veil::labels_with_keys(show);
-    let labels = if stage.width() + gap + cells(&with_keys) <= room {
-        with_keys
-    } else {
-        veil::labels(show)
-    };
+    let [fewest, others @ ..] = labels_in_words(show);
+    let with_room = others
+        .into_iter()
+        .rev()
+        .find(|labels| stage.width() + gap + cells(labels) <= room);
+    let labels = with_room.unwrap_or(fewest);
     let mut left = Vec::new();
     if labels.is_empty() {
         left.push(stage);
@@ -39,7 +39,8 @@ pub(super) fn put_state(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) 
         left.extend(labels);
     }
     room = room.saturating_sub(cells(&left));
-    for part in screens::state(show).into_iter().chain(helpful(show)) {
+    let parts = screens::state(show).into_iter().chain(helpful(show));
+    for part in parts.chain(recording::quiet(show)) {
         let needed = width(PARTING) + part.width();
         if needed <= room {
             room -= needed;

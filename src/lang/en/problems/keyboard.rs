@@ -115,6 +115,8 @@ fn used_to(fixed_use: FixedUse) -> &'static str {
         FixedUse::Filter => "filter a list",
         FixedUse::GoToNumber => "go to the number that is typed",
         FixedUse::EraseDigit => "take back a digit that is typed",
+        FixedUse::Change => "change the programme in the outline",
+        FixedUse::Form => "fill in a form",
     }
 }
 

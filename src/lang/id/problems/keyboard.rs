@@ -115,6 +115,8 @@ fn used_for(fixed_use: FixedUse) -> &'static str {
         FixedUse::Filter => "menyaring daftar",
         FixedUse::GoToNumber => "menuju nomor yang diketik",
         FixedUse::EraseDigit => "menghapus angka yang diketik",
+        FixedUse::Change => "mengubah acara dalam susunan acara",
+        FixedUse::Form => "mengisi formulir",
     }
 }
 
