@@ -21,7 +21,7 @@ use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
 pub use self::recorded::Resume;
 use self::recorded::{Found, Recorded};
 use self::screens::ScreenServer;
-use crate::edge::journal::Journals;
+use crate::edge::journal::{Journals, survive_file_limits};
 use crate::edge::run_id::run_id;
 use crate::edge::terminal::{self, install_panic_hook};
 use crate::edge::{
@@ -31,7 +31,9 @@ use crate::edge::{
 use crate::follower::FollowingScreen;
 use crate::picker::{Ceremony, Picker};
 use crate::script::{Reading, Sources};
-use crate::show::{Awake, FollowerRole, KeyCode, Look, Moment, Msg, Record, Settings, Show, Watching, Worker, update};
+use crate::show::{
+    Awake, FollowerRole, KeyCode, Look, Moment, Msg, Record, Settings, Show, Watching, Worker, update,
+};
 use crate::view::{Cache, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
@@ -158,6 +160,7 @@ struct Session {
 impl Session {
     fn enter(surroundings: Surroundings, mouse: bool) -> Result<Self, Failure> {
         install_panic_hook();
+        survive_file_limits();
         let (sender, receiver) = channel();
         Ok(Self {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
@@ -245,13 +248,7 @@ impl Session {
 
     /// The show of a script: one that was interrupted, where there is such a run, else one that begins. Its journal is that of
     /// the session from here on.
-    fn opened_show(
-        &mut self,
-        settings: Settings,
-        reading: Reading,
-        sources: &Sources,
-        now: Moment,
-    ) -> Show {
+    fn opened_show(&mut self, settings: Settings, reading: Reading, sources: &Sources, now: Moment) -> Show {
         let Surroundings {
             journals,
             resume,
@@ -265,7 +262,13 @@ impl Session {
         let mut found = Found::of(journals, &settings, *resume, now);
         let interrupted = found.interrupted.take();
         let elsewhere = found.elsewhere;
-        self.recorded = Some(Recorded::new(journals, &settings, found, &self.sender, *timekeeper));
+        self.recorded = Some(Recorded::new(
+            journals,
+            &settings,
+            found,
+            &self.sender,
+            *timekeeper,
+        ));
         let resumed = interrupted.and_then(|interrupted| {
             let (settings, reading) = (settings.clone(), reading.clone());
             Show::resuming(settings, interrupted, reading, sources, watching.clone(), now)

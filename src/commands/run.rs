@@ -68,8 +68,7 @@ fn lost(
     let journals = journals.filter(|_| !run.fresh && run.at.is_none())?;
     let now = timekeeper.now().wall;
     let meant = catalogue.would_mean(&run.script).into_iter();
-    let mut interrupted =
-        meant.filter(|which| journals.interrupted(&script_of_runs(which), now).is_some());
+    let mut interrupted = meant.filter(|which| journals.interrupted(&script_of_runs(which), now).is_some());
     Some(catalogue.open(&interrupted.next()?))
 }
 

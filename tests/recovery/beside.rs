@@ -81,12 +81,13 @@ fn a_run_that_goes_on_is_never_offered_also_when_the_first_has_ended() {
     let mut second = begun(&folders);
     moved(&mut second, 4);
     first.quit_from_running();
+    // What the first had is free; the second still has its own.
     let third = folders.play(RUN);
     third.until_ready();
     assert!(!third.look(is_offered));
     assert!(third.look(|seen| seen.shows(words().runs_elsewhere)));
     kill(second);
-    drop(third);
+    kill(third);
     let again = started_again(&folders, RUN);
     assert_eq!(again.look(number), Some(4));
 }

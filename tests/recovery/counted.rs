@@ -24,7 +24,9 @@ pub(crate) fn folders() -> Folders {
 }
 
 fn script() -> String {
-    let mut script = "title = \"Apel Uji\"\nleader = \"pembina\"\n\n[people]\npembina = { role = \"Pembina apel\" }\n".to_owned();
+    let mut script =
+        "title = \"Apel Uji\"\nleader = \"pembina\"\n\n[people]\npembina = { role = \"Pembina apel\" }\n"
+            .to_owned();
     for text in 0..TEXTS {
         let _ = write!(
             script,
@@ -32,7 +34,9 @@ fn script() -> String {
         );
         for clause in 0..CLAUSES {
             let first = (text * CLAUSES + clause) * PHRASES;
-            let phrases: Vec<String> = (first..first + PHRASES).map(|number| format!("kata {number}")).collect();
+            let phrases: Vec<String> = (first..first + PHRASES)
+                .map(|number| format!("kata {number}"))
+                .collect();
             let _ = writeln!(script, "  \"{}\",", phrases.join(" / "));
         }
         script.push_str("]\n");
@@ -47,16 +51,18 @@ pub(crate) fn number(seen: &Seen) -> Option<usize> {
 
 /// Which phrase a place is.
 pub(crate) fn number_of(place: &Place) -> usize {
-    let text: usize = place.cue.step.as_str().strip_prefix("teks-").unwrap().parse().unwrap();
+    let text: usize = place
+        .cue
+        .step
+        .as_str()
+        .strip_prefix("teks-")
+        .unwrap()
+        .parse()
+        .unwrap();
     let Part::Clause(clause) = place.cue.part else {
         panic!("no such part: {place:?}")
     };
     (text * CLAUSES + clause - 1) * PHRASES + place.phrase
-}
-
-/// The first phrase of the clause of a phrase.
-pub(crate) fn beginning(number: usize) -> usize {
-    number / PHRASES * PHRASES
 }
 
 /// Waits until a phrase is present.

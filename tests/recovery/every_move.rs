@@ -66,18 +66,26 @@ static WALKED: LazyLock<Walked> = LazyLock::new(|| {
     while !played.look(is_at_end) {
         let before = Picture::of(&played);
         played.press(SPACE);
-        played.until("the next picture", |seen| is_at_end(seen) || picture(seen) != before);
+        played.until("the next picture", |seen| {
+            is_at_end(seen) || picture(seen) != before
+        });
         pictures.push(Picture::of(&played));
     }
     pictures.pop();
     let mut beginnings: Vec<usize> = Vec::new();
     for (at, picture) in pictures.iter().enumerate() {
-        let same = at.checked_sub(1).filter(|before| pictures[*before].part() == picture.part());
+        let same = at
+            .checked_sub(1)
+            .filter(|before| pictures[*before].part() == picture.part());
         beginnings.push(same.map_or(at, |before| beginnings[before]));
     }
     let firsts: BTreeSet<usize> = beginnings.iter().copied().collect();
     let firsts: Vec<&str> = firsts.iter().map(|at| &*pictures[*at].present).collect();
-    assert_eq!(firsts, first_words(), "the parts on the screen are those of the ceremony");
+    assert_eq!(
+        firsts,
+        first_words(),
+        "the parts on the screen are those of the ceremony"
+    );
     Walked { pictures, beginnings }
 });
 
@@ -122,7 +130,11 @@ fn killed_after_every_move(key: &str, goes_on_at: impl Fn(&Walked, usize) -> usi
         kill(played);
         played = gone_on_with(&folders, RUN, key);
         let back = goes_on_at(walked, at);
-        assert_eq!(Picture::of(&played), walked.pictures[back], "after the kill at {at}");
+        assert_eq!(
+            Picture::of(&played),
+            walked.pictures[back],
+            "after the kill at {at}"
+        );
         // No key is waited for: the program must take them all.
         played.press(SPACE.repeat(at + 1 - back));
         match walked.pictures.get(at + 1) {
@@ -132,7 +144,11 @@ fn killed_after_every_move(key: &str, goes_on_at: impl Fn(&Walked, usize) -> usi
     }
     kill(played);
     let mut played = started_again(&folders, RUN);
-    assert!(played.look(|seen| seen.shows(offer().at_the_end)), "{:#?}", played.rows());
+    assert!(
+        played.look(|seen| seen.shows(offer().at_the_end)),
+        "{:#?}",
+        played.rows()
+    );
     answer(&mut played, key);
     played.until("the closing card again", is_at_end);
     assert!(
@@ -143,7 +159,9 @@ fn killed_after_every_move(key: &str, goes_on_at: impl Fn(&Walked, usize) -> usi
     played.quit();
 
     let records = runs::whole(&runs::only(&folders));
-    let resumed = records.iter().filter(|record| matches!(record.what, Happened::Resumed { .. }));
+    let resumed = records
+        .iter()
+        .filter(|record| matches!(record.what, Happened::Resumed { .. }));
     assert_eq!(resumed.count(), last + 2, "each start is in the journal");
     assert_eq!(records.last().unwrap().what, Happened::Ended);
     // The ceremony is over: the next start begins another one.
@@ -171,5 +189,8 @@ fn killed_on_the_ready_screen_there_is_nothing_to_go_on_with() {
         assert!(!played.look(is_offered));
         kill(played);
     }
-    assert_eq!(runs::files_in(&runs::folder(&folders)), [""; 0].map(std::path::PathBuf::from));
+    assert_eq!(
+        runs::files_in(&runs::folder(&folders)),
+        [""; 0].map(std::path::PathBuf::from)
+    );
 }

@@ -11,7 +11,7 @@ use ikrar::show::RecordingTrouble;
 use ikrar::show::record::Happened;
 
 use crate::counted::{folders, number, until_number};
-use crate::offered::{kill, started_again};
+use crate::offered::{answer, kill, started_again};
 use crate::program::{ENTER, SPACE, words};
 use crate::runs;
 use crate::terminal::{LONG, Played};
@@ -97,7 +97,9 @@ mod on_linux {
         let folder = tempfile::tempdir().unwrap();
         let works = |way: &&str| {
             let mut command = Command::new("unshare");
-            command.args([way, "mount", "-t", "tmpfs", "tmpfs"]).arg(folder.path());
+            command
+                .args([way, "mount", "-t", "tmpfs", "tmpfs"])
+                .arg(folder.path());
             let status = command.stdin(Stdio::null()).stderr(Stdio::null()).status();
             status.is_ok_and(|status| status.success())
         };
@@ -112,7 +114,9 @@ mod on_linux {
     fn played_on_a_small_disk(folders: &Folders) -> (Played, PathBuf) {
         let way = own_mounts();
         let mount = "mount -t tmpfs -o size=128k tmpfs \"$XDG_STATE_HOME\"";
-        let played = folders.play_shell(&format!("exec unshare {way} /bin/sh -c '{mount} && exec \"$IKRAR\" {RUN}'"));
+        let played = folders.play_shell(&format!(
+            "exec unshare {way} /bin/sh -c '{mount} && exec \"$IKRAR\" {RUN}'"
+        ));
         played.until_ready();
         let root = PathBuf::from(format!("/proc/{}/root", played.pid()));
         let state = root.join(folders.state().strip_prefix("/").unwrap());
@@ -237,11 +241,14 @@ mod on_linux {
         let lost = (Lang::Id.words().resume.lost)(torn);
         assert!(played.look(|seen| seen.shows(&lost)), "{:#?}", played.rows());
         assert_eq!(played.look(number), Some(recorded));
-        played.press("k");
+        answer(&mut played, "k");
         until_number(&played, recorded);
         let records = runs::whole(&file);
         let cut = Happened::Cut { bytes: torn };
-        assert!(records.iter().any(|record| record.what == cut), "the cut is in the journal");
+        assert!(
+            records.iter().any(|record| record.what == cut),
+            "the cut is in the journal"
+        );
     }
 }
 

@@ -58,5 +58,9 @@ fn the_hall_keeps_its_picture_while_the_leader_is_asked_and_then_has_the_clause_
     answer(&mut leader, "k");
     until_all_show(&leader, &hall, THIRD);
     leader.press(SPACE);
-    until_all_show(&leader, &hall, "serta tidak memihak kepada pasangan calon tertentu.");
+    until_all_show(
+        &leader,
+        &hall,
+        "serta tidak memihak kepada pasangan calon tertentu.",
+    );
 }
