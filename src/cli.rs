@@ -67,6 +67,9 @@ pub enum Command {
     /// List the ceremonies.
     #[command(visible_alias = "daftar")]
     List(List),
+    /// List the runs.
+    #[command(visible_alias = "riwayat")]
+    Runs(Runs),
     /// Print completions for a shell.
     #[command(visible_alias = "pelengkap")]
     Completions(Completions),
@@ -88,6 +91,7 @@ impl Cli {
                 | Command::Show(_)
                 | Command::Config
                 | Command::List(_)
+                | Command::Runs(_)
                 | Command::Screen(_)
                 | Command::Completions(_),
             )
@@ -125,6 +129,9 @@ pub struct Run {
     /// Whose reading is served.
     #[arg(long = "as", value_name = "PERSON")]
     pub person: Option<String>,
+    /// Where the programme as it was run is saved.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub save_changes: Option<OsString>,
     /// Guard interval in milliseconds.
     #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u32).range(i64::from(*GUARD.start())..=i64::from(*GUARD.end())))]
     pub guard: Option<u32>,
@@ -224,6 +231,24 @@ pub enum ListFormat {
     Json,
 }
 
+/// `ikrar runs`
+#[derive(Debug, Args)]
+pub struct Runs {
+    /// How to print.
+    #[arg(
+        long,
+        value_name = "text|json",
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub format: ListFormat,
+    /// Delete those that are older than the settings say.
+    #[arg(long, conflicts_with = "format")]
+    pub delete_old: bool,
+}
+
 /// `ikrar completions`
 #[derive(Debug, Args)]
 pub struct Completions {
@@ -320,6 +345,7 @@ mod tests {
             "ikrar periksa a.toml",
             "ikrar susunan a.toml",
             "ikrar daftar",
+            "ikrar riwayat --format json",
             "ikrar pelengkap bash",
             "ikrar layar 192.168.1.20 --pembaca",
         ] {
@@ -399,6 +425,7 @@ mod tests {
             ("check", vec!["--format", "--lang", "--no-config"]),
             ("show", vec!["--format", "--lang", "--no-config"]),
             ("list", vec!["--format", "--lang", "--no-config"]),
+            ("runs", vec!["--format", "--delete-old", "--lang", "--no-config"]),
             ("completions", vec!["--lang", "--no-config"]),
         ] {
             let line = format!("ikrar {command} --help").replace("  ", " ");

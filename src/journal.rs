@@ -24,9 +24,6 @@ const END: &[u8] = b"}";
 /// How many digits a sum has.
 const DIGITS: usize = 8;
 
-/// From so many bytes on a journal is worth being read in two halves at once.
-const WORTH_TWO: usize = 1 << 20;
-
 /// What was read from a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Journal {
@@ -77,7 +74,14 @@ impl Journal {
         self.last().is_some_and(|record| record.now.place.is_some()) || self.records.iter().any(is_change)
     }
 
-    /// This, and what was read from the bytes that come after it.
+    /// Reads what comes after it: whole lines, but for the last one of all.
+    pub fn read_on(&mut self, bytes: &[u8]) {
+        for (line, ends) in lines(bytes) {
+            self.take(line, ends);
+        }
+    }
+
+    /// This, and what was read from the bytes that come after it, for whoever reads two parts at once.
     #[must_use]
     pub fn followed_by(mut self, mut next: Self) -> Self {
         let last = self.last().map_or(0, |record| record.number);
@@ -140,7 +144,7 @@ pub fn write_line(record: &Record, into: &mut Vec<u8>) {
     into.push(b'\n');
 }
 
-/// Reads a journal: its records, as far as they are whole.
+/// Reads a journal: its records, as far as they are whole. Of one that is read bit by bit, the beginning.
 ///
 /// # Errors
 ///
@@ -148,28 +152,12 @@ pub fn write_line(record: &Record, into: &mut Vec<u8>) {
 pub fn read(bytes: &[u8]) -> Result<Journal, Later> {
     match later(bytes) {
         Some(later) => Err(later),
-        None => Ok(read_on(bytes)),
+        None => {
+            let mut journal = Journal::default();
+            journal.read_on(bytes);
+            Ok(journal)
+        }
     }
-}
-
-/// Reads what comes somewhere after the first line of a journal, from the beginning of a line.
-pub fn read_on(bytes: &[u8]) -> Journal {
-    let mut journal = Journal::default();
-    for (line, ends) in lines(bytes) {
-        journal.take(line, ends);
-    }
-    journal
-}
-
-/// A large journal in two halves, each of whole lines: the first for [`read`], the other for [`read_on`], and both for
-/// [`Journal::followed_by`].
-pub fn halves(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    if bytes.len() < WORTH_TWO {
-        return None;
-    }
-    let middle = bytes.len() / 2;
-    let end = memchr::memchr(b'\n', bytes.get(middle..)?)?;
-    bytes.split_at_checked(middle + end + 1)
 }
 
 /// What a journal says of its form, where that is later than ours.

@@ -59,6 +59,7 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
             let run = heading(run, "script", words.script);
             let run = heading(run, "at", words.at);
             let run = heading(run, "person", words.person);
+            let run = heading(run, "save_changes", words.save_changes);
             let run = heading(run, "guard", words.guard);
             let run = heading(run, "poll", words.poll);
             let run = heading(run, "resume", words.resume);
@@ -79,6 +80,14 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
         .mut_subcommand("list", |list| {
             let list = all(list, words.usage_of_list, words.list, words.list_examples);
             heading(list, "format", words.check_format)
+        })
+        .mut_subcommand("runs", |runs| {
+            let runs = all(runs, words.usage_of_runs, words.runs, words.runs_examples);
+            heading(
+                heading(runs, "format", words.check_format),
+                "delete_old",
+                words.delete_old,
+            )
         })
         .mut_subcommand("screen", |screen| {
             let screen = all(screen, words.usage_of_screen, words.screen, words.screen_examples);

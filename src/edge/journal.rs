@@ -10,6 +10,7 @@ mod guarded;
 mod interrupted;
 mod listed;
 mod lock;
+mod reading;
 mod trouble;
 mod writer;
 

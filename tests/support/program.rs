@@ -117,6 +117,7 @@ impl Folders {
     }
 
     /// Where the programs of the user keep what they know.
+    #[allow(dead_code, reason = "not each test looks there")]
     pub(crate) fn state(&self) -> PathBuf {
         self.root.path().join("state")
     }

@@ -117,7 +117,8 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new("."))
 }
 
-fn read_at(file: &File, into: &mut [u8], at: u64) -> io::Result<usize> {
+/// Reads some bytes from a position on; so many were read.
+pub(super) fn read_at(file: &File, into: &mut [u8], at: u64) -> io::Result<usize> {
     #[cfg(unix)]
     return std::os::unix::fs::FileExt::read_at(file, into, at);
     #[cfg(windows)]

@@ -1,16 +1,13 @@
 //! The run that was interrupted: the last one of a script that has not ended, read to go on with it.
 
 use std::fs::{self, File};
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::channel;
-use std::thread;
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::lock::run_key;
-use super::{ENDING, Journals, key};
-use crate::journal::{self, Journal, Later};
+use super::{ENDING, Journals, key, reading};
+use crate::journal::Journal;
 use crate::slide::RunId;
 
 /// A run that was interrupted longer ago is offered no more: it is another day's.
@@ -130,7 +127,7 @@ fn found(path: PathBuf, run: RunId, now: Timestamp) -> Found {
 }
 
 /// A journal that can be read, with its file.
-#[expect(clippy::disallowed_methods, reason = "this is where journals are read")]
+#[expect(clippy::disallowed_methods, reason = "this is where journals are looked at")]
 fn read(path: &Path) -> Option<(File, Journal)> {
     // What is no ordinary file may never end, or never begin.
     let metadata = fs::symlink_metadata(path).ok()?;
@@ -138,26 +135,6 @@ fn read(path: &Path) -> Option<(File, Journal)> {
         return None;
     }
     let file = File::open(path).ok()?;
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).ok()? + 1);
-    (&file).take(LARGEST).read_to_end(&mut bytes).ok()?;
-    Some((file, read_with_help(&bytes).ok()?))
-}
-
-/// Reads a journal, a large one on two threads where another one is to be had.
-fn read_with_help(bytes: &[u8]) -> Result<Journal, Later> {
-    let Some((first, second)) = journal::halves(bytes) else {
-        return journal::read(bytes);
-    };
-    let (sender, receiver) = channel();
-    let first = thread::scope(|scope| {
-        let helper = thread::Builder::new().name("journal".to_owned());
-        let spawned = helper.spawn_scoped(scope, || sender.send(journal::read_on(second)));
-        let first = journal::read(first);
-        // Where there is no thread, this one reads it.
-        (first, spawned.is_ok())
-    });
-    match first {
-        (first, true) => Ok(first?.followed_by(receiver.try_recv().unwrap_or_default())),
-        (first, false) => Ok(first?.followed_by(journal::read_on(second))),
-    }
+    let journal = reading::read(&file, metadata.len()).ok()??;
+    Some((file, journal))
 }

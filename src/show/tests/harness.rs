@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::programme::{Part, Turn};
+use crate::programme::{Part, StandIn, Step, StepId, Turn};
 use crate::script::tests::sources_of;
-use crate::script::{self, Sources};
+use crate::script::{self, Kind, Sources};
 use crate::show::{
     Effect, Interrupted, Key, KeyCode, Moment, Msg, Omission, Record, Settings, Show, Stage, Watching, update,
 };
@@ -202,6 +202,69 @@ impl Performance {
     pub(super) fn save_with(&mut self, from: &str, to: &str) -> &mut Self {
         assert!(APEL.contains(from), "{from} is not in the script");
         self.save(&APEL.replace(from, to))
+    }
+
+    /// Something that the leader does by a form: a change on the day.
+    pub(super) fn decide(&mut self, deed: impl FnOnce(&mut Show, Moment)) -> &mut Self {
+        self.now += self.gap;
+        let at = self.moment();
+        self.show.clock.advance_to(at);
+        deed(&mut self.show, at);
+        self.show.refresh_leaving();
+        self.records.extend(self.show.take_records());
+        self
+    }
+
+    /// Moves steps one place each: "doa< lagu>".
+    pub(super) fn shift(&mut self, moves: &str) -> &mut Self {
+        for one in moves.split_whitespace() {
+            let step = StepId(one.trim_end_matches(['<', '>']).into());
+            self.decide(|show, at| show.move_step(&step, one.ends_with('>'), at));
+        }
+        self
+    }
+
+    /// Puts in a step of two minutes behind another.
+    pub(super) fn put_in(&mut self, after: &str, title: &str) -> &mut Self {
+        let after = StepId(after.into());
+        self.decide(|show, at| show.insert_step(&after, Kind::Address, title, 120, at))
+    }
+
+    /// Lets somebody of this name stand in for a person; nobody any more where it is empty.
+    pub(super) fn replace(&mut self, person: &str, name: &str) -> &mut Self {
+        let by = Some(name).filter(|name| !name.is_empty()).map(|name| StandIn {
+            name: Some(name.to_owned()),
+            office: None,
+        });
+        self.decide(|show, at| show.replace_person(person, by, at))
+    }
+
+    /// Drops a step with a reason.
+    pub(super) fn drop_for(&mut self, step: &str, reason: &str) -> &mut Self {
+        let (step, reason) = (StepId(step.into()), Some(reason.into()));
+        self.decide(|show, at| show.drop_chosen(&step, reason, at))
+    }
+
+    /// Takes back that a step was dropped.
+    pub(super) fn restore(&mut self, step: &str) -> &mut Self {
+        let step = StepId(step.into());
+        self.decide(|show, at| show.restore_step(&step, at))
+    }
+
+    /// The order of the programme, dropped steps in brackets: "persiapan laporan (lagu) ikrar doa bubar".
+    pub(super) fn order(&self) -> String {
+        let steps = self
+            .show
+            .programme()
+            .map_or(&[][..], |programme| &programme.steps);
+        let name = |step: &Step| {
+            if self.show.reading().is_dropped(&step.id) {
+                format!("({})", step.id.as_str())
+            } else {
+                step.id.as_str().to_owned()
+            }
+        };
+        steps.iter().map(name).collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn send(&mut self, msg: Msg) -> Vec<Effect> {

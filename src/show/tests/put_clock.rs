@@ -34,11 +34,9 @@ fn assert_in_order(records: &[Record]) {
 fn the_time_on_the_wall_is_told_as_it_was_and_elapsed_time_goes_by_the_other_clock() {
     let mut apel = Performance::begun(APEL);
     let begun = apel.moment().wall;
-    apel.press("space")
-        .put_clock(-2 * HOUR)
-        .press("space")
-        .put_clock(5 * HOUR)
-        .press("space");
+    apel.press("space");
+    apel.put_clock(-2 * HOUR).press("space");
+    apel.put_clock(5 * HOUR).press("space");
     assert_eq!(elapsed(&apel.show), seconds(3));
     assert_in_order(&apel.records);
     let walls: Vec<i64> = apel.records[2..]
@@ -52,7 +50,8 @@ fn the_time_on_the_wall_is_told_as_it_was_and_elapsed_time_goes_by_the_other_clo
 fn a_killed_run_comes_back_at_its_last_record_not_at_the_one_with_the_latest_time() {
     for put in [-2 * HOUR, 2 * HOUR] {
         let mut apel = Performance::begun_at(APEL, "ikrar.1");
-        apel.press("space").put_clock(put).press("space space");
+        apel.press("space");
+        apel.put_clock(put).press("space space");
         assert_eq!(apel.place(), "ikrar.2:2");
         let mut back = apel.killed(120, APEL);
         back.press("k");
@@ -86,7 +85,8 @@ fn put_back_while_the_program_is_away_it_takes_no_time_away_and_put_forward_it_i
 #[test]
 fn a_clock_that_was_put_back_is_offered_as_of_just_now() {
     let mut apel = Performance::begun(APEL);
-    apel.press("space").put_clock(-HOUR);
+    apel.press("space");
+    apel.put_clock(-HOUR);
     let back = apel.killed(120, APEL);
     let offer = back.show.offer().expect("an offer");
     assert!(offer.last > back.show.clock().now().wall);

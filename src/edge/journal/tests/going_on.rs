@@ -81,9 +81,31 @@ fn a_run_can_be_interrupted_any_number_of_times() {
 #[test]
 fn a_large_journal_is_read_whole() {
     let desk = Desk::new();
-    let records = run(12_000);
+    let mut records = run(12_000);
+    // A line that is longer than what is read at once.
+    let title = "Apel ".repeat(200_000);
+    if let Happened::Opened(opened) = &mut records[0].what {
+        opened.title.clone_from(&title);
+    }
+    let mut long = opened();
+    if let Happened::Opened(opened) = &mut long.what {
+        opened.title = title;
+    }
+    long.number = 12_001;
+    records.push(long);
+    records.extend([moved(12_002), moved(12_003)]);
     let path = desk.left_behind("run", &records);
-    assert!(fs::metadata(path).unwrap().len() > 1 << 20);
-    let interrupted = desk.journals.interrupted(SCRIPT, hour(1)).unwrap();
-    assert_eq!(interrupted.journal.records, records);
+    let read = || desk.journals.interrupted(SCRIPT, hour(1)).unwrap().journal;
+    assert_eq!(read().records, records);
+    let mut bytes = fs::read(&path).unwrap();
+    let length = bytes.len();
+    let newest = journal::read(&bytes).unwrap();
+    assert_eq!(read(), newest, "bit by bit as at once");
+    // Wherever the halves meet.
+    for more in [1, 7, 500, 300_000] {
+        bytes[length - 30] ^= 1;
+        bytes.extend(std::iter::repeat_n(b'x', more));
+        fs::write(&path, &bytes).unwrap();
+        assert_eq!(read(), journal::read(&bytes).unwrap(), "{more}");
+    }
 }
