@@ -21,7 +21,7 @@ use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
 pub use self::recorded::Resume;
 use self::recorded::{Found, Recorded};
 use self::screens::ScreenServer;
-use crate::edge::journal::Journals;
+use crate::edge::journal::{Journals, survive_file_limits};
 use crate::edge::run_id::run_id;
 use crate::edge::terminal::{self, install_panic_hook};
 use crate::edge::{
@@ -161,6 +161,7 @@ struct Session {
 impl Session {
     fn enter(surroundings: Surroundings, mouse: bool) -> Result<Self, Failure> {
         install_panic_hook();
+        survive_file_limits();
         let (sender, receiver) = channel();
         Ok(Self {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,

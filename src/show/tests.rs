@@ -24,6 +24,7 @@ mod notices;
 mod overlays;
 mod progress;
 mod prompt;
+mod put_clock;
 mod questions;
 mod ready;
 mod recording;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::programme::{Part, StandIn, Step, StepId, Turn};
 use crate::script::tests::sources_of;
@@ -73,6 +73,8 @@ pub(super) struct Performance {
     /// The time on the stage before the program was started.
     past: Duration,
     now: Duration,
+    /// By so much the clock on the wall was put forward.
+    put: SignedDuration,
     gap: Duration,
 }
 
@@ -95,6 +97,7 @@ impl Performance {
             show,
             past: Duration::ZERO,
             now: Duration::ZERO,
+            put: SignedDuration::ZERO,
             gap: Duration::from_secs(1),
         }
     }
@@ -151,10 +154,9 @@ impl Performance {
             sources_of(script),
             self.past + self.now + Duration::from_secs(seconds),
         );
-        let now = Moment {
-            steady: Duration::ZERO,
-            ..moment(past)
-        };
+        let mut now = moment(past);
+        now.steady = Duration::ZERO;
+        now.wall += self.put;
         let interrupted = Interrupted { records, lost: 0 };
         let reading = script::read(&sources);
         let show = Show::resuming(
@@ -170,6 +172,7 @@ impl Performance {
             records: self.records.clone(),
             past,
             now: Duration::ZERO,
+            put: self.put,
             gap: self.gap,
         }
     }
@@ -179,6 +182,12 @@ impl Performance {
         self.now += Duration::from_millis(milliseconds);
         let at = self.moment();
         self.send(Msg::Ticked { at });
+        self
+    }
+
+    /// The clock on the wall is put forward by so many seconds, or back.
+    pub(super) fn put_clock(&mut self, seconds: i64) -> &mut Self {
+        self.put += SignedDuration::from_secs(seconds);
         self
     }
 
@@ -272,7 +281,7 @@ impl Performance {
     pub(super) fn moment(&self) -> Moment {
         Moment {
             steady: self.now,
-            ..moment(self.past + self.now)
+            wall: moment(self.past + self.now).wall + self.put,
         }
     }
 
