@@ -59,6 +59,9 @@ fn stage(show: &Show) -> Span<'static> {
     let words = &show.words().screens;
     let paused = show.clock().is_paused() && show.stage() == Stage::Running;
     match show.stage() {
+        _ if show.offer().is_some() => {
+            Span::styled(format!("○ {}", show.words().resume.state), theme.strong)
+        }
         Stage::Running if paused => {
             let style = theme.notice.add_modifier(Modifier::BOLD);
             Span::styled(format!("‖ {}", words.paused), style)
@@ -75,6 +78,9 @@ fn helpful(show: &Show) -> Vec<Span<'static>> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let mut parts = Vec::new();
+    if show.offer().is_some() {
+        return Vec::new();
+    }
     let reads_ikrar = show.step().is_some_and(|step| step.kind == Kind::Ikrar);
     if show.stage() == Stage::Running && !reads_ikrar {
         parts.push((words.elapsed)(show.clock().elapsed()));
