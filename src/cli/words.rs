@@ -183,7 +183,7 @@ pub(super) fn explained(error: &clap::Error, words: &CommandWords) -> String {
             suggested
                 .into_iter()
                 .find_map(|kind| error.get(kind))
-                .map(in_words)
+                .map(best_of)
         })
         .map(|meant| format!(" {}", (words.meant)(&meant)))
         .unwrap_or_default();
@@ -209,6 +209,17 @@ fn allowed(option: &str, known: &str) -> String {
         format!("{}–{}", GUARD.start(), GUARD.end())
     } else {
         known.to_owned()
+    }
+}
+
+/// Of several suggestions the nearest, which clap puts last.
+fn best_of(suggested: &ContextValue) -> String {
+    match suggested {
+        ContextValue::Strings(texts) => texts
+            .last()
+            .map(|text| harmless(text).into_owned())
+            .unwrap_or_default(),
+        one => in_words(one),
     }
 }
 
