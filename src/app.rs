@@ -21,7 +21,7 @@ use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
 pub use self::recorded::Resume;
 use self::recorded::{Found, Recorded};
 use self::screens::ScreenServer;
-use crate::edge::journal::Journals;
+use crate::edge::journal::{Journals, survive_file_limits};
 use crate::edge::run_id::run_id;
 use crate::edge::terminal::{self, install_panic_hook};
 use crate::edge::{
@@ -32,7 +32,7 @@ use crate::follower::FollowingScreen;
 use crate::picker::{Ceremony, Picker};
 use crate::script::{Reading, Sources};
 use crate::show::{
-    Awake, FollowerRole, KeyCode, Look, Moment, Msg, Record, Settings, Show, Watching, Worker, update,
+    Awake, FollowerRole, KeyCode, Moment, Msg, Record, Settings, Show, Watching, Worker, update,
 };
 use crate::view::{Cache, Drawn};
 
@@ -79,16 +79,17 @@ pub struct Surroundings {
     pub resume: Resume,
 }
 
-/// Runs a show on the terminal until it is ended. The desktop is asked over its session bus to keep the display lit.
+/// Runs a show on the terminal until it is ended, and gives it as it was then. The desktop is asked over its session bus to
+/// keep the display lit.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be taken over, or takes no more.
-pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<(), Failure> {
+pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<Show, Failure> {
     let mut session = Session::enter(surroundings, settings.mouse)?;
     let outcome = session.show(settings, opened);
     session.terminal.leave();
-    outcome.map(|_| ()).map_err(Failure::TerminalGone)
+    outcome.map(|(_, show)| show).map_err(Failure::TerminalGone)
 }
 
 /// Lets a ceremony be picked and runs it, and again where its show leads back to the list.
@@ -160,6 +161,7 @@ struct Session {
 impl Session {
     fn enter(surroundings: Surroundings, mouse: bool) -> Result<Self, Failure> {
         install_panic_hook();
+        survive_file_limits();
         let (sender, receiver) = channel();
         Ok(Self {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
@@ -183,18 +185,19 @@ impl Session {
             };
             let opened = self.surroundings.catalogue.open(&which);
             settings.look = picker.look();
-            let (ended, look) = self.show(settings.clone(), opened)?;
+            let (ended, show) = self.show(settings.clone(), opened)?;
             if ended == ShowEnded::Quit {
                 return Ok(());
             }
+            let look = show.look();
             settings.look = look;
             let ceremonies = self.surroundings.catalogue.all(&settings.occasion);
             picker.come_back(ceremonies, look, self.surroundings.timekeeper.now());
         }
     }
 
-    /// Plays a show; gives how it ended, and how it looked then.
-    fn show(&mut self, mut settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
+    /// Plays a show; gives how it ended, and as it was then.
+    fn show(&mut self, mut settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Show)> {
         let now = self.surroundings.timekeeper.now();
         settings.run = run_id(now);
         settings.script = opened.script().into();
@@ -242,7 +245,7 @@ impl Session {
         }
         // What is dropped sends nothing more.
         keep(&self.receiver, &mut self.kept);
-        Ok((ended, show.look()))
+        Ok((ended, show))
     }
 
     /// The show of a script: one that was interrupted, where there is such a run, else one that begins. Its journal is that of

@@ -129,6 +129,9 @@ pub struct Run {
     /// Whose reading is served.
     #[arg(long = "as", value_name = "PERSON")]
     pub person: Option<String>,
+    /// Where the programme as it was run is saved.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub save_changes: Option<OsString>,
     /// Guard interval in milliseconds.
     #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u32).range(i64::from(*GUARD.start())..=i64::from(*GUARD.end())))]
     pub guard: Option<u32>,

@@ -32,6 +32,7 @@
 //! - [`follower`]: a screen that follows a leader from another terminal; its own `update`
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
+//! - [`rescript`]: the programme as it was run, written as a new script
 //! - [`edge`]: the terminal, the watcher, the display, the server of the audience's screens and what follows it from another
 //!   terminal, the catalogue of scripts: all threads and IO, each with one `Sender<Msg>`
 //! - [`app`]: the loop that ties them together
@@ -48,6 +49,7 @@ pub mod journal;
 pub mod lang;
 pub mod picker;
 pub mod programme;
+pub mod rescript;
 pub mod rundown;
 pub mod script;
 pub mod show;

@@ -59,8 +59,8 @@ fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
     match outcome {
         Ok(code) => Ok(code),
         Err(failure) => {
-            let words = &lang.words().commands;
-            print_error(&format!("{}: {}\n", words.error, failure.told(words)))?;
+            let words = lang.words();
+            print_error(&format!("{}: {}\n", words.commands.error, failure.told(words)))?;
             Ok(ExitCode::from(2))
         }
     }

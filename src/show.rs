@@ -273,6 +273,11 @@ impl Show {
         self.settings.from_list && matches!(self.stage, Stage::Waiting | Stage::Ready)
     }
 
+    /// The sources on air; while no good script has been seen, those that were read first.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
     /// What is wrong with the script as it was last saved.
     pub fn problems(&self) -> &[Problem] {
         &self.problems

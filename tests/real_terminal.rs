@@ -38,6 +38,8 @@ mod pipes;
 mod runs;
 #[path = "real_terminal/saves.rs"]
 mod saves;
+#[path = "real_terminal/saving.rs"]
+mod saving;
 #[path = "real_terminal/screen.rs"]
 mod screen;
 #[path = "real_terminal/serving.rs"]

@@ -4,6 +4,8 @@
 
 #[path = "screens/audience.rs"]
 mod audience;
+#[path = "screens/day.rs"]
+mod day;
 #[path = "support/leading.rs"]
 mod leading;
 #[path = "screens/made_of_screens.rs"]

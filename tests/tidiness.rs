@@ -23,6 +23,7 @@ const PURE: &[&str] = &[
     "slide",
     "typeface",
     "rundown",
+    "rescript",
     "lang",
 ];
 
@@ -138,6 +139,7 @@ fn lower_rooms_never_name_upper_ones() {
         "programme",
         "slide",
         "show",
+        "rescript",
         "journal",
         "config",
         "picker",

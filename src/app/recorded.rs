@@ -23,7 +23,7 @@ pub enum Resume {
 /// What was found of earlier runs of a script.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Kept for as long as the show is open: another process is told that the script runs.
+    /// Kept for as long as the show is open: another process is told that the script, or this run of it, is led.
     held: Option<Held>,
     /// Whether another process runs the script.
     pub(super) elsewhere: bool,
@@ -38,11 +38,20 @@ impl Found {
     pub(super) fn of(journals: &Journals, settings: &Settings, resume: Resume, now: Moment) -> Self {
         let mut found = Self::default();
         match journals.lock(&settings.script) {
-            Lock::Held(held) => found.held = Some(held),
-            Lock::Elsewhere => found.elsewhere = true,
+            Lock::Held(held) => {
+                found.held = Some(held);
+                found.elsewhere = journals.is_run_beside(&settings.script);
+            }
+            Lock::Elsewhere => {
+                found.elsewhere = true;
+                if let Lock::Held(held) = journals.lock_run(&settings.run, &settings.script) {
+                    found.held = Some(held);
+                }
+                return found;
+            }
             Lock::Impossible => {}
         }
-        if found.elsewhere || resume == Resume::Never || settings.begin_at.is_some() {
+        if resume == Resume::Never || settings.begin_at.is_some() {
             return found;
         }
         if let Some(interrupted) = journals.interrupted(&settings.script, now.wall) {

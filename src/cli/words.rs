@@ -59,6 +59,7 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
             let run = heading(run, "script", words.script);
             let run = heading(run, "at", words.at);
             let run = heading(run, "person", words.person);
+            let run = heading(run, "save_changes", words.save_changes);
             let run = heading(run, "guard", words.guard);
             let run = heading(run, "poll", words.poll);
             let run = heading(run, "resume", words.resume);

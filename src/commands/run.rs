@@ -1,5 +1,8 @@
 //! `ikrar run`: runs a ceremony on the terminal.
 
+mod saving;
+
+use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use super::{Failure, opened, served, settings_here};
@@ -8,7 +11,7 @@ use crate::cli::Run;
 use crate::config::Config;
 use crate::edge::catalogue::script_of_runs;
 use crate::edge::journal::Journals;
-use crate::edge::{Catalogue, Opened, Timekeeper};
+use crate::edge::{Catalogue, NewFile, Opened, Timekeeper};
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
 use crate::show::Colours;
@@ -17,7 +20,8 @@ use crate::show::Colours;
 ///
 /// # Errors
 ///
-/// When there is no such script, place or person, or the terminal cannot be used.
+/// When there is no such script, place or person, the terminal cannot be used, or the programme as it was run cannot be
+/// saved where it is to be.
 pub fn run(
     run: &Run,
     config: Config,
@@ -40,6 +44,8 @@ pub fn run(
     settings.occasion.leader.clone_from(&run.person);
     settings.begin_at.clone_from(&run.at);
     check_arguments(run, &opened, &settings.occasion)?;
+    let save_to = run.save_changes.as_deref().map(promised).transpose()?;
+    let words = settings.lang.words();
     let surroundings = Surroundings {
         poll: run.poll,
         test_panic,
@@ -54,8 +60,19 @@ pub fn run(
             (false, false) => Resume::Ask,
         },
     };
-    app::run(settings, opened, surroundings)?;
-    Ok(ExitCode::SUCCESS)
+    let show = app::run(settings, opened, surroundings)?;
+    match save_to {
+        Some(file) => Ok(saving::save(&file, &show, words)?),
+        None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// The file in which the programme as it was run is to be saved: told before the screen is taken over where it cannot be.
+fn promised(file: &OsStr) -> Result<NewFile, Failure> {
+    NewFile::promised(file).map_err(|reason| Failure::NotPromised {
+        file: file.to_owned(),
+        reason,
+    })
 }
 
 /// A script that is gone, of which a run was interrupted: what its journal has of it serves.

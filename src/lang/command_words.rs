@@ -46,6 +46,8 @@ pub struct CommandWords {
     pub person: &'static str,
     /// `--lang`
     pub lang: &'static str,
+    /// `--save-changes`
+    pub save_changes: &'static str,
     /// `--guard`
     pub guard: &'static str,
     /// `--poll`

@@ -7,6 +7,7 @@ mod config;
 mod keys;
 mod problems;
 mod resume;
+mod saving;
 mod screens;
 
 use super::Words;
@@ -16,6 +17,7 @@ pub static WORDS: Words = Words {
     problems: problems::WORDS,
     screens: screens::WORDS,
     resume: resume::WORDS,
+    saving: saving::WORDS,
     keys: keys::WORDS,
     commands: commands::WORDS,
     config: config::WORDS,

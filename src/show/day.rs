@@ -13,8 +13,7 @@ use super::snapshots::first_of_run;
 use super::state::{Deed, NotChanged, Notice, Snapshot};
 use super::{Happened, Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
-use crate::programme::place::first_cue;
-use crate::programme::{Day, DayChange, Programme, StandIn, StepId, compile_for_day};
+use crate::programme::{Day, DayChange, Place, Programme, StandIn, StepId, compile_for_day};
 use crate::script::Kind;
 
 impl Show {
@@ -196,23 +195,14 @@ impl Show {
         } = snapshot;
         let take_back = |show: &mut Self, programme: &Programme| {
             let here = show.step_position();
-            let visited: Vec<StepId> = reading
-                .dropped()
-                .filter(|step| programme.position(step) <= here && show.reading.is_visited(step))
-                .cloned()
-                .collect();
-            show.reading
-                .take_back_decisions(&reading, |step| here.is_some() && visited.contains(step));
+            let is_behind = |step: &StepId| programme.position(step).is_some_and(|at| Some(at) <= here);
+            show.reading.take_back_decisions(&reading, is_behind);
         };
-        let (was, place) = (self.place.clone(), self.stage);
+        let step = |show: &Self| show.place.as_ref().map(|place| place.cue.step.clone());
+        let was = step(self);
         let left_out = self.change_in_place(day, take_back, at);
-        let lost = place == Stage::Running
-            && was.is_some_and(|was| {
-                self.place
-                    .as_ref()
-                    .is_some_and(|place| place.cue.step != was.cue.step)
-            });
-        let notice = if lost {
+        let is_moved = self.stage == Stage::Running && was != step(self);
+        let notice = if is_moved {
             Notice::CueGone
         } else {
             Notice::Undone(deed)
@@ -298,7 +288,7 @@ impl Show {
     }
 
     /// Stays at the place in a programme of another day; where its step is gone, at the nearest place before it.
-    fn stay_at(&mut self, carry: &Carry<'_>, place: &crate::programme::Place) {
+    fn stay_at(&mut self, carry: &Carry<'_>, place: &Place) {
         let carried = carry.place(place);
         if carried.fate == Fate::Gone {
             self.end_wait();

@@ -198,8 +198,8 @@ impl Reading {
     }
 
     /// Takes back what was decided since of steps to come: what was dropped is to be held again, with what was left out of
-    /// it; and what was to be held again is dropped, unless it `is_held` by now.
-    pub fn take_back_decisions(&mut self, before: &Self, is_held: impl Fn(&StepId) -> bool) {
+    /// it; and what was to be held again is dropped, unless it was held by now.
+    pub fn take_back_decisions(&mut self, before: &Self, is_behind: impl Fn(&StepId) -> bool) {
         let since = self.dropped.keys().filter(|step| !before.is_dropped(step));
         let since: HashSet<StepId> = since.cloned().collect();
         for step in &since {
@@ -208,7 +208,8 @@ impl Reading {
         let listed = before.left_out.as_slice().iter();
         self.list(listed.filter(|one| since.contains(one.step())).cloned());
         for (step, reason) in &before.dropped {
-            if !self.is_dropped(step) && !is_held(step) {
+            let was_held = self.is_visited(step) && is_behind(step);
+            if !self.is_dropped(step) && !was_held {
                 self.drop_step(step, reason.clone());
             }
         }

@@ -124,22 +124,21 @@ fn field_line(
         None if typed.is_empty() => (example(show, form, field), theme.dim),
         None => (String::new(), theme.dim),
     };
-    // What is missing is told whole; of what was typed the end is seen, where the next letter goes.
-    let gap = usize::from(!said.is_empty());
-    let shown = tail(typed, room.saturating_sub(width(cursor)));
-    let (shown, said) = if width(&shown) + width(cursor) + gap + width(&said) <= room {
-        (shown, said)
-    } else if fault.is_some() {
-        let left = room.saturating_sub(width(cursor) + gap + width(&said));
-        (tail(typed, left), said)
+    // What is missing is told whole, and so is whose name it is; of what was typed the end is seen, where the next letter
+    // goes.
+    let is_told_whole = fault.is_some() || proposed.is_some();
+    let said_cells = if is_told_whole { width(&said) + 1 } else { 0 };
+    let shown = tail(typed, room.saturating_sub(width(cursor) + said_cells));
+    let gap = if shown.is_empty() && cursor.is_empty() {
+        ""
     } else {
-        let left = room.saturating_sub(width(&shown) + width(cursor) + gap);
-        let said = if left < width(&said) / 2 {
-            String::new()
-        } else {
-            fitted(&said, left)
-        };
-        (shown, said)
+        " "
+    };
+    let left = room.saturating_sub(width(&shown) + width(cursor) + width(gap));
+    let said = if width(&said) <= left || left >= width(&said) / 2 {
+        fitted(&said, left)
+    } else {
+        String::new()
     };
     let typed_style = match (proposed, takes_keys) {
         (Some(_), _) => theme.notice,
@@ -148,7 +147,7 @@ fn field_line(
     };
     spans.push(Span::styled(format!("{shown}{cursor}"), typed_style));
     if !said.is_empty() {
-        spans.push(Span::styled(format!(" {said}"), style));
+        spans.push(Span::styled(format!("{gap}{said}"), style));
     }
     Line::from(spans)
 }

@@ -384,8 +384,8 @@ fn put_steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer
             let room = usize::from(area.width).saturating_sub(head.width() + width(&optional));
             Line::from(vec![
                 head,
-                Span::raw(fitted(&step.title, room)),
-                Span::raw(optional),
+                Span::styled(fitted(&step.title, room), title_style(show, step)),
+                Span::styled(optional, title_style(show, step)),
             ])
         }
         None => heading(show),
@@ -400,7 +400,6 @@ fn heading(show: &Show) -> Line<'static> {
 /// The steps with their planned times. Titles take second rows as far as there are any, the shortest first; what has
 /// no room is cut between two words.
 fn step_rows(show: &Show, programme: &Programme, columns: u16, height: usize) -> Vec<Line<'static>> {
-    let theme = theme::of(show.look());
     let mut lines = vec![heading(show)];
     let steps: Vec<(Span<'static>, u16, String, &Step)> = (1..)
         .zip(&programme.steps)
@@ -417,7 +416,7 @@ fn step_rows(show: &Show, programme: &Programme, columns: u16, height: usize) ->
     let rows = allotted(&wanted, height.saturating_sub(1));
     for (((head, room, title, step), wanted), rows) in steps.into_iter().zip(wanted).zip(rows) {
         if wanted <= rows {
-            lines.extend(hanging(vec![head], &title, theme.plain, columns));
+            lines.extend(hanging(vec![head], &title, title_style(show, step), columns));
             continue;
         }
         // That a step may be dropped, or was, is worth more than the end of its title.
@@ -427,13 +426,26 @@ fn step_rows(show: &Show, programme: &Programme, columns: u16, height: usize) ->
         let mut head = Some(head);
         for title in wrapped_at_most(&step.title, room, rows) {
             let head = head.take().unwrap_or_else(|| Span::raw(indent.clone()));
-            lines.push(Line::from(vec![head, Span::raw(title)]));
+            lines.push(Line::from(vec![
+                head,
+                Span::styled(title, title_style(show, step)),
+            ]));
         }
         if let Some(last) = lines.last_mut() {
-            last.push_span(Span::raw(aside));
+            last.push_span(Span::styled(aside, title_style(show, step)));
         }
     }
     lines
+}
+
+/// What is dropped is not to be held, and so only helps.
+fn title_style(show: &Show, step: &Step) -> Style {
+    let theme = theme::of(show.look());
+    if show.reading().is_dropped(&step.id) {
+        theme.dim
+    } else {
+        theme.plain
+    }
 }
 
 fn number_and_time(show: &Show, programme: &Programme, number: usize, step: &Step) -> Span<'static> {

@@ -21,7 +21,7 @@ use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
 use ikrar::show::{
     Awake, CellShape, Colours, Device, Effect, Follower, FollowerRole, Health, Key, KeyCode, Look, Moment,
-    Msg, Serving, Settings, Show, Size, Stage, ThemeName, Watching, update,
+    Msg, Recording, Serving, Settings, Show, Size, Stage, ThemeName, Watching, update,
 };
 use ikrar::view::{self, Drawn, Placed};
 use jiff::Timestamp;
@@ -218,6 +218,20 @@ impl Leading {
     /// The show is shared, and four screens follow, one of them behind and one cut off.
     pub(crate) fn with_screens(self) -> Self {
         self.served(shared()).followed(FOLLOWERS)
+    }
+
+    /// How the journal is changes.
+    pub(crate) fn recording(mut self, recording: Recording) -> Self {
+        let at = self.now;
+        self.tell(Msg::RecordingChanged { recording, at });
+        self
+    }
+
+    /// Another process runs the same script.
+    pub(crate) fn runs_elsewhere(mut self) -> Self {
+        let at = self.now;
+        self.tell(Msg::RunsElsewhere { at });
+        self
     }
 
     fn pass(&mut self, span: Duration) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::lock::run_key;
 use super::{ENDING, Journals, key, reading};
 use crate::journal::Journal;
 use crate::slide::RunId;
@@ -55,11 +56,16 @@ enum Found {
 
 impl Journals {
     /// The last run of a script that can be gone on with: one that has not ended and whose last record is under twelve
-    /// hours old. A record of the future is young: the clock was put back.
+    /// hours old. A record of the future is young: the clock was put back. A run that somebody leads beside the one who asks
+    /// was not interrupted.
     pub fn interrupted(&self, script: &str, now: Timestamp) -> Option<Interrupted> {
         let folder = self.folder()?;
-        let ending = format!("-{}.{ENDING}", key(script));
+        let key = key(script);
+        let ending = format!("-{key}.{ENDING}");
         for (path, run) in young(folder, &ending, now) {
+            if self.is_locked(&run_key(&run, &key)) {
+                continue;
+            }
             match found(path, run, now) {
                 Found::Interrupted(interrupted) => return Some(interrupted),
                 Found::HeldSince => return None,

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use thiserror::Error;
 
+use super::lock::run_key;
 use super::{ENDING, Journals, Lock};
 use crate::journal::{Summary, Unreadable, summary};
 use crate::slide::RunId;
@@ -86,7 +87,9 @@ impl Journals {
         // Of a script that is run just now, the last one that has not ended is the one that is run.
         let mut seen = HashSet::new();
         for one in &mut all {
-            one.is_open = one.has_not_ended() && seen.insert(one.key.clone()) && self.is_locked(&one.key);
+            one.is_open = one.has_not_ended()
+                && (self.is_locked(&run_key(&one.run, &one.key))
+                    || seen.insert(one.key.clone()) && self.is_locked(&one.key));
         }
         all
     }
@@ -98,8 +101,9 @@ impl Journals {
     /// When its script is run just now, or the system refuses; it is there then as before.
     pub fn delete(&self, listed: &Listed) -> Result<(), NotDeleted> {
         // Held until it is deleted.
-        let lock = self.lock_of(&listed.key);
-        if matches!(lock, Lock::Elsewhere) {
+        let keys = [listed.key.clone(), run_key(&listed.run, &listed.key)];
+        let locks = keys.map(|key| self.lock_of(&key));
+        if locks.iter().any(|lock| matches!(lock, Lock::Elsewhere)) {
             return Err(NotDeleted::Open);
         }
         Ok(fs::remove_file(&listed.path)?)

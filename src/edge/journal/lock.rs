@@ -1,4 +1,5 @@
-//! Who runs a script: a lock on a file beside the journals, for as long as the run is open.
+//! Who runs a script: a lock on a file beside the journals, for as long as the run is open. A second one who runs it has a
+//! lock of that run alone.
 //!
 //! The file has nothing in it, and is not the journal itself: where locks are mandatory, nobody could read that then. The
 //! system lets go of the lock when the process ends, however it ends.
@@ -10,6 +11,10 @@ use std::time::Duration;
 
 use super::at_place::{folder_of, for_the_user_alone, is_at, make_folder};
 use super::{Journals, key};
+use crate::slide::RunId;
+
+/// The ending of a lock's name.
+const LOCK: &str = "lock";
 
 /// How often it is tried, and how long it is waited between: whoever lists or deletes runs holds a lock for a moment.
 const TRIES: u32 = 3;
@@ -50,7 +55,27 @@ impl Journals {
         self.lock_of(&key(script))
     }
 
-    /// The same by what stands for the script in the names of files.
+    /// Asks for a run alone, where its script is somebody else's already. Nothing but this says that the run goes on once
+    /// that one has let go of the script.
+    pub fn lock_run(&self, run: &RunId, script: &str) -> Lock {
+        self.lock_of(&run_key(run, &key(script)))
+    }
+
+    /// Whether somebody has a run of a script for itself, as [`Self::lock_run`] gives it.
+    #[expect(clippy::disallowed_methods, reason = "this is where locks are looked for")]
+    pub fn is_run_beside(&self, script: &str) -> bool {
+        let entries = self.folder().and_then(|folder| std::fs::read_dir(folder).ok());
+        let ending = format!("-{}.{LOCK}", key(script));
+        let names = entries.into_iter().flatten().filter_map(|entry| {
+            let name = entry.ok()?.file_name().into_string().ok()?;
+            Some(name.strip_suffix(&ending)?.to_owned())
+        });
+        let key = key(script);
+        let mut runs = names.map(|run| RunId(run.into()));
+        runs.any(|run| self.is_locked(&run_key(&run, &key)))
+    }
+
+    /// The same by what stands for the script, or for a run of it, in the names of files.
     #[expect(
         clippy::disallowed_methods,
         reason = "only where somebody else holds it, for a moment"
@@ -69,7 +94,7 @@ impl Journals {
         }
     }
 
-    /// Whether somebody holds the lock of a script. Makes nothing.
+    /// Whether somebody holds the lock of a script, or of a run of it. Makes nothing.
     #[expect(clippy::disallowed_methods, reason = "this is where the lock is looked at")]
     pub(super) fn is_locked(&self, key: &str) -> bool {
         let path = self.lock_path(key);
@@ -80,8 +105,13 @@ impl Journals {
     }
 
     fn lock_path(&self, key: &str) -> Option<PathBuf> {
-        Some(self.folder()?.join(format!("{key}.lock")))
+        Some(self.folder()?.join(format!("{key}.{LOCK}")))
     }
+}
+
+/// What stands for a run of a script in the names of locks.
+pub(super) fn run_key(run: &RunId, key: &str) -> String {
+    format!("{}-{key}", run.0)
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is where the lock is made")]

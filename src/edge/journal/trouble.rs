@@ -15,7 +15,7 @@ pub(super) fn trouble(error: &io::Error) -> RecordingTrouble {
 }
 
 /// Lets a write past the limit of a file's size fail, where the signal that comes with it would end the program. To be
-/// called before anything is written; a journal does so before its first record.
+/// called before anything is written: the list of recent scripts is, before any record.
 pub fn survive_file_limits() {
     #[cfg(unix)]
     {

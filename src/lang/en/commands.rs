@@ -34,6 +34,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     at: "Begin at once at a step (number or id), with a clause if wanted: 7, ikrar, 7.3, ikrar.3",
     person: "Whose reading this screen serves (a key of [people])",
     lang: "Language of the interface: id or en",
+    save_changes: "Save the programme as it was run to a new file; a file that exists is not written over",
     guard: "Drop an advance within so many milliseconds of the last one (250 unless told)",
     poll: "Look at the script once a second instead of being told by the system",
     resume: "Go on with an interrupted ceremony from the beginning of its clause, without asking",

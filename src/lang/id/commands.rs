@@ -34,6 +34,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     at: "Mulai langsung pada acara (nomor atau id), dengan butir bila perlu: 7, ikrar, 7.3, ikrar.3",
     person: "Petugas yang dipandu layar kendali ini (kunci dalam [people])",
     lang: "Bahasa antarmuka: id atau en",
+    save_changes: "Simpan susunan acara sebagaimana dijalankan ke berkas baru; berkas yang sudah ada tidak ditimpa",
     guard: "Abaikan tombol maju yang ditekan lagi dalam sekian milidetik (bawaan 250)",
     poll: "Periksa naskah tiap detik, tanpa pemberitahuan sistem",
     resume: "Lanjutkan upacara yang terputus dari awal butirnya, tanpa bertanya",

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use crate::programme::{Part, Turn};
+use crate::programme::{Part, StandIn, Step, StepId, Turn};
 use crate::script::tests::sources_of;
-use crate::script::{self, Sources};
+use crate::script::{self, Kind, Sources};
 use crate::show::{
     Effect, Interrupted, Key, KeyCode, Moment, Msg, Omission, Record, Settings, Show, Stage, Watching, update,
 };
@@ -73,6 +73,8 @@ pub(super) struct Performance {
     /// The time on the stage before the program was started.
     past: Duration,
     now: Duration,
+    /// By so much the clock on the wall was put forward.
+    put: SignedDuration,
     gap: Duration,
 }
 
@@ -95,6 +97,7 @@ impl Performance {
             show,
             past: Duration::ZERO,
             now: Duration::ZERO,
+            put: SignedDuration::ZERO,
             gap: Duration::from_secs(1),
         }
     }
@@ -151,10 +154,9 @@ impl Performance {
             sources_of(script),
             self.past + self.now + Duration::from_secs(seconds),
         );
-        let now = Moment {
-            steady: Duration::ZERO,
-            ..moment(past)
-        };
+        let mut now = moment(past);
+        now.steady = Duration::ZERO;
+        now.wall += self.put;
         let interrupted = Interrupted { records, lost: 0 };
         let reading = script::read(&sources);
         let show = Show::resuming(
@@ -170,6 +172,7 @@ impl Performance {
             records: self.records.clone(),
             past,
             now: Duration::ZERO,
+            put: self.put,
             gap: self.gap,
         }
     }
@@ -179,6 +182,12 @@ impl Performance {
         self.now += Duration::from_millis(milliseconds);
         let at = self.moment();
         self.send(Msg::Ticked { at });
+        self
+    }
+
+    /// The clock on the wall is put forward by so many seconds, or back.
+    pub(super) fn put_clock(&mut self, seconds: i64) -> &mut Self {
+        self.put += SignedDuration::from_secs(seconds);
         self
     }
 
@@ -195,6 +204,69 @@ impl Performance {
         self.save(&APEL.replace(from, to))
     }
 
+    /// Something that the leader does by a form: a change on the day.
+    pub(super) fn decide(&mut self, deed: impl FnOnce(&mut Show, Moment)) -> &mut Self {
+        self.now += self.gap;
+        let at = self.moment();
+        self.show.clock.advance_to(at);
+        deed(&mut self.show, at);
+        self.show.refresh_leaving();
+        self.records.extend(self.show.take_records());
+        self
+    }
+
+    /// Moves steps one place each: "doa< lagu>".
+    pub(super) fn shift(&mut self, moves: &str) -> &mut Self {
+        for one in moves.split_whitespace() {
+            let step = StepId(one.trim_end_matches(['<', '>']).into());
+            self.decide(|show, at| show.move_step(&step, one.ends_with('>'), at));
+        }
+        self
+    }
+
+    /// Puts in a step of two minutes behind another.
+    pub(super) fn put_in(&mut self, after: &str, title: &str) -> &mut Self {
+        let after = StepId(after.into());
+        self.decide(|show, at| show.insert_step(&after, Kind::Address, title, 120, at))
+    }
+
+    /// Lets somebody of this name stand in for a person; nobody any more where it is empty.
+    pub(super) fn replace(&mut self, person: &str, name: &str) -> &mut Self {
+        let by = Some(name).filter(|name| !name.is_empty()).map(|name| StandIn {
+            name: Some(name.to_owned()),
+            office: None,
+        });
+        self.decide(|show, at| show.replace_person(person, by, at))
+    }
+
+    /// Drops a step with a reason.
+    pub(super) fn drop_for(&mut self, step: &str, reason: &str) -> &mut Self {
+        let (step, reason) = (StepId(step.into()), Some(reason.into()));
+        self.decide(|show, at| show.drop_chosen(&step, reason, at))
+    }
+
+    /// Takes back that a step was dropped.
+    pub(super) fn restore(&mut self, step: &str) -> &mut Self {
+        let step = StepId(step.into());
+        self.decide(|show, at| show.restore_step(&step, at))
+    }
+
+    /// The order of the programme, dropped steps in brackets: "persiapan laporan (lagu) ikrar doa bubar".
+    pub(super) fn order(&self) -> String {
+        let steps = self
+            .show
+            .programme()
+            .map_or(&[][..], |programme| &programme.steps);
+        let name = |step: &Step| {
+            if self.show.reading().is_dropped(&step.id) {
+                format!("({})", step.id.as_str())
+            } else {
+                step.id.as_str().to_owned()
+            }
+        };
+        steps.iter().map(name).collect::<Vec<_>>().join(" ")
+    }
+
     pub(super) fn send(&mut self, msg: Msg) -> Vec<Effect> {
         let effects = update(&mut self.show, msg);
         let recorded = effects.iter().filter_map(|effect| match effect {
@@ -209,7 +281,7 @@ impl Performance {
     pub(super) fn moment(&self) -> Moment {
         Moment {
             steady: self.now,
-            ..moment(self.past + self.now)
+            wall: moment(self.past + self.now).wall + self.put,
         }
     }
 

@@ -127,3 +127,45 @@ fn a_beginning_in_time_or_on_another_occasion_is_not_told() {
     begun_later.wait(1);
     assert_eq!(begun_later.show.notice(), None, "before its own time");
 }
+
+#[test]
+fn a_day_of_changes_saves_and_kills_is_told_in_order() {
+    let mut apel = Performance::begun(APEL);
+    apel.press("g end < esc");
+    apel.save_with("Satu a", "Satu z");
+    apel.press("space g down s h u j a n enter esc");
+    let script = APEL.replace("Satu a", "Satu z");
+    let mut apel = apel.killed(60, &script);
+    apel.press("enter g i space enter D o a enter 2 enter esc space");
+    let script = script.replace("Dua a", "Dua z");
+    apel.save(&script);
+    let mut apel = apel.killed(60, &script);
+    apel.press("k g w enter B u d i enter P l h enter esc n q enter");
+    let expected = [
+        "opened", "sources", "begun", "changed", "sources", "moved", "dropped", "resumed", "changed",
+        "moved", "sources", "resumed", "changed", "jumped", "ended",
+    ];
+    assert_eq!(told(&apel), expected);
+    let numbers: Vec<_> = apel.records.iter().map(|record| record.number).collect();
+    assert_eq!(numbers, (1..=15).collect::<Vec<_>>());
+    let told = |name: &str| {
+        let told = apel
+            .records
+            .iter()
+            .map(|record| serde_json::to_string(&record.what).unwrap());
+        told.filter(|record| record.starts_with(&format!("{{\"{name}\"")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("dropped"),
+        [r#"{"dropped":{"step":"lagu","reason":"hujan"}}"#]
+    );
+    assert_eq!(
+        told("changed"),
+        [
+            r#"{"changed":{"moved":{"step":"bubar","after":"ikrar"}}}"#,
+            r#"{"changed":{"inserted":{"step":"sisipan-1","kind":"announcement","title":"Doa","seconds":120,"after":"laporan"}}}"#,
+            r#"{"changed":{"replaced":{"person":"mc","by":{"name":"Budi","office":"Plh"}}}}"#,
+        ]
+    );
+}

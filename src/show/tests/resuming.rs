@@ -8,10 +8,40 @@ use super::harness::{APEL, Performance};
 use crate::show::record::Happened;
 use crate::show::{Effect, Show, Stage};
 
-/// Keys that do something in a ceremony.
+/// Keys that do something in a ceremony; in the outline, all that changes the day.
 const KEYS: &[&str] = &[
-    "space", "space", "space", "space", "left", "n", "p", "home", "end", "r", "u", "x", "s", "e", "v", "c",
-    "b", "o", "f", "enter", "3", "ctrl-r", "a", "esc",
+    "space",
+    "space",
+    "space",
+    "space",
+    "left",
+    "n",
+    "p",
+    "home",
+    "end",
+    "r",
+    "u",
+    "u",
+    "x",
+    "s",
+    "e",
+    "v",
+    "c",
+    "b",
+    "o",
+    "f",
+    "enter",
+    "3",
+    "ctrl-r",
+    "a",
+    "esc",
+    "g down down > esc",
+    "g end < < esc",
+    "g down s h enter esc",
+    "g end s enter esc",
+    "g end s esc",
+    "g i enter b o enter 2 enter esc",
+    "g end w enter b enter p enter esc",
 ];
 
 /// That a run that is killed and gone on with at the very phrase is the run that it was.

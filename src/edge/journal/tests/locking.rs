@@ -15,6 +15,37 @@ fn a_script_is_held_by_one_run_until_that_lets_go() {
     assert!(matches!(desk.journals.lock(SCRIPT), Lock::Held(_)));
 }
 
+#[test]
+fn a_run_beside_another_one_is_known_as_led_also_when_the_other_has_let_go_of_the_script() {
+    let desk = Desk::new();
+    desk.left_behind("first", &run(3));
+    desk.left_behind("second", &run(3));
+    assert!(!desk.journals.is_run_beside(SCRIPT));
+    let second = RunId("second".into());
+    let Lock::Held(held) = desk.journals.lock_run(&second, SCRIPT) else {
+        panic!("not held")
+    };
+    let offered = || {
+        let interrupted = desk.journals.interrupted(SCRIPT, hour(1));
+        interrupted.map(|interrupted| interrupted.run.0.as_ref().to_owned())
+    };
+    assert!(desk.journals.is_run_beside(SCRIPT));
+    assert!(!desk.journals.is_run_beside("/apel/lain.toml"));
+    assert_eq!(offered().as_deref(), Some("first"));
+    let open = |all: Vec<Listed>| {
+        let open = all.into_iter().filter(|one| one.is_open);
+        open.map(|one| one.run.0.as_ref().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(open(desk.journals.all()), ["second"]);
+    for one in desk.journals.all() {
+        let deleted = desk.journals.delete(&one);
+        assert_eq!(deleted.is_err(), one.run == second);
+    }
+    drop(held);
+    assert_eq!(offered().as_deref(), Some("second"));
+    assert!(!desk.journals.is_run_beside(SCRIPT));
+}
+
 #[cfg(unix)]
 #[test]
 fn no_lock_is_left_behind() {
