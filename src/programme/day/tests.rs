@@ -1,4 +1,4 @@
-//! The rules of a day, each held by a case that keeps it and one that would break it.
+//! What a day comes to: the order of its changes, what makes which moot, people, and saves.
 
 use super::*;
 use crate::programme::{Occasion, Programme, compile, compile_for_day};
@@ -245,7 +245,7 @@ fn changes_that_came_from_elsewhere_are_held_to_the_same() {
     let programme = programme_of(APEL, &raw);
     assert_eq!(order(&programme), "a b c d x+");
     assert_eq!(programme.steps[4].title, "……");
-    assert_eq!(programme.people[0].name.as_deref(), Some("a b"));
+    assert_eq!(programme.people[0].name.as_deref(), Some("ab"));
 }
 
 #[test]
