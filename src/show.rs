@@ -339,11 +339,6 @@ impl Show {
         &self.reading
     }
 
-    /// What was decided on the day.
-    pub fn day(&self) -> &Day {
-        &self.day
-    }
-
     /// One key a phrase and its repeat, or two.
     pub fn presses(&self) -> Presses {
         self.presses

@@ -155,10 +155,13 @@ impl Day {
     /// An id for one more step, which meets no other of the programme of this day.
     pub fn new_step_id(&self, programme: &Programme) -> StepId {
         let taken = |id: &StepId| programme.step(id).is_some() || self.inserts(id);
-        (1_usize..)
-            .map(|number| StepId(format!("sisipan-{number}").into()))
+        // One of these is free: there are more of them than of all steps.
+        let most = programme.steps.len() + self.changes.len() + 1;
+        let id = |number: usize| StepId(format!("sisipan-{number}").into());
+        (1..most)
+            .map(id)
             .find(|id| !taken(id))
-            .unwrap_or_else(|| StepId("sisipan".into()))
+            .unwrap_or_else(|| id(most))
     }
 
     /// Whether it puts in a step of this id.

@@ -17,6 +17,11 @@ use crate::programme::{Day, DayChange, Place, Programme, StandIn, StepId, compil
 use crate::script::Kind;
 
 impl Show {
+    /// What was decided on the day.
+    pub fn day(&self) -> &Day {
+        &self.day
+    }
+
     /// The first position at which the programme can be changed: what is present, lies behind, or before the beginning of
     /// the run stays as it is.
     fn first_to_come(&self) -> Result<usize, NotChanged> {

@@ -54,8 +54,12 @@ fn before_the_beginning_every_step_can_be_moved_and_the_ceremony_begins_with_the
     apel.shift("persiapan> bubar<");
     assert_eq!(apel.order(), "laporan persiapan lagu ikrar bubar doa");
     assert_eq!(apel.show.stage(), Stage::Ready);
+    apel.shift("lagu< lagu<");
+    assert_eq!(apel.order(), "lagu laporan persiapan ikrar bubar doa");
+    apel.shift("lagu<");
+    assert_eq!(refused(&apel), Some(NotChanged::First));
     apel.press("enter");
-    assert_eq!(apel.place(), "laporan.line-1:1");
+    assert_eq!(apel.place(), "lagu:1");
     assert_eq!(apel.show.first_step(), 0);
 }
 
@@ -298,8 +302,7 @@ fn a_stand_in_of_more_words_leaves_the_place_in_the_phrase_and_what_was_read() {
 #[test]
 fn whom_nobody_knows_and_who_has_no_name_replaces_nobody() {
     let mut apel = Performance::ready(WITH_NAMES);
-    apel.replace("siapa", "Budi")
-        .replace("sekda", " \u{1b} ".trim_matches('\u{1b}'));
+    apel.replace("siapa", "Budi").replace("sekda", " \u{1b} ");
     apel.replace("mc", "");
     assert!(apel.show.day().is_empty());
     assert_eq!(apel.show.notice(), None);

@@ -167,13 +167,38 @@ fn an_undo_after_a_save_in_between_takes_the_change_back_and_keeps_the_save() {
 }
 
 #[test]
-fn a_jump_that_is_undone_after_changes_were_undone_leaves_out_nothing_that_they_had_moved() {
-    let mut apel = Performance::begun(APEL);
-    apel.press("space space space 1 enter");
-    assert_eq!(apel.left_out(), "");
-    apel.shift("bubar< doa<");
-    apel.save_with("title = \"Bubar\"", "title = \"Selesai\"");
+fn what_a_jump_goes_back_to_lies_in_the_order_of_its_own_day() {
+    let script = APEL.replace("title = \"Bubar\"", "title = \"Bubar\"\noptional = true");
+    let mut apel = Performance::begun(&script);
+    apel.press("space space space space p p p");
+    apel.shift("bubar< bubar< bubar< bubar<");
+    assert_eq!(apel.order(), "persiapan bubar laporan lagu ikrar doa");
+    apel.save(APEL);
+    apel.press("u u u u");
+    assert_eq!(apel.place(), "persiapan:1");
     apel.press("u u u");
-    assert_eq!(apel.place(), "lagu:1");
-    assert_eq!(apel.left_out(), "", "the moves never lay behind that place");
+    assert_eq!(apel.place(), "ikrar.heading:1");
+    assert_eq!(apel.order(), ORDER);
+    assert_eq!(
+        apel.left_out(),
+        "",
+        "what was moved since never lay behind that place"
+    );
+}
+
+#[test]
+fn a_jump_out_of_words_that_name_somebody_is_undone_to_the_same_words() {
+    let script = APEL.replace(
+        "\"Satu a / satu b\"",
+        "\"Satu / bersama {mc.role} {mc.name} / setia\"",
+    );
+    let mut apel = Performance::begun_at(&script, "ikrar.1");
+    apel.press("space space n");
+    let name = "Drs. H. Budi Santoso Wijaya Kusuma Atmaja Hadiningrat, M.Si.";
+    apel.replace("mc", name);
+    apel.save(&script.replace("title = \"Lagu\"", "title = \"Hening\""));
+    apel.press("u u");
+    let place = apel.show.place().unwrap();
+    assert_eq!(apel.show.cue().unwrap().phrases[place.phrase].text, "setia");
+    assert!(apel.show.day().is_empty());
 }
