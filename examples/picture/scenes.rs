@@ -4,7 +4,7 @@
 
 use ikrar::lang::Lang;
 use ikrar::script::library;
-use ikrar::show::{Look, Settings};
+use ikrar::show::{Look, Recording, RecordingTrouble, Settings};
 
 use crate::leading::{Leading, lead_with, sources};
 use crate::stress;
@@ -20,6 +20,8 @@ pub(crate) struct Scene {
     keys: &'static str,
     /// Whether the show is shared, and screens follow.
     has_screens: bool,
+    /// How the journal is.
+    recording: Recording,
     /// What the script is saved as after the keys, and the keys after that.
     saved: Option<(String, &'static str)>,
 }
@@ -37,7 +39,7 @@ impl Scene {
         if self.has_screens {
             leading = leading.with_screens();
         }
-        let leading = leading.keys(self.keys);
+        let leading = leading.recording(self.recording.clone()).keys(self.keys);
         match &self.saved {
             Some((script, keys)) => leading.save(script).keys(keys),
             None => leading,
@@ -46,6 +48,11 @@ impl Scene {
 
     fn with_screens(mut self) -> Self {
         self.has_screens = true;
+        self
+    }
+
+    fn recording(mut self, recording: Recording) -> Self {
+        self.recording = recording;
         self
     }
 
@@ -63,6 +70,7 @@ fn opened(name: &'static str, script: &str, keys: &'static str) -> Scene {
         at: None,
         keys,
         has_screens: false,
+        recording: Recording::NotYet,
         saved: None,
     }
 }
@@ -106,6 +114,7 @@ pub(crate) fn all() -> Vec<Scene> {
         opening(),
         screens(),
         closing(),
+        day(),
         audience(),
         stressed(),
     ]
@@ -113,6 +122,40 @@ pub(crate) fn all() -> Vec<Scene> {
     .flatten()
     .collect()
 }
+
+/// Changes on the day, and whether it is recorded.
+fn day() -> Vec<Scene> {
+    vec![
+        opened(
+            "form-drop",
+            PURWOREJO,
+            "<enter>g<down*3>s<wait 1>hujan deras sejak pagi",
+        ),
+        opened("form-insert", PURWOREJO, "<enter>g<down*3>i<left*3>"),
+        opened(
+            "form-insert-without-title",
+            PURWOREJO,
+            "<enter>g<down*3>i<enter*3>",
+        ),
+        opened("form-replace", PURWOREJO, "<enter>g<down*4>w<enter>"),
+        opened("ready-changed", PURWOREJO, CHANGED),
+        opened("outline-changed", PURWOREJO, OUTLINE_CHANGED),
+        begun("recorded", MERGANGSAN, "ikrar.2", "<space*3>").recording(Recording::Works),
+        begun("recording-stopped", MERGANGSAN, "ikrar.2", "<space*3>f")
+            .with_screens()
+            .recording(Recording::Stopped(RecordingTrouble::Full)),
+        opened("recording-stopped-ready", PURWOREJO, "")
+            .recording(Recording::Stopped(RecordingTrouble::NotAllowed)),
+    ]
+}
+
+/// A step is moved, one dropped, one put in, and the pembina replaced, before the beginning.
+const CHANGED: &str = "g<down*2>.<down*2>s<wait 1>hujan deras<enter><down>i<enter>Sambutan tamu<enter*2><wait 1>\
+                       <down>w<enter><wait 1>Budi Santoso<enter*2><esc><wait 9>";
+
+/// The same while it runs, with the outline open.
+const OUTLINE_CHANGED: &str = "<enter>g<down*2>.<down*2>s<wait 1>hujan deras<enter><down>i<enter>Sambutan tamu\
+                               <enter*2><wait 1><down>w<enter><wait 1>Budi Santoso<enter*2><wait 9>";
 
 /// Before anything is read.
 fn before() -> Vec<Scene> {

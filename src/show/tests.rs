@@ -4,6 +4,7 @@
 mod audience;
 mod bound;
 mod ceremonies;
+mod changing;
 mod clock;
 mod day;
 mod day_properties;

@@ -8,9 +8,10 @@ use ratatui::text::{Line, Span};
 
 use super::text::{above, below, cut, put};
 use super::{Target, form, frame, steps, theme};
+use crate::programme::StepId;
 use crate::show::form::Form;
 use crate::show::keys::Action;
-use crate::show::{Clickable, Outline, Show, Stage};
+use crate::show::{Clickable, Outline, OutlineRow, Show, Stage};
 
 /// With fewer rows than this there is no room to tell what is not seen.
 const WITH_MARKS: usize = 4;
@@ -22,7 +23,13 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     let Some(programme) = show.programme() else {
         return Vec::new();
     };
-    let hints = hints(show, outline);
+    let rows = show.outline_rows(&outline.list.filter);
+    let chosen = outline.list.chosen.min(rows.len().saturating_sub(1));
+    let step = rows.get(chosen).map(|row| match row {
+        OutlineRow::Step(step) => step,
+        OutlineRow::Cue(cue) => &cue.step,
+    });
+    let hints = hints(show, outline, step);
     let (rows_area, mut targets) = frame::draw(show, words.outline_title, &hints, area, buffer);
     let Outline { list: narrowed, form } = outline;
     let form_rows = form
@@ -41,7 +48,6 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     } else {
         rows_area
     };
-    let rows = show.outline_rows(&narrowed.filter);
     let list = match form {
         Some(form) => put_form(show, form, form_rows, rows.len(), list, buffer),
         None => list,
@@ -52,7 +58,6 @@ pub(super) fn draw(show: &Show, outline: &Outline, area: Rect, buffer: &mut Buff
     }
     // A question that waits is answered first, and so is a form.
     let clickable = show.takes_mouse() && show.question().is_none() && form.is_none();
-    let chosen = narrowed.chosen.min(rows.len() - 1);
     let seen = seen(rows.len(), chosen, usize::from(list.height));
     if seen.above {
         put(&Line::styled("…", theme.dim), 0, list, buffer);
@@ -89,7 +94,7 @@ fn put_form(show: &Show, form: &Form, form_rows: u16, rows: usize, area: Rect, b
 }
 
 /// The keys: what can be done with the chosen row. What a form asks for comes first, and so does a filter.
-fn hints(show: &Show, outline: &Outline) -> Vec<(Action, String)> {
+fn hints(show: &Show, outline: &Outline, step: Option<&StepId>) -> Vec<(Action, String)> {
     let words = &show.words().screens;
     if let Some(form) = &outline.form {
         return form::hints(show, form);
@@ -106,7 +111,7 @@ fn hints(show: &Show, outline: &Outline) -> Vec<(Action, String)> {
     if show.stage() != Stage::Ready {
         hints.push((Action::Choose, words.hint_open));
     }
-    hints.extend(changes(show));
+    hints.extend(step.map_or_else(Vec::new, |step| changes(show, step)));
     hints.extend([
         (Action::BeginFilter, words.hint_filter),
         (Action::Close, words.hint_close),
@@ -115,18 +120,18 @@ fn hints(show: &Show, outline: &Outline) -> Vec<(Action, String)> {
     owned(&hints)
 }
 
-/// The keys that change the chosen step.
-fn changes(show: &Show) -> Vec<(Action, &'static str)> {
+/// The keys that change a step, as far as they do anything with it.
+fn changes(show: &Show, step: &StepId) -> Vec<(Action, &'static str)> {
     let words = &show.words().changes;
-    let Some(step) = show.chosen_step().filter(|_| show.stage() != Stage::Finished) else {
+    if show.stage() == Stage::Finished {
         return Vec::new();
-    };
-    let (to_come, present) = (show.is_to_come(&step), show.is_present(&step));
+    }
+    let (to_come, present) = (show.is_to_come(step), show.is_present(step));
     let mut hints = Vec::new();
-    if to_come && !show.reading().is_visited(&step) {
+    if to_come && !show.reading().is_visited(step) {
         hints.push((Action::MoveStepUp, words.hint_move));
     }
-    if to_come && show.reading().is_dropped(&step) {
+    if to_come && show.reading().is_dropped(step) {
         hints.push((Action::DropChosen, words.hint_restore));
     } else if to_come || present {
         hints.push((Action::DropChosen, words.hint_drop));

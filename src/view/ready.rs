@@ -380,12 +380,13 @@ fn put_steps(show: &Show, programme: &Programme, area: Rect, buffer: &mut Buffer
     let line = |row: usize| match row.checked_sub(1).and_then(|step| programme.steps.get(step)) {
         Some(step) => {
             let head = number_and_time(show, programme, row, step);
-            let optional = aside(show, step);
-            let room = usize::from(area.width).saturating_sub(head.width() + width(&optional));
+            let room = usize::from(area.width).saturating_sub(head.width());
+            let aside = aside_within(show, step, room);
+            let room = room.saturating_sub(width(&aside));
             Line::from(vec![
                 head,
                 Span::styled(fitted(&step.title, room), title_style(show, step)),
-                Span::styled(optional, title_style(show, step)),
+                Span::styled(aside, title_style(show, step)),
             ])
         }
         None => heading(show),
@@ -420,7 +421,7 @@ fn step_rows(show: &Show, programme: &Programme, columns: u16, height: usize) ->
             continue;
         }
         // That a step may be dropped, or was, is worth more than the end of its title.
-        let aside = aside(show, step);
+        let aside = aside_within(show, step, usize::from(room));
         let room = room.saturating_sub(u16::try_from(width(&aside)).unwrap_or(0));
         let indent = " ".repeat(head.width());
         let mut head = Some(head);
@@ -460,4 +461,14 @@ fn aside(show: &Show, step: &Step) -> String {
     let optional = step.optional.then(|| show.words().screens.optional.to_owned());
     let said = steps::remark_in_full(show, step).or(optional);
     said.map_or_else(String::new, |said| format!(" ({})", fitted(&said, LONGEST_ASIDE)))
+}
+
+/// The same where a title has no room beside it: without the reason, where that would leave less than half to the title.
+fn aside_within(show: &Show, step: &Step, room: usize) -> String {
+    let aside = aside(show, step);
+    if show.reading().is_dropped(&step.id) && width(&aside) * 2 > room {
+        format!(" ({})", show.words().screens.dropped)
+    } else {
+        aside
+    }
 }

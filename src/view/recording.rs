@@ -10,8 +10,8 @@ use crate::show::{Recording, RecordingTrouble, Show};
 /// The word for a journal that works; nothing where there is none yet, or it has stopped.
 pub(super) fn quiet(show: &Show) -> Option<Span<'static>> {
     let words = &show.words().screens;
-    let works = matches!(show.recording(), Recording::Works);
-    works.then(|| Span::styled(words.recorded, theme::of(show.look()).dim))
+    let is_recorded = matches!(show.recording(), Recording::Works);
+    is_recorded.then(|| Span::styled(words.recorded, theme::of(show.look()).dim))
 }
 
 /// The name of a journal that has stopped.
