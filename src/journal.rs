@@ -150,14 +150,12 @@ pub fn write_line(record: &Record, into: &mut Vec<u8>) {
 ///
 /// When it says that it is of a later form.
 pub fn read(bytes: &[u8]) -> Result<Journal, Later> {
-    match later(bytes) {
-        Some(later) => Err(later),
-        None => {
-            let mut journal = Journal::default();
-            journal.read_on(bytes);
-            Ok(journal)
-        }
+    if let Some(later) = later(bytes) {
+        return Err(later);
     }
+    let mut journal = Journal::default();
+    journal.read_on(bytes);
+    Ok(journal)
 }
 
 /// What a journal says of its form, where that is later than ours.

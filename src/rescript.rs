@@ -158,14 +158,14 @@ fn leader_to_be_named(script: &Script, steps: &[StepAsRun]) -> Option<String> {
     }
     let reader = |position: usize| {
         let step = script.steps.get(position)?;
-        (step.kind == Kind::Ikrar).then_some(step.by.as_ref().map(|by| by.get_ref()))
+        (step.kind == Kind::Ikrar).then_some(step.by.as_ref().map(toml::Spanned::get_ref))
     };
     let before = (0..script.steps.len()).find_map(reader)??;
-    let kept = steps.iter().filter_map(|step| match step {
+    let mut kept = steps.iter().filter_map(|step| match step {
         StepAsRun::OfFile(position) => Some(*position),
         StepAsRun::Dropped { .. } | StepAsRun::Inserted { .. } => None,
     });
-    let now = kept.filter_map(reader).next().flatten();
+    let now = kept.find_map(reader).flatten();
     (now != Some(before)).then(|| before.clone())
 }
 
@@ -284,15 +284,15 @@ const fn kind_without_text(kind: Kind) -> Kind {
 fn duration(seconds: u32) -> String {
     let seconds = seconds.min(LONGEST);
     let parts = [
-        (seconds / 3600, 'h'),
-        (seconds % 3600 / 60, 'm'),
-        (seconds % 60, 's'),
+        (seconds / 3600, "h"),
+        (seconds % 3600 / 60, "m"),
+        (seconds % 60, "s"),
     ];
-    let written: String = parts
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, letter)| format!("{number}{letter}"))
-        .collect();
+    let mut written = String::new();
+    for (number, unit) in parts.into_iter().filter(|(number, _)| *number > 0) {
+        written.push_str(&number.to_string());
+        written.push_str(unit);
+    }
     if written.is_empty() {
         "0s".to_owned()
     } else {

@@ -231,7 +231,8 @@ fn on_the_closing_card_what_was_changed_never_pushes_out_what_was_left_out() {
             listed.count()
         };
         let all = told(&plain.text(columns, rows));
-        assert!(all > 0 && told(&text) >= all, "{text}");
+        let without = plain.text(columns, rows);
+        assert!(told(&text) >= all && (all > 0 || rows < 18), "{text}{without}");
         let room = rows >= 40;
         assert!(!room || shows(&text, title), "{text}");
         assert!(!plain.text(columns, rows).contains(title));

@@ -184,7 +184,7 @@ pub(super) fn explained(error: &clap::Error, words: &CommandWords) -> String {
             suggested
                 .into_iter()
                 .find_map(|kind| error.get(kind))
-                .map(in_words)
+                .map(nearest_in_words)
         })
         .map(|meant| format!(" {}", (words.meant)(&meant)))
         .unwrap_or_default();
@@ -214,6 +214,14 @@ fn allowed(option: &str, known: &str) -> String {
 }
 
 /// A value in words, without anything that steers a terminal: it may be what was typed.
+/// The last of several that were meant is the nearest.
+fn nearest_in_words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+        value => in_words(value),
+    }
+}
+
 fn in_words(value: &ContextValue) -> String {
     let text = match value {
         ContextValue::String(text) => text.clone(),

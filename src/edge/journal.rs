@@ -136,14 +136,22 @@ impl Journal {
         locked(&self.writer).note(record);
     }
 
-    /// Writes all that was noted, at once; how the journal is now, where that has changed.
+    /// Writes all that was noted, at once; how the journal is now, where that has changed with the first of all writes.
+    /// Whatever changes later is told as a message, also where it is found here: what is found by two threads must be told
+    /// in the order in which it was found, or a journal that works again would be told to have stopped.
     pub fn write(&mut self) -> Option<Recording> {
         let mut writer = locked(&self.writer);
         if !writer.has_more() {
             return None;
         }
         writer.write();
-        let changed = writer.changed();
+        let mut changed = writer.changed();
+        if self.guard.is_some()
+            && let Some(recording) = changed.take()
+        {
+            let at = self.timekeeper.now();
+            self.outlet.send(Msg::RecordingChanged { recording, at });
+        }
         let is_somewhere = writer.path().is_some();
         drop(writer);
         if is_somewhere {

@@ -29,12 +29,12 @@ pub(super) fn as_run(
         end,
         after_comment: head.contains('#'),
     };
-    let last = steps
+    let final_one = steps
         .iter()
         .rposition(|step| !matches!(step, StepAsRun::Dropped { .. }));
     let closes_with_comma = tables.last().is_some_and(|table| table.has_comma);
     for (place, step) in steps.iter().enumerate() {
-        let comma = if last != Some(place) || closes_with_comma {
+        let comma = if final_one != Some(place) || closes_with_comma {
             ","
         } else {
             ""
@@ -43,7 +43,7 @@ pub(super) fn as_run(
             StepAsRun::OfFile(position) => {
                 if let Some(table) = tables.get(*position) {
                     listed.push(table.before);
-                    listed.push(table.table);
+                    listed.push(table.braces);
                     listed.push(table.before_comma);
                     listed.push(comma);
                     listed.push(table.after_comma);
@@ -78,7 +78,7 @@ pub(super) fn as_run(
 struct Table<'a> {
     /// White space and comments above it.
     before: &'a str,
-    table: &'a str,
+    braces: &'a str,
     /// What stands between it and its comma.
     before_comma: &'a str,
     has_comma: bool,
@@ -96,7 +96,7 @@ impl<'a> Table<'a> {
         let until = after_comment_on_line(text, after);
         Self {
             before: &text[from..span.start],
-            table: &text[span.clone()],
+            braces: &text[span.clone()],
             before_comma: &text[span.end..comma],
             has_comma,
             after_comma: &text[after..until],

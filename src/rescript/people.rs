@@ -24,12 +24,12 @@ pub(super) fn replaced(text: &str, stood_in: &[StoodIn], words: &SavingWords) ->
     let mut edits = Edits::default();
     for by in stood_in {
         let person = people.and_then(|people| people.get(by.person.as_str()));
-        let table = person.and_then(|person| Some((person, person.get_ref().as_table()?)));
-        let (person, entries) = table.ok_or_else(|| Failure::NoSuchPerson(by.person.clone()))?;
+        let found = person.and_then(|person| Some((person, person.get_ref().as_table()?)));
+        let (table, entries) = found.ok_or_else(|| Failure::NoSuchPerson(by.person.clone()))?;
         let person = Person {
             text,
             lines: &lines,
-            person,
+            table,
             entries,
         };
         person.replace(by, words, &mut edits);
@@ -41,7 +41,7 @@ pub(super) fn replaced(text: &str, stood_in: &[StoodIn], words: &SavingWords) ->
 struct Person<'a> {
     text: &'a str,
     lines: &'a Lines<'a>,
-    person: &'a Spanned<DeValue<'a>>,
+    table: &'a Spanned<DeValue<'a>>,
     entries: &'a DeTable<'a>,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Person<'a> {
             .filter_map(|(field, entry)| Some(format!("{field} = {}", literal(entry?.says))))
             .collect();
         let place = name.or(office).map_or_else(
-            || self.last().map_or(self.person.span().start, |last| last.start),
+            || self.last().map_or(self.table.span().start, |last| last.start),
             |entry| entry.key.start,
         );
         let statement = self.lines.statement(place);
@@ -165,7 +165,7 @@ impl<'a> Person<'a> {
                 .iter()
                 .map(|(field, new)| format!("{field} = {}", written(new)));
             let entries: Vec<String> = entries.collect();
-            let span = self.person.span();
+            let span = self.table.span();
             if self.text[span.clone()].starts_with('{') {
                 edits.insert(span.start + 1, format!(" {} ", entries.join(", ")));
             } else {
@@ -179,8 +179,8 @@ impl<'a> Person<'a> {
             .iter()
             .map(|(field, new)| format!("{path}{field} = {}", written(new)));
         if self.is_in_braces(last.start) {
-            let entries: String = entries.map(|entry| format!(", {entry}")).collect();
-            edits.insert(last.end, entries);
+            let entries: Vec<String> = entries.collect();
+            edits.insert(last.end, format!(", {}", entries.join(", ")));
         } else {
             let indent = self.lines.indent(last.start);
             let entries: Vec<String> = entries.map(|entry| format!("{indent}{entry}")).collect();

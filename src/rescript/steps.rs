@@ -1,6 +1,7 @@
 //! The steps of a script in the order of the day. A step is its header with all that stands under it and the comments
 //! right above it; what stands between two steps stays with those that were not moved.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -73,13 +74,12 @@ impl<'a> Parts<'a> {
                 parts.steps.push(vec![section.range.clone()]);
                 (parts.tail.start, is_under_step) = (section.range.end, true);
             } else if let Some(last) = parts.steps.last_mut() {
-                match last.last_mut().filter(|_| is_under_step) {
-                    Some(part) => part.end = section.range.end,
-                    None => {
-                        last.push(section.range.clone());
-                        let before = parts.tail.start..section.range.start;
-                        parts.between.push((parts.steps.len(), before));
-                    }
+                if let Some(part) = last.last_mut().filter(|_| is_under_step) {
+                    part.end = section.range.end;
+                } else {
+                    last.push(section.range.clone());
+                    let before = parts.tail.start..section.range.start;
+                    parts.between.push((parts.steps.len(), before));
                 }
                 (parts.tail.start, is_under_step) = (section.range.end, true);
             }
@@ -92,11 +92,11 @@ impl<'a> Parts<'a> {
             text: String::with_capacity(self.text.len()),
             end: self.end,
         };
+        let between = self.between(run);
+        let between = |step: Option<usize>| between.get(&step).into_iter().flatten();
         // What stands above the first step is the head of the file, wherever that step went.
-        let anchor = |position: usize| (position..self.steps.len()).find(|step| !run.moved.contains(step));
-        let (head, between): (Vec<_>, Vec<_>) = self.between.iter().partition(|(step, _)| *step == 0);
-        for (_, range) in head {
-            joined.push(&self.text[range.clone()]);
+        for (_, head) in self.between.iter().filter(|(step, _)| *step == 0) {
+            joined.push(&self.text[head.clone()]);
         }
         for step in &run.steps {
             let (position, what) = match step {
@@ -119,11 +119,8 @@ impl<'a> Parts<'a> {
                     (None, Some(self.table(&written)))
                 }
             };
-            let before = between
-                .iter()
-                .filter(|(step, _)| position.is_some() && anchor(*step) == position);
-            for (_, range) in before {
-                joined.push(&self.text[range.clone()]);
+            if position.is_some() {
+                between(position).for_each(|part| joined.push(part));
             }
             let above = position.and_then(|position| self.above.get(position));
             joined.push(above.map_or(self.end, |above| &self.text[above.clone()]));
@@ -135,11 +132,20 @@ impl<'a> Parts<'a> {
                 (None, None) => {}
             }
         }
-        for (_, range) in between.iter().filter(|(step, _)| anchor(*step).is_none()) {
-            joined.push(&self.text[range.clone()]);
-        }
+        between(None).for_each(|part| joined.push(part));
         joined.push(&self.text[self.tail.clone()]);
         joined.text
+    }
+
+    /// What stands between steps, by the next one that was not moved; below all steps where there is none.
+    fn between(&self, run: &AsRun) -> HashMap<Option<usize>, Vec<&'a str>> {
+        let moved: HashSet<usize> = run.moved.iter().copied().collect();
+        let mut between: HashMap<Option<usize>, Vec<&str>> = HashMap::new();
+        for (step, range) in self.between.iter().filter(|(step, _)| *step > 0) {
+            let stays = (*step..self.steps.len()).find(|step| !moved.contains(step));
+            between.entry(stays).or_default().push(&self.text[range.clone()]);
+        }
+        between
     }
 
     fn table(&self, written: &Written) -> String {

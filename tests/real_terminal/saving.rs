@@ -91,6 +91,42 @@ fn a_dropped_step_is_left_out_and_named_in_its_place() {
 }
 
 #[test]
+fn what_was_decided_in_the_outline_is_written_where_the_author_would() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --save-changes hasil.toml --at 1 --guard 0");
+    played.until_present("Laporan");
+    // The third step goes behind the fourth, another one behind it, and somebody else reads.
+    played.press("g");
+    played.until_shown(words().outline_title);
+    played.press("\x1b[B\x1b[B>");
+    played.until_shown("4  Pembacaan naskah");
+    played.press("i\rFoto \"bersama\" {pagi}\r5\r");
+    played.until_shown("5  Foto \"bersama\" {pagi}");
+    played.press("w\rAni, S.Sos.\rPlh. Sekda\r");
+    played.until_told("Ani");
+    played.press_esc();
+    played.quit_from_running();
+    let saved = fs::read_to_string(folders.path("hasil.toml")).unwrap();
+    let people = format!(
+        "[people]\n# {}\npembina = {{ role = \"Pembina apel\", short = \"Sekda\", name = \"Ani, S.Sos.\", office = \"Plh. Sekda\" }}\n",
+        (saving().replaced)("pembina", "name = \"Drs. Contoh\"")
+    );
+    assert!(saved.contains(&people), "{saved}");
+    let put_in = "[[step]]\nid = \"sisipan-1\"\ntitle = 'Foto \"bersama\" {{pagi}}'\nkind = \"act\"\nduration = \"5m\"\n";
+    assert!(saved.ends_with(put_in), "{saved}");
+    assert_eq!(
+        titles(&folders.path("hasil.toml")),
+        [
+            "Laporan",
+            "Pembacaan ikrar",
+            "Penutup",
+            "Pembacaan naskah",
+            "Foto \"bersama\" {pagi}"
+        ]
+    );
+}
+
+#[test]
 fn the_script_as_it_was_saved_last_is_what_is_written() {
     let folders = Folders::with_script();
     let mut played = folders.play("run apel.toml --save-changes hasil.toml --at ikrar.2 --guard 0");

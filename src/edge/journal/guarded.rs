@@ -92,8 +92,9 @@ impl Guard {
                 locked(&self.writer).lose(reason);
             }
         }
-        let changed = locked(&self.writer).changed();
-        if let Some(recording) = changed {
+        // Told while it is held: see `Journal::write`.
+        let mut writer = locked(&self.writer);
+        if let Some(recording) = writer.changed() {
             let at = self.timekeeper.now();
             self.outlet.send(Msg::RecordingChanged { recording, at });
         }

@@ -52,9 +52,9 @@ impl Desk {
         self.journals.path(&RunId(run.into()), SCRIPT).unwrap()
     }
 
-    fn begin(&self, run: &str) -> super::Journal {
+    fn begin(&self, run: &str) -> Journal {
         let run = RunId(run.into());
-        super::Journal::begin(
+        Journal::begin(
             &self.journals,
             &run,
             SCRIPT,

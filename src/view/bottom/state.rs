@@ -19,12 +19,7 @@ pub(super) fn put_state(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) 
     let theme = theme::of(show.look());
     let right = Line::from(problem_counts(show));
     let gap = 2;
-    let taken = if right.width() == 0 {
-        0
-    } else {
-        right.width() + gap
-    };
-    let mut room = usize::from(area.width).saturating_sub(taken);
+    let mut room = usize::from(area.width).saturating_sub(right.width() + gap);
     let cells = |spans: &[Span<'_>]| spans.iter().map(Span::width).sum::<usize>();
     let stage = stage(show);
     // The way out of each is told where it has room, the stage where the labels leave it some.

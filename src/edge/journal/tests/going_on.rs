@@ -6,7 +6,7 @@ use super::*;
 #[track_caller]
 fn go_on(desk: &Desk, with: &Record) {
     let Interrupted { left, .. } = desk.journals.interrupted(SCRIPT, hour(1)).unwrap();
-    let mut journal = super::Journal::go_on(left, desk.sender.clone(), Timekeeper::start());
+    let mut journal = Journal::go_on(left, desk.sender.clone(), Timekeeper::start());
     journal.note(with);
     assert_eq!(journal.write(), Some(Recording::Works));
 }
@@ -48,11 +48,7 @@ fn nothing_is_changed_before_something_has_happened() {
     let Interrupted { left, journal, .. } = desk.journals.interrupted(SCRIPT, hour(1)).unwrap();
     assert_eq!((journal.records, journal.torn), (run(3), 10));
     assert_eq!(left.path(), path);
-    drop(super::Journal::go_on(
-        left,
-        desk.sender.clone(),
-        Timekeeper::start(),
-    ));
+    drop(Journal::go_on(left, desk.sender.clone(), Timekeeper::start()));
     assert_eq!(fs::read(&path).unwrap(), torn);
 }
 
@@ -62,7 +58,7 @@ fn a_file_that_is_removed_while_the_leader_is_asked_is_written_anew() {
     let path = desk.left_behind("run", &run(3));
     let Interrupted { left, .. } = desk.journals.interrupted(SCRIPT, hour(1)).unwrap();
     fs::remove_dir_all(desk.folder()).unwrap();
-    let mut journal = super::Journal::go_on(left, desk.sender.clone(), Timekeeper::start());
+    let mut journal = Journal::go_on(left, desk.sender.clone(), Timekeeper::start());
     journal.note(&moved(4));
     assert_eq!(journal.write(), Some(Recording::Works));
     assert_eq!(records(&path), run(4));

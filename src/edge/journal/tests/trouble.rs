@@ -26,7 +26,7 @@ fn a_file_that_was_written_anew_is_the_users_alone_and_is_gone_on_with() {
     let desk = Desk::new();
     let path = desk.left_behind("run", &run(3));
     let Interrupted { left, .. } = desk.journals.interrupted(SCRIPT, hour(1)).unwrap();
-    let mut journal = super::Journal::go_on(left, desk.sender.clone(), Timekeeper::start());
+    let mut journal = Journal::go_on(left, desk.sender.clone(), Timekeeper::start());
     fs::remove_dir_all(desk.folder()).unwrap();
     for number in 4..=9 {
         journal.note(&moved(number));
@@ -118,7 +118,7 @@ fn without_a_place_for_journals_it_is_told_once_and_the_run_goes_on() {
     let desk = Desk::new();
     let nowhere = Journals::nowhere();
     let run = RunId("run".into());
-    let mut journal = super::Journal::begin(&nowhere, &run, SCRIPT, desk.sender.clone(), Timekeeper::start());
+    let mut journal = Journal::begin(&nowhere, &run, SCRIPT, desk.sender.clone(), Timekeeper::start());
     journal.note(&opened());
     let no_folder = Recording::Stopped(RecordingTrouble::NoFolder);
     assert_eq!(journal.write(), Some(no_folder));
@@ -177,17 +177,16 @@ fn in_a_process_with_a_limit_of_the_files_size() {
     setrlimit(Resource::Fsize, limit(Some(1000))).unwrap();
     let mut journal = desk.begin("run");
     let mut number = 0;
-    let stopped = loop {
+    while !matches!(journal.recording(), Recording::Stopped(_)) {
         number += 1;
         let record = if number == 1 { opened() } else { moved(number) };
         journal.note(&record);
-        match journal.write() {
-            Some(Recording::Stopped(trouble)) => break trouble,
-            Some(Recording::NotYet | Recording::Works) | None => {}
-        }
+        let told = journal.write();
+        assert_eq!(told, (number == 1).then_some(Recording::Works));
         assert!(number < 100, "the limit is none");
-    };
-    assert_eq!(stopped, RecordingTrouble::TooLarge);
+    }
+    let too_large = Recording::Stopped(RecordingTrouble::TooLarge);
+    assert_eq!(desk.told(), too_large);
     journal.note(&moved(number + 1));
     assert_eq!(journal.write(), None);
     let torn = fs::read(desk.path("run")).unwrap();
