@@ -3,7 +3,6 @@
 //! [`Show`] is all that the screens are drawn from; [`update()`] is the only thing that changes it, one [`Msg`] at a time,
 //! and answers with the [`Effect`]s it asks of the world. It never meets a file, a clock, a thread or a terminal.
 
-mod beginning;
 mod changing;
 mod choices;
 pub mod clock;
@@ -18,6 +17,7 @@ mod mouse;
 mod moves;
 pub mod msg;
 mod narrowed;
+mod notices;
 mod order;
 pub mod overlays;
 mod progress;
@@ -28,6 +28,7 @@ mod recorder;
 pub mod recording;
 mod reload;
 pub mod resume;
+mod schedule;
 pub mod screens;
 mod seen;
 mod snapshots;
@@ -52,6 +53,7 @@ pub use reading::{Omission, Reading};
 pub use record::{Happened, Record};
 pub use recording::{Recording, RecordingTrouble};
 pub use resume::{Interrupted, Offer};
+pub use schedule::Plan;
 pub use screens::{
     Device, Follower, FollowerRole, Health, Heard, PortMoved, Serving, USUAL_PORT, typed_address,
 };
@@ -457,50 +459,6 @@ impl Show {
         self.stage == Stage::Running && in_text && self.step().is_some_and(|step| step.clauses > 0)
     }
 
-    /// When the present step begins and ends in planned time from the beginning of this run, and how long the run takes
-    /// in all. Dropped steps take no time.
-    pub fn plan(&self) -> Option<Plan> {
-        let programme = self.programme()?;
-        let position = self.step_position()?;
-        let step = programme.steps.get(position)?;
-        let first_step = self.first_step();
-        let skipped = programme.steps.get(first_step).map_or(0, |first| first.begins);
-        let (mut before, mut in_all) = (0, 0);
-        for dropped in self.reading.dropped() {
-            let Some((at, dropped)) = programme
-                .position(dropped)
-                .and_then(|at| Some((at, programme.steps.get(at)?)))
-            else {
-                continue;
-            };
-            if at >= first_step {
-                in_all += dropped.seconds;
-                before += if at < position { dropped.seconds } else { 0 };
-            }
-        }
-        let begins = step.begins.saturating_sub(skipped).saturating_sub(before);
-        let seconds = |seconds: u32| Duration::from_secs(u64::from(seconds));
-        Some(Plan {
-            step: (seconds(begins), seconds(begins.saturating_add(step.seconds))),
-            total: seconds(programme.seconds().saturating_sub(skipped).saturating_sub(in_all)),
-        })
-    }
-
-    /// Whether the script says when it begins: only then is there something to be late or early against.
-    pub fn has_schedule(&self) -> bool {
-        self.programme()
-            .is_some_and(|programme| programme.start.is_some())
-    }
-
-    /// How the show stands against its plan. None before the beginning, and without a schedule.
-    pub fn lateness(&self) -> Option<Lateness> {
-        let plan = self.plan().filter(|_| self.has_schedule())?;
-        Some(match self.stage {
-            Stage::Finished => self.clock.lateness((plan.total, plan.total)),
-            Stage::Waiting | Stage::Ready | Stage::Running => self.clock.lateness(plan.step),
-        })
-    }
-
     /// What was left out of the present step, where its closing is about to be read: it must be seen once more before.
     pub fn left_out_here(&self) -> Vec<&Omission> {
         let (Some(step), Some(cue)) = (self.step(), self.cue()) else {
@@ -519,15 +477,6 @@ impl Show {
             .filter(|one| closing && *one.step() == step.id)
             .collect()
     }
-}
-
-/// The planned time of the present step and of the whole run, from the beginning of the run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Plan {
-    /// When the present step begins and ends.
-    pub step: (Duration, Duration),
-    /// How long the run takes in all.
-    pub total: Duration,
 }
 
 #[cfg(test)]

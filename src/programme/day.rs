@@ -155,9 +155,10 @@ impl Day {
     /// An id for one more step, which meets no other of the programme of this day.
     pub fn new_step_id(&self, programme: &Programme) -> StepId {
         let taken = |id: &StepId| programme.step(id).is_some() || self.inserts(id);
-        (1_usize..)
-            .map(|number| StepId(format!("sisipan-{number}").into()))
-            .find(|id| !taken(id))
+        // One more than there are steps in all: one of them is free.
+        let numbers = 1..=programme.steps.len() + self.changes.len() + 1;
+        let mut ids = numbers.map(|number| StepId(format!("sisipan-{number}").into()));
+        ids.find(|id| !taken(id))
             .unwrap_or_else(|| StepId("sisipan".into()))
     }
 

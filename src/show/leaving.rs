@@ -80,7 +80,7 @@ impl Show {
     }
 
     /// Numbers what leaves after what has left another show of this program.
-    pub(super) fn number_after(&mut self, other: Screens) {
+    pub(super) fn number_after(&mut self, other: &Screens) {
         let number = other.leaving.number;
         Arc::make_mut(&mut self.screens.leaving).number = number;
         self.refresh_leaving();

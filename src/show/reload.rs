@@ -114,12 +114,11 @@ impl Show {
         let run = run.as_ref().unwrap_or(&carry);
         self.keep_lost(run, old);
         self.programme = Some(Arc::clone(new));
-        let told = match self.place.clone() {
-            Some(place) => self.carry_run(run, &place),
-            None => {
-                self.carry_before_the_beginning(run);
-                None
-            }
+        let told = if let Some(place) = self.place.clone() {
+            self.carry_run(run, &place)
+        } else {
+            self.carry_before_the_beginning(run);
+            None
         };
         self.day = taken_in.day;
         self.reading = std::mem::take(&mut self.reading).in_place_of(&reading);

@@ -289,7 +289,7 @@ impl Show {
         self.runs_elsewhere = before.runs_elsewhere;
         self.look = before.look;
         self.hands = before.hands;
-        self.number_after(before.screens);
+        self.number_after(&before.screens);
     }
 
     /// The script was seen anew while the offer stands.

@@ -72,21 +72,18 @@ impl Show {
             mut reading,
             ..
         } = snapshot;
-        let place = match place {
-            Some(place) => {
-                let first = first_of_run(carry.before(), was_first, &orders.before);
-                let owed = behind(&orders.before, first, &place, finished);
-                let known = reading.owed_carried(&owed, carry);
-                reading.carry(carry);
-                let place = carry.place(&place).place;
-                let first = first_of_run(carry.after(), self.first_step(), &orders.after);
-                reading.list_owed(&behind(&orders.after, first, &place, finished), &known);
-                Some(place)
-            }
-            None => {
-                reading.carry(carry);
-                None
-            }
+        let place = if let Some(place) = place {
+            let first = first_of_run(carry.before(), was_first, &orders.before);
+            let owed = behind(&orders.before, first, &place, finished);
+            let known = reading.owed_carried(&owed, carry);
+            reading.carry(carry);
+            let place = carry.place(&place).place;
+            let first = first_of_run(carry.after(), self.first_step(), &orders.after);
+            reading.list_owed(&behind(&orders.after, first, &place, finished), &known);
+            Some(place)
+        } else {
+            reading.carry(carry);
+            None
         };
         // Of what may come again the journal knows nothing.
         reading.take_changes();

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::keys::{Action, Context};
 use super::record::ResumedFrom;
 use super::screens::Serving;
-use super::state::{Notice, Noticed, Overlay, Question};
+use super::state::{Notice, Overlay, Question};
 use super::{
     Awake, Effect, Happened, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Veil, Watching, Worker,
 };
@@ -69,15 +69,8 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         }
         // A press beside everything that can be clicked; the loop drops it. And nothing of the show depends on the size;
         // the loop draws anew.
-        // And what a screen hears that follows is nothing for a show, which leads. A journal that is not brought to the disk
-        // at once is still written.
-        Msg::MousePressed { .. }
-        | Msg::Resized { .. }
-        | Msg::LeaderHeard { .. }
-        | Msg::WorkerStopped {
-            worker: Worker::Follower | Worker::Journal,
-            ..
-        } => Vec::new(),
+        // And what a screen hears that follows is nothing for a show, which leads.
+        Msg::MousePressed { .. } | Msg::Resized { .. } | Msg::LeaderHeard { .. } => Vec::new(),
         Msg::ListDrawn { furthest } => {
             show.furthest_scroll = furthest;
             Vec::new()
@@ -100,15 +93,6 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.watching = watching;
             Vec::new()
         }
-        Msg::WorkerStopped {
-            worker: Worker::Watcher,
-            at,
-        } => {
-            show.clock.advance_to(at);
-            show.watching = Watching::Stopped;
-            show.tell(Notice::WatcherStopped, at);
-            Vec::new()
-        }
         Msg::AwakeChanged { awake } => {
             show.awake = awake;
             Vec::new()
@@ -121,15 +105,6 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         Msg::RunsElsewhere { at } => {
             show.clock.advance_to(at);
             show.runs_elsewhere = true;
-            Vec::new()
-        }
-        Msg::WorkerStopped {
-            worker: Worker::Awake,
-            at,
-        } => {
-            show.clock.advance_to(at);
-            show.awake = Awake::NotHeld;
-            show.tell(Notice::AwakeStopped, at);
             Vec::new()
         }
         Msg::ServingChanged { serving, at } => {
@@ -146,14 +121,9 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.followers = followers;
             Vec::new()
         }
-        Msg::WorkerStopped {
-            worker: Worker::Server,
-            at,
-        } => {
+        Msg::WorkerStopped { worker, at } => {
             show.clock.advance_to(at);
-            show.serving = Serving::Stopped;
-            show.followers = Arc::default();
-            show.tell(Notice::ServerStopped, at);
+            show.worker_stopped(worker, at);
             Vec::new()
         }
         Msg::SuspendAsked { at } => {
@@ -341,66 +311,24 @@ impl Show {
         Vec::new()
     }
 
-    /// Tells the leader that the screens are served elsewhere than was asked for: in the show in which it happened, and in
-    /// none that is opened later.
-    fn tell_of_moved_port(&mut self, serving: &Serving, at: Moment) {
-        if let Serving::Open {
-            moved: Some(moved), ..
-        } = serving
-            && self.serving == Serving::Opening
-        {
-            self.tell(Notice::PortMoved(*moved), at);
-        }
-    }
-
-    /// Tells the leader something.
-    pub(super) fn tell(&mut self, notice: Notice, at: Moment) {
-        self.notice = Some(Noticed {
-            notice,
-            at: at.steady,
-        });
-    }
-
-    /// Tells something no more, because it is no longer so.
-    fn take_back(&mut self, notice: &Notice) {
-        if self.notice.as_ref().is_some_and(|told| told.notice == *notice) {
-            self.notice = None;
-        }
-    }
-
-    /// Goes on telling something, with the words a save has made of it, and no longer than before.
-    pub(super) fn retell(&mut self, notice: Notice) {
-        if let Some(noticed) = &mut self.notice {
-            noticed.notice = notice;
-        }
-    }
-
-    /// A move has been made: what was told has been seen, unless it is too young or another screen covers it. What is
-    /// about the place that was left is no longer true, however young it is.
-    pub(super) fn sweep_notice(&mut self, at: Moment) {
-        let seen = |noticed: &Noticed| {
-            noticed.notice.is_of_the_place() || (!noticed.is_young(at) && self.screen == Screen::Leader)
-        };
-        if self.notice.as_ref().is_some_and(seen) {
-            self.notice = None;
-        }
-    }
-
-    /// Something else is asked for: a refusal that was seen would stand beside what comes of it as if it spoke of that. A
-    /// new refusal is told after this.
-    fn clear_refusal(&mut self) {
-        let is_refused = |noticed: &Noticed| noticed.notice.is_refusal();
-        if self.screen == Screen::Leader && self.notice.as_ref().is_some_and(is_refused) {
-            self.notice = None;
-        }
-    }
-
-    /// Lets the answer to a key go once it has stood on the leader's screen for some seconds. One that came while the
-    /// audience view was open waits.
-    fn let_answer_go(&mut self, at: Moment) {
-        let goes = self.notice.as_ref().and_then(Noticed::goes_at);
-        if self.screen == Screen::Leader && goes.is_some_and(|goes| at.steady >= goes) {
-            self.notice = None;
+    /// A worker has died; the show goes on without it.
+    fn worker_stopped(&mut self, worker: Worker, at: Moment) {
+        match worker {
+            Worker::Watcher => {
+                self.watching = Watching::Stopped;
+                self.tell(Notice::WatcherStopped, at);
+            }
+            Worker::Awake => {
+                self.awake = Awake::NotHeld;
+                self.tell(Notice::AwakeStopped, at);
+            }
+            Worker::Server => {
+                self.serving = Serving::Stopped;
+                self.followers = Arc::default();
+                self.tell(Notice::ServerStopped, at);
+            }
+            // A show has nothing that follows. And a journal that is not brought to the disk at once is still written.
+            Worker::Follower | Worker::Journal => {}
         }
     }
 
@@ -419,7 +347,7 @@ impl Show {
         self.overlay = None;
         match self.screen {
             Screen::Leader if self.stage != Stage::Waiting && self.offer.is_none() => {
-                self.screen = Screen::Audience
+                self.screen = Screen::Audience;
             }
             Screen::Leader | Screen::Audience => self.return_to_leader(at),
         }

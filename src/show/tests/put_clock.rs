@@ -106,7 +106,7 @@ proptest! {
         for (put, key) in deeds {
             apel.put_clock(put).press(key);
         }
-        // Something that is recorded in any case: else the last put is one that happens while the program is away.
+        // Only what is recorded knows of the clock: the last key must be one that is.
         apel.press("b");
         assert_in_order(&apel.records);
         let mut back = apel.killed(5, APEL);

@@ -233,7 +233,7 @@ fn on_the_closing_card_it_comes_back_there() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_was_done_a_killed_run_comes_back_as_it_was(
