@@ -342,7 +342,9 @@ mod journal {
         let (sender, _messages) = std::sync::mpsc::channel();
         let name = RunId("run".into());
         let mut journal = Journal::begin(&journals, &name, SCRIPT, sender, Timekeeper::start());
-        run(MANY).iter().for_each(|record| journal.note(record));
+        for record in run(MANY) {
+            journal.note(&record);
+        }
         drop(journal);
         bencher.bench(|| {
             journals

@@ -230,14 +230,15 @@ impl Session {
                 .serve(style, leaving, &self.sender, surroundings.timekeeper);
         }
         let ended = self.go_on(&mut show, drawn);
-        // What is left to be written is written, and the next show has a journal of its own.
-        self.recorded = None;
         drop(watch);
         let ended = ended?;
         match ended {
             // Given back when the terminal has been: a slow desktop must not hold that up.
             ShowEnded::Quit => self.awake = awake,
             ShowEnded::ReturnToList => {
+                // The next show has a journal of its own. That of the last one waits for the disk, also only when the
+                // terminal has been given back.
+                self.recorded = None;
                 if let Some(awake) = awake {
                     awake.let_go();
                 }

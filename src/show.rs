@@ -272,7 +272,8 @@ impl Show {
 
     /// Whether quitting now returns to the list of ceremonies: nothing has begun that could be lost.
     pub fn quits_to_list(&self) -> bool {
-        self.settings.from_list && matches!(self.stage, Stage::Waiting | Stage::Ready)
+        let nothing_begun = self.offer.is_some() || matches!(self.stage, Stage::Waiting | Stage::Ready);
+        self.settings.from_list && nothing_begun
     }
 
     /// The sources on air; while no good script has been seen, those that were read first.

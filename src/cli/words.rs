@@ -184,7 +184,7 @@ pub(super) fn explained(error: &clap::Error, words: &CommandWords) -> String {
             suggested
                 .into_iter()
                 .find_map(|kind| error.get(kind))
-                .map(nearest_in_words)
+                .map(best_of)
         })
         .map(|meant| format!(" {}", (words.meant)(&meant)))
         .unwrap_or_default();
@@ -213,15 +213,18 @@ fn allowed(option: &str, known: &str) -> String {
     }
 }
 
-/// A value in words, without anything that steers a terminal: it may be what was typed.
-/// The last of several that were meant is the nearest.
-fn nearest_in_words(value: &ContextValue) -> String {
-    match value {
-        ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
-        value => in_words(value),
+/// Of several suggestions the nearest, which clap puts last.
+fn best_of(suggested: &ContextValue) -> String {
+    match suggested {
+        ContextValue::Strings(texts) => texts
+            .last()
+            .map(|text| harmless(text).into_owned())
+            .unwrap_or_default(),
+        one => in_words(one),
     }
 }
 
+/// A value in words, without anything that steers a terminal: it may be what was typed.
 fn in_words(value: &ContextValue) -> String {
     let text = match value {
         ContextValue::String(text) => text.clone(),

@@ -227,21 +227,6 @@ fn place(told: &Summary, programme: &Programme, words: &Words) -> Option<String>
 /// The programme that a run was begun with.
 fn programme(told: &Summary) -> Option<Programme> {
     let accepted = told.sources.as_deref()?;
-    let script = script::read(&sources(accepted)).script?;
+    let script = script::read(&accepted.sources()).script?;
     Some(planned(&script, &Occasion::default()))
-}
-
-/// Sources as they were accepted.
-fn sources(accepted: &Accepted) -> Sources {
-    let source = |file: &AcceptedFile| Source {
-        name: file.name.clone(),
-        contents: Contents::Bytes(file.text.as_bytes().into()),
-    };
-    let texts = accepted.texts.iter();
-    Sources {
-        script: source(&accepted.script),
-        texts: texts
-            .map(|(name, file)| (name.clone(), source(file)))
-            .collect::<BTreeMap<_, _>>(),
-    }
 }

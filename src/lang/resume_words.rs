@@ -7,6 +7,8 @@ use std::time::Duration;
 pub struct ResumeWords {
     /// The heading: "Upacara terputus".
     pub title: &'static str,
+    /// The state of the run: "TERPUTUS".
+    pub state: &'static str,
     /// How long ago, and at what time: "Terputus 2 menit yang lalu, pukul 07.41."
     pub interrupted: fn(ago: Duration, at: &str) -> String,
     /// Before the beginning, with changes of the day alone.

@@ -227,7 +227,9 @@ fn two_runs_of_a_script_have_a_file_each() {
 fn dropping_a_journal_writes_what_was_noted_and_ends_its_thread() {
     let desk = Desk::new();
     let mut journal = desk.begin("run");
-    run(3).iter().for_each(|record| journal.note(record));
+    for record in run(3) {
+        journal.note(&record);
+    }
     journal.write();
     journal.note(&moved(4));
     let writer = Arc::downgrade(&journal.writer);

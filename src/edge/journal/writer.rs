@@ -273,19 +273,15 @@ mod tests {
     ) -> bool {
         let mut answers = answers.iter();
         put(more, written, |bytes, at| {
-            match answers.next().copied().flatten() {
-                Some(most) => {
-                    let count = most.min(bytes.len());
-                    file.truncate(usize::try_from(at).unwrap());
-                    file.extend_from_slice(&bytes[..count]);
-                    Ok(count)
-                }
-                None => {
-                    // The system may have written some of it all the same.
-                    file.extend_from_slice(&bytes[..1]);
-                    Err(io::ErrorKind::StorageFull.into())
-                }
+            if let Some(most) = answers.next().copied().flatten() {
+                let count = most.min(bytes.len());
+                file.truncate(usize::try_from(at).unwrap());
+                file.extend_from_slice(&bytes[..count]);
+                return Ok(count);
             }
+            // The system may have written some of it all the same.
+            file.extend_from_slice(&bytes[..1]);
+            Err(io::ErrorKind::StorageFull.into())
         })
         .is_ok()
     }

@@ -6,6 +6,7 @@ use crate::lang::ResumeWords;
 /// The words.
 pub(super) const WORDS: ResumeWords = ResumeWords {
     title: "Ceremony interrupted",
+    state: "INTERRUPTED",
     interrupted: |ago, at| match ago.as_secs() {
         0..60 => format!("Interrupted just now, at {at}."),
         _ => format!("Interrupted {} ago, at {at}.", whole_minutes(ago)),

@@ -6,6 +6,7 @@ use crate::lang::ResumeWords;
 /// The words.
 pub(super) const WORDS: ResumeWords = ResumeWords {
     title: "Upacara terputus",
+    state: "TERPUTUS",
     interrupted: |ago, at| match ago.as_secs() {
         0..60 => format!("Terputus baru saja, pukul {at}."),
         _ => format!("Terputus {} yang lalu, pukul {at}.", whole_minutes(ago)),

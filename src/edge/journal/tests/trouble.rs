@@ -8,7 +8,9 @@ use super::*;
 fn a_file_that_was_removed_is_written_anew_from_its_beginning() {
     let desk = Desk::new();
     let mut journal = desk.begin("run");
-    run(3).iter().for_each(|record| journal.note(record));
+    for record in run(3) {
+        journal.note(&record);
+    }
     journal.write();
     fs::remove_file(desk.path("run")).unwrap();
     journal.note(&moved(4));
@@ -46,7 +48,9 @@ fn a_file_that_was_written_anew_is_the_users_alone_and_is_gone_on_with() {
 fn a_folder_that_was_removed_is_made_again() {
     let desk = Desk::new();
     let mut journal = desk.begin("run");
-    run(3).iter().for_each(|record| journal.note(record));
+    for record in run(3) {
+        journal.note(&record);
+    }
     journal.write();
     fs::remove_dir_all(desk.folder().parent().unwrap()).unwrap();
     journal.note(&moved(4));
@@ -60,7 +64,9 @@ fn a_folder_that_was_removed_is_made_again() {
 fn another_file_at_the_place_of_ours_gives_way() {
     let desk = Desk::new();
     let mut journal = desk.begin("run");
-    run(3).iter().for_each(|record| journal.note(record));
+    for record in run(3) {
+        journal.note(&record);
+    }
     journal.write();
     let copy = desk.folder().join("saved by an editor");
     fs::write(&copy, "half of it").unwrap();
