@@ -19,10 +19,14 @@ mod terminal;
 
 #[path = "recovery/any_moment.rs"]
 mod any_moment;
+#[path = "recovery/asked.rs"]
+mod asked;
 #[path = "recovery/beside.rs"]
 mod beside;
 #[path = "recovery/counted.rs"]
 mod counted;
+#[path = "recovery/day.rs"]
+mod day;
 #[path = "recovery/every_move.rs"]
 mod every_move;
 #[path = "recovery/offered.rs"]

@@ -30,7 +30,7 @@ impl Stage {
         for key in 0..KEYS * 2 {
             // Which of them is first makes a difference, too.
             let right = if key / 10 % 2 == 0 { RIGHT } else { LEFT };
-            let mut press =
+            let press =
                 |played: &mut Played, times: &mut Vec<Duration>| times.push(played.press(right, VERSE).0);
             if key % 2 == 0 {
                 press(&mut recorded, &mut times);

@@ -1,5 +1,7 @@
-//! A program that is killed at any moment at all, while a typist is faster than it.
+//! A program that is killed at any moment at all, while a typist is faster than it; and why nothing is lost then: what is
+//! seen is written.
 
+use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -16,6 +18,9 @@ const RUN: &str = "run apel.toml --guard 0";
 /// So often the program is killed, by so many typists beside one another.
 const KILLS: u64 = 200;
 const TYPISTS: u64 = 4;
+
+/// So many moves are looked up as soon as they are seen.
+const MOVES: usize = 150;
 
 /// So many keys come at once.
 const MOST: u64 = 12;
@@ -37,6 +42,26 @@ impl Chance {
 struct Between {
     seen: usize,
     typed: usize,
+}
+
+#[test]
+fn a_move_is_in_the_journal_before_it_is_on_the_screen() {
+    let folders = folders();
+    let mut played = folders.play(RUN);
+    played.until_ready();
+    played.press(ENTER);
+    until_number(&played, 0);
+    let file = runs::only(&folders);
+    let mut length = fs::metadata(&file).unwrap().len();
+    for number in 1..=MOVES {
+        played.press(SPACE);
+        until_number(&played, number);
+        // Nothing may stand between the two looks: what comes late must be found out.
+        let longer = fs::metadata(&file).unwrap().len();
+        assert!(longer > length, "{number} is seen and not written");
+        length = longer;
+    }
+    assert_eq!(runs::moves(&runs::whole(&file)), MOVES);
 }
 
 #[test]
