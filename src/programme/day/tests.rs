@@ -1,3 +1,5 @@
+//! What a day comes to: the order of its changes, what makes which moot, people, and saves.
+
 use super::*;
 use crate::programme::{Occasion, Programme, compile, compile_for_day};
 use crate::script::tests::read_good;
