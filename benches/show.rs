@@ -1,10 +1,13 @@
 //! What the pure rooms cost: reading a script, moving, drawing, and taking in a save.
 //!
-//! `cargo bench --bench show`. Nothing here touches a file or a terminal; for the whole program see `pty`.
+//! `cargo bench --bench show`. Nothing here touches a terminal, and no file but a journal's; for the whole program see
+//! `pty`.
 #![allow(clippy::unwrap_used, reason = "a bench")]
 
 #[path = "support/ceremony.rs"]
 mod ceremony;
+#[path = "support/recorded.rs"]
+mod recorded;
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -285,5 +288,87 @@ mod draws {
         press(&mut show, KeyCode::End, 30);
         press(&mut show, KeyCode::Right, 30);
         both(bencher, large, &show);
+    }
+}
+
+/// What is recorded: 0.1 ms a record at most, and 100 ms at most for opening a journal of 100,000.
+#[divan::bench_group]
+mod journal {
+    use ikrar::edge::{Journal, Journals, Timekeeper};
+    use ikrar::journal;
+    use ikrar::slide::RunId;
+    use jiff::Timestamp;
+
+    use super::recorded::{MANY, SCRIPT, moved, run, text};
+    use super::{Bencher, black_box};
+
+    #[divan::bench]
+    fn write_line(bencher: Bencher<'_, '_>) {
+        let record = moved(1234);
+        let mut line = Vec::new();
+        bencher.bench_local(|| {
+            line.clear();
+            journal::write_line(black_box(&record), &mut line);
+        });
+    }
+
+    /// A record put to a file of the disk, as the loop does for each key.
+    #[divan::bench]
+    fn note_and_write(bencher: Bencher<'_, '_>) {
+        let folder = tempfile::tempdir().unwrap();
+        let journals = Journals::at(folder.path().to_owned());
+        let (sender, _messages) = std::sync::mpsc::channel();
+        let name = RunId("run".into());
+        let mut journal = Journal::begin(&journals, &name, SCRIPT, sender, Timekeeper::start());
+        let record = moved(1234);
+        bencher.bench_local(|| {
+            journal.note(black_box(&record));
+            journal.write()
+        });
+    }
+
+    /// All of it on one thread.
+    #[divan::bench]
+    fn read(bencher: Bencher<'_, '_>) {
+        let text = text(&run(MANY));
+        bencher.bench(|| journal::read(black_box(&text)));
+    }
+
+    /// As a start does it: found in its folder, read from the disk, on two threads.
+    #[divan::bench]
+    fn open(bencher: Bencher<'_, '_>) {
+        let folder = tempfile::tempdir().unwrap();
+        let journals = Journals::at(folder.path().to_owned());
+        let (sender, _messages) = std::sync::mpsc::channel();
+        let name = RunId("run".into());
+        let mut journal = Journal::begin(&journals, &name, SCRIPT, sender, Timekeeper::start());
+        for record in run(MANY) {
+            journal.note(&record);
+        }
+        drop(journal);
+        bencher.bench(|| {
+            journals
+                .interrupted(SCRIPT, Timestamp::UNIX_EPOCH)
+                .unwrap()
+                .journal
+                .records
+                .len()
+        });
+    }
+
+    /// What a start costs where there is no journal yet.
+    #[divan::bench]
+    fn nothing_to_open(bencher: Bencher<'_, '_>) {
+        let folder = tempfile::tempdir().unwrap();
+        let journals = Journals::at(folder.path().join("runs"));
+        bencher.bench(|| journals.interrupted(SCRIPT, Timestamp::UNIX_EPOCH).is_none());
+    }
+
+    /// What it costs to ask for a script, and to let go of it.
+    #[divan::bench]
+    fn lock(bencher: Bencher<'_, '_>) {
+        let folder = tempfile::tempdir().unwrap();
+        let journals = Journals::at(folder.path().to_owned());
+        bencher.bench(|| journals.lock(SCRIPT));
     }
 }

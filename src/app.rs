@@ -6,6 +6,7 @@
 
 mod concern;
 mod play;
+mod recorded;
 mod screens;
 
 use std::collections::VecDeque;
@@ -17,7 +18,10 @@ use thiserror::Error;
 
 use self::concern::{Concern, concern};
 use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
+pub use self::recorded::Resume;
+use self::recorded::{Found, Recorded};
 use self::screens::ScreenServer;
+use crate::edge::journal::{Journals, survive_file_limits};
 use crate::edge::run_id::run_id;
 use crate::edge::terminal::{self, install_panic_hook};
 use crate::edge::{
@@ -26,8 +30,10 @@ use crate::edge::{
 };
 use crate::follower::FollowingScreen;
 use crate::picker::{Ceremony, Picker};
-use crate::script::Sources;
-use crate::show::{Awake, FollowerRole, KeyCode, Look, Msg, Settings, Show, Watching, Worker, update};
+use crate::script::{Reading, Sources};
+use crate::show::{
+    Awake, FollowerRole, KeyCode, Moment, Msg, Record, Settings, Show, Watching, Worker, update,
+};
 use crate::view::{Cache, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
@@ -67,18 +73,23 @@ pub struct Surroundings {
     pub session_bus: Option<String>,
     /// How the screens are served, where they are.
     pub serve: Option<ServeStyle>,
+    /// Where the journals of runs are kept, where they are.
+    pub journals: Option<Journals>,
+    /// What becomes of a run that was interrupted.
+    pub resume: Resume,
 }
 
-/// Runs a show on the terminal until it is ended. The desktop is asked over its session bus to keep the display lit.
+/// Runs a show on the terminal until it is ended, and gives it as it was then. The desktop is asked over its session bus to
+/// keep the display lit.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be taken over, or takes no more.
-pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<(), Failure> {
+pub fn run(settings: Settings, opened: Opened, surroundings: Surroundings) -> Result<Show, Failure> {
     let mut session = Session::enter(surroundings, settings.mouse)?;
     let outcome = session.show(settings, opened);
     session.terminal.leave();
-    outcome.map(|_| ()).map_err(Failure::TerminalGone)
+    outcome.map(|(_, show)| show).map_err(Failure::TerminalGone)
 }
 
 /// Lets a ceremony be picked and runs it, and again where its show leads back to the list.
@@ -138,6 +149,8 @@ struct Session {
     awake: Option<KeepAwake>,
     /// The audience's screens, served across shows.
     screens: ScreenServer,
+    /// The journal of the show that is played.
+    recorded: Option<Recorded>,
     sender: Sender<Msg>,
     receiver: Receiver<Msg>,
     /// What came for a show that has ended, and is for whatever is played next.
@@ -148,12 +161,14 @@ struct Session {
 impl Session {
     fn enter(surroundings: Surroundings, mouse: bool) -> Result<Self, Failure> {
         install_panic_hook();
+        survive_file_limits();
         let (sender, receiver) = channel();
         Ok(Self {
             terminal: Terminal::enter(&sender, surroundings.timekeeper, mouse)?,
             cache: Cache::default(),
             awake: None,
             screens: ScreenServer::default(),
+            recorded: None,
             sender,
             receiver,
             kept: VecDeque::new(),
@@ -170,27 +185,29 @@ impl Session {
             };
             let opened = self.surroundings.catalogue.open(&which);
             settings.look = picker.look();
-            let (ended, look) = self.show(settings.clone(), opened)?;
+            let (ended, show) = self.show(settings.clone(), opened)?;
             if ended == ShowEnded::Quit {
                 return Ok(());
             }
+            let look = show.look();
             settings.look = look;
             let ceremonies = self.surroundings.catalogue.all(&settings.occasion);
             picker.come_back(ceremonies, look, self.surroundings.timekeeper.now());
         }
     }
 
-    /// Plays a show; gives how it ended, and how it looked then.
-    fn show(&mut self, mut settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Look)> {
+    /// Plays a show; gives how it ended, and as it was then.
+    fn show(&mut self, mut settings: Settings, opened: Opened) -> io::Result<(ShowEnded, Show)> {
         let now = self.surroundings.timekeeper.now();
         settings.run = run_id(now);
+        settings.script = opened.script().into();
         let which = opened.which();
         let Opened {
             sources,
             reading,
             file,
         } = opened;
-        let mut show = Show::of_reading(settings, reading, Watching::Nothing, now);
+        let mut show = self.opened_show(settings, reading, &sources, now);
         let awake = self.kept_awake(show.words().screens.awake_reason);
         if awake.is_none() {
             let awake = Awake::NotHeld;
@@ -219,6 +236,9 @@ impl Session {
             // Given back when the terminal has been: a slow desktop must not hold that up.
             ShowEnded::Quit => self.awake = awake,
             ShowEnded::ReturnToList => {
+                // The next show has a journal of its own. That of the last one waits for the disk, also only when the
+                // terminal has been given back.
+                self.recorded = None;
                 if let Some(awake) = awake {
                     awake.let_go();
                 }
@@ -226,7 +246,64 @@ impl Session {
         }
         // What is dropped sends nothing more.
         keep(&self.receiver, &mut self.kept);
-        Ok((ended, show.look()))
+        Ok((ended, show))
+    }
+
+    /// The show of a script: one that was interrupted, where there is such a run, else one that begins. Its journal is that of
+    /// the session from here on.
+    fn opened_show(&mut self, settings: Settings, reading: Reading, sources: &Sources, now: Moment) -> Show {
+        let Surroundings {
+            journals,
+            resume,
+            timekeeper,
+            ..
+        } = &self.surroundings;
+        let watching = Watching::Nothing;
+        let Some(journals) = journals else {
+            return Show::of_reading(settings, reading, sources, watching, now);
+        };
+        let mut found = Found::of(journals, &settings, *resume, now);
+        let interrupted = found.interrupted.take();
+        let elsewhere = found.elsewhere;
+        self.recorded = Some(Recorded::new(
+            journals,
+            &settings,
+            found,
+            &self.sender,
+            *timekeeper,
+        ));
+        let resumed = interrupted.and_then(|interrupted| {
+            let (settings, reading) = (settings.clone(), reading.clone());
+            Show::resuming(settings, interrupted, reading, sources, watching.clone(), now)
+        });
+        let mut show = resumed.unwrap_or_else(|| Show::of_reading(settings, reading, sources, watching, now));
+        if elsewhere {
+            update(&mut show, Msg::RunsElsewhere { at: now });
+        }
+        if *resume == Resume::AtOnce {
+            show.resume_at_once(now);
+        }
+        for record in show.take_records() {
+            self.note(&record);
+        }
+        self.record(&mut show);
+        show
+    }
+
+    /// Puts a record into the journal, to be written before the next draw.
+    fn note(&mut self, record: &Record) {
+        if let Some(recorded) = &mut self.recorded {
+            recorded.note(record);
+        }
+    }
+
+    /// Writes what has happened, before it is seen; where that does not work any more, or works again, it is told at once.
+    fn record<P: Play>(&mut self, play: &mut P) {
+        let changed = self.recorded.as_mut().and_then(Recorded::write);
+        if let Some(recording) = changed {
+            let at = self.surroundings.timekeeper.now();
+            play.take(Msg::RecordingChanged { recording, at });
+        }
     }
 
     /// Asks the desktop to keep the display lit for as long as what is given lives.
@@ -292,6 +369,7 @@ impl Session {
                 }
                 next = self.kept.pop_front().or_else(|| self.receiver.try_recv().ok());
             }
+            self.record(play);
             // The leader's screen first, but no terminal that takes nothing holds up the hall.
             self.screens.lay_out(play.leaving());
             drawn = self.draw(play)?;
@@ -329,7 +407,7 @@ impl Session {
         }
         for asked in play.take(msg) {
             match asked {
-                Asked::Record(_) => {}
+                Asked::Record(record) => self.note(&record),
                 Asked::Suspend => self.terminal.suspend()?,
                 Asked::Publish => self.screens.note_change(),
                 Asked::End(ended) => return Ok(Some(ended)),

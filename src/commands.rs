@@ -8,18 +8,20 @@ pub mod config;
 pub mod list;
 pub mod pick;
 pub mod run;
+pub mod runs;
 pub mod screen;
 pub mod show;
+mod table;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
 
 use thiserror::Error;
 
 use crate::app;
 use crate::config::Config;
-use crate::edge::{Catalogue, EnterError, Opened, ServeStyle, terminal};
-use crate::lang::{CommandWords, Lang};
+use crate::edge::{Catalogue, EnterError, NotPromised, Opened, ServeStyle, terminal, watch};
+use crate::lang::{Lang, Words};
 use crate::script::characters::harmless;
 use crate::script::nearest::nearest;
 use crate::script::problem::Style;
@@ -50,6 +52,14 @@ pub enum Failure {
     /// The address of a leader can be none.
     #[error("no address {0}")]
     WrongAddress(String),
+    /// The programme as it was run cannot be saved there.
+    #[error("nothing can be saved: {reason}")]
+    NotPromised {
+        /// The file that was given.
+        file: OsString,
+        /// Why.
+        reason: NotPromised,
+    },
     /// The show could not be run to its end.
     #[error(transparent)]
     Running(#[from] app::Failure),
@@ -60,7 +70,9 @@ pub enum Failure {
 
 impl Failure {
     /// What to tell the person. What was typed is told back without anything that steers a terminal.
-    pub fn told(&self, words: &CommandWords) -> String {
+    pub fn told(&self, words: &Words) -> String {
+        let saving = &words.saving;
+        let words = &words.commands;
         match self {
             Self::NoSuchScript { name, known } => {
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -82,6 +94,17 @@ impl Failure {
             Self::NoSuchPlace(place) => (words.no_such_place)(&harmless(place)),
             Self::NoSuchPerson { person, known } => {
                 (words.no_such_person)(&harmless(person), &harmless(known))
+            }
+            Self::NotPromised { file, reason } => {
+                let file = file.to_string_lossy();
+                match reason {
+                    NotPromised::NoName => (saving.no_name)(&harmless(&file)),
+                    NotPromised::Exists => (saving.exists)(&harmless(&file)),
+                    NotPromised::Folder { folder, reason } => {
+                        let folder = folder.to_string_lossy();
+                        (saving.folder_refused)(&harmless(&folder), &watch::reason(reason))
+                    }
+                }
             }
             Self::WrongAddress(address) => (words.wrong_address)(&harmless(address)),
             Self::Running(app::Failure::NotTakenOver(reason)) => match reason {

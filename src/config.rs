@@ -27,6 +27,12 @@ pub const GUARD: RangeInclusive<u32> = 0..=5000;
 /// The port that the screens are served at; none of its own where it is 0.
 pub const PORT: RangeInclusive<u32> = 0..=65535;
 
+/// How many days a run may be old before it is listed as one that may be deleted.
+pub const KEEP_RUNS: RangeInclusive<u32> = 1..=10_000;
+
+/// The same where nobody says: more than a year, so that the ceremony of last year is there.
+const USUAL_KEEP_RUNS: u32 = 400;
+
 /// The guard of an advance where nobody says, in milliseconds.
 const USUAL_GUARD: u32 = 250;
 
@@ -42,6 +48,7 @@ static FIELDS: &[Field] = &[
     Field::new("serve", Shape::Boolean),
     Field::new("share", Shape::Boolean),
     Field::new("port", Shape::Number(PORT)),
+    Field::new("keep_runs", Shape::Number(KEEP_RUNS)),
     Field::new("keys", Shape::Table(&keys::FIELDS)),
 ];
 
@@ -68,6 +75,8 @@ pub struct Config {
     pub share: bool,
     /// The port that is tried first; 0 for that of last time.
     pub port: u32,
+    /// So many days old a run is listed as one that may be deleted.
+    pub keep_runs: u32,
     /// What each key does.
     pub keymap: Keymap,
 }
@@ -85,6 +94,7 @@ impl Default for Config {
             serve: true,
             share: false,
             port: 0,
+            keep_runs: USUAL_KEEP_RUNS,
             keymap: Keymap::default(),
         }
     }
@@ -142,6 +152,7 @@ impl Config {
             guard: Duration::from_millis(self.guard.into()),
             occasion: self.occasion(),
             run: RunId::default(),
+            script: Arc::default(),
             begin_at: None,
             look: Look {
                 theme: self.theme,
@@ -226,6 +237,7 @@ fn config(mut record: Record, conformer: &mut Conformer<'_>) -> Config {
         serve: record.boolean_or("serve", usual.serve),
         share: record.boolean_or("share", usual.share),
         port: record.number("port").unwrap_or(usual.port),
+        keep_runs: record.number("keep_runs").unwrap_or(usual.keep_runs),
         keymap: keys::keymap(record.table("keys"), conformer),
     }
 }

@@ -233,7 +233,11 @@ impl FollowingScreen {
             Action::Larger => self.look.size = self.look.size.larger(),
             Action::Smaller => self.look.size = self.look.size.smaller(),
             // What only a leader does.
-            Action::Begin
+            Action::ResumeClause
+            | Action::ResumePhrase
+            | Action::ResumeText
+            | Action::BeginAnew
+            | Action::Begin
             | Action::BeginByClicker
             | Action::HearClicker
             | Action::Advance

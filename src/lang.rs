@@ -12,6 +12,8 @@ pub mod en;
 pub mod id;
 pub mod key_words;
 pub mod problem_words;
+pub mod resume_words;
+pub mod saving_words;
 pub mod screen_words;
 pub mod spoken;
 
@@ -21,6 +23,8 @@ pub use command_words::CommandWords;
 pub use config_words::ConfigWords;
 pub use key_words::KeyWords;
 pub use problem_words::{Explained, ProblemWords};
+pub use resume_words::ResumeWords;
+pub use saving_words::SavingWords;
 pub use screen_words::ScreenWords;
 
 use crate::script::vocabulary::spelled;
@@ -54,6 +58,10 @@ pub struct Words {
     pub problems: ProblemWords,
     /// The screens, their notices and questions.
     pub screens: ScreenWords,
+    /// Going on with a run that was interrupted, and when it began.
+    pub resume: ResumeWords,
+    /// Saving a script as it was run.
+    pub saving: SavingWords,
     /// What each key does.
     pub keys: KeyWords,
     /// The command line.

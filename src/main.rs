@@ -52,14 +52,15 @@ fn perform(cli: &Cli) -> anyhow::Result<ExitCode> {
             commands::screen::run(screen, config, colours(no_color), test_panic(), session_bus())
         }
         Some(Command::List(list)) => commands::list::run(list, &config),
+        Some(Command::Runs(runs)) => commands::runs::run(runs, &config),
         Some(Command::Config) => commands::config::run(&config),
         Some(Command::Completions(completions)) => commands::completions::run(completions, lang),
     };
     match outcome {
         Ok(code) => Ok(code),
         Err(failure) => {
-            let words = &lang.words().commands;
-            print_error(&format!("{}: {}\n", words.error, failure.told(words)))?;
+            let words = lang.words();
+            print_error(&format!("{}: {}\n", words.commands.error, failure.told(words)))?;
             Ok(ExitCode::from(2))
         }
     }

@@ -249,7 +249,11 @@ impl Picker {
             Action::NextTheme if self.look.colours == Colours::None => {}
             Action::NextTheme => self.look.theme = self.look.theme.next(),
             // What only a show does. The help lets through the keys of every open window.
-            Action::Begin
+            Action::ResumeClause
+            | Action::ResumePhrase
+            | Action::ResumeText
+            | Action::BeginAnew
+            | Action::Begin
             | Action::BeginByClicker
             | Action::HearClicker
             | Action::Advance

@@ -17,14 +17,18 @@ mod mouse;
 mod moves;
 pub mod msg;
 mod narrowed;
+mod notices;
 mod order;
 pub mod overlays;
 mod progress;
 mod reader;
 pub mod reading;
 pub mod record;
+mod recorder;
 pub mod recording;
 mod reload;
+pub mod resume;
+mod schedule;
 pub mod screens;
 mod seen;
 mod snapshots;
@@ -48,6 +52,8 @@ pub use progress::Progress;
 pub use reading::{Omission, Reading};
 pub use record::{Happened, Record};
 pub use recording::{Recording, RecordingTrouble};
+pub use resume::{Interrupted, Offer};
+pub use schedule::Plan;
 pub use screens::{
     Device, Follower, FollowerRole, Health, Heard, PortMoved, Serving, USUAL_PORT, typed_address,
 };
@@ -58,6 +64,7 @@ pub use update::{TORN_SEQUENCE, update};
 
 use self::leaving::Screens;
 use self::lost::Lost;
+use self::recorder::Recorder;
 use crate::lang::{Lang, Words};
 use crate::programme::{Cue, Day, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
 use crate::script::{self, Mode, Presses, Problem, Script, Sources};
@@ -74,6 +81,8 @@ pub struct Settings {
     pub occasion: Occasion,
     /// Which run it is, for whoever follows it.
     pub run: RunId,
+    /// The script, as its runs are known by: its path from the root, or `bawaan:NAME` for one that ships.
+    pub script: Arc<str>,
     /// Where to begin at once, without the ready screen: a number, an id, or either with a clause.
     pub begin_at: Option<String>,
     /// How the screens look at first.
@@ -95,6 +104,7 @@ impl Default for Settings {
             guard: Duration::from_millis(250),
             occasion: Occasion::default(),
             run: RunId::default(),
+            script: Arc::default(),
             begin_at: None,
             look: Look::default(),
             keymap: Arc::default(),
@@ -109,6 +119,8 @@ impl Default for Settings {
 #[derive(Debug, Clone)]
 pub struct Show {
     settings: Settings,
+    /// The sources on air; while no good script has been seen, those that were read first.
+    sources: Arc<Sources>,
     /// The programme on air; none while no good script has been seen.
     programme: Option<Arc<Programme>>,
     /// The script that it is of.
@@ -139,6 +151,9 @@ pub struct Show {
     /// What was decided on the day.
     day: Day,
     undo: Vec<state::Snapshot>,
+    recorder: Recorder,
+    /// A run that was interrupted, put back onto this show: the leader has not said yet from where it goes on.
+    offer: Option<Offer>,
     presses: Presses,
     /// The step of somebody else that moves phrase by phrase.
     by_phrase: Option<StepId>,
@@ -173,16 +188,23 @@ impl Show {
     /// A show of the script as first read. With [`Settings::begin_at`] it begins at once; a script with errors waits for
     /// a good save.
     pub fn new(settings: Settings, sources: &Sources, watching: Watching, now: Moment) -> Self {
-        Self::of_reading(settings, script::read(sources), watching, now)
+        Self::of_reading(settings, script::read(sources), sources, watching, now)
     }
 
     /// The same, of a script that was read by whoever opened it.
-    pub fn of_reading(settings: Settings, reading: script::Reading, watching: Watching, now: Moment) -> Self {
+    pub fn of_reading(
+        settings: Settings,
+        reading: script::Reading,
+        sources: &Sources,
+        watching: Watching,
+        now: Moment,
+    ) -> Self {
         let screens = Screens::new(settings.run.clone());
         let mut show = Self {
             occasion: settings.occasion.clone(),
             look: settings.look,
             settings,
+            sources: Arc::new(sources.clone()),
             programme: None,
             script: None,
             problems: Vec::new(),
@@ -201,6 +223,8 @@ impl Show {
             reading: Reading::default(),
             day: Day::default(),
             undo: Vec::new(),
+            recorder: Recorder::default(),
+            offer: None,
             presses: Presses::One,
             by_phrase: None,
             changed: HashSet::new(),
@@ -217,7 +241,7 @@ impl Show {
         };
         // The key that chose it in the list may bounce: that must not begin it.
         show.hands.advance = show.settings.from_list.then_some(now.steady);
-        show.take_in(reading, now);
+        show.take_in(reading, sources, now);
         if show.settings.share {
             show.tell(Notice::Sharing, now);
         }
@@ -248,7 +272,13 @@ impl Show {
 
     /// Whether quitting now returns to the list of ceremonies: nothing has begun that could be lost.
     pub fn quits_to_list(&self) -> bool {
-        self.settings.from_list && matches!(self.stage, Stage::Waiting | Stage::Ready)
+        let nothing_begun = self.offer.is_some() || matches!(self.stage, Stage::Waiting | Stage::Ready);
+        self.settings.from_list && nothing_begun
+    }
+
+    /// The sources on air; while no good script has been seen, those that were read first.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// What is wrong with the script as it was last saved.
@@ -425,50 +455,6 @@ impl Show {
         self.stage == Stage::Running && in_text && self.step().is_some_and(|step| step.clauses > 0)
     }
 
-    /// When the present step begins and ends in planned time from the beginning of this run, and how long the run takes
-    /// in all. Dropped steps take no time.
-    pub fn plan(&self) -> Option<Plan> {
-        let programme = self.programme()?;
-        let position = self.step_position()?;
-        let step = programme.steps.get(position)?;
-        let first_step = self.first_step();
-        let skipped = programme.steps.get(first_step).map_or(0, |first| first.begins);
-        let (mut before, mut in_all) = (0, 0);
-        for dropped in self.reading.dropped() {
-            let Some((at, dropped)) = programme
-                .position(dropped)
-                .and_then(|at| Some((at, programme.steps.get(at)?)))
-            else {
-                continue;
-            };
-            if at >= first_step {
-                in_all += dropped.seconds;
-                before += if at < position { dropped.seconds } else { 0 };
-            }
-        }
-        let begins = step.begins.saturating_sub(skipped).saturating_sub(before);
-        let seconds = |seconds: u32| Duration::from_secs(u64::from(seconds));
-        Some(Plan {
-            step: (seconds(begins), seconds(begins.saturating_add(step.seconds))),
-            total: seconds(programme.seconds().saturating_sub(skipped).saturating_sub(in_all)),
-        })
-    }
-
-    /// Whether the script says when it begins: only then is there something to be late or early against.
-    pub fn has_schedule(&self) -> bool {
-        self.programme()
-            .is_some_and(|programme| programme.start.is_some())
-    }
-
-    /// How the show stands against its plan. None before the beginning, and without a schedule.
-    pub fn lateness(&self) -> Option<Lateness> {
-        let plan = self.plan().filter(|_| self.has_schedule())?;
-        Some(match self.stage {
-            Stage::Finished => self.clock.lateness((plan.total, plan.total)),
-            Stage::Waiting | Stage::Ready | Stage::Running => self.clock.lateness(plan.step),
-        })
-    }
-
     /// What was left out of the present step, where its closing is about to be read: it must be seen once more before.
     pub fn left_out_here(&self) -> Vec<&Omission> {
         let (Some(step), Some(cue)) = (self.step(), self.cue()) else {
@@ -487,15 +473,6 @@ impl Show {
             .filter(|one| closing && *one.step() == step.id)
             .collect()
     }
-}
-
-/// The planned time of the present step and of the whole run, from the beginning of the run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Plan {
-    /// When the present step begins and ends.
-    pub step: (Duration, Duration),
-    /// How long the run takes in all.
-    pub total: Duration,
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod problems;
 mod progress;
 mod ready;
 mod recording;
+mod resume;
 mod screens;
 mod small;
 mod steps;
@@ -79,6 +80,7 @@ pub fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> 
         (Some(Overlay::Help { scroll }), _) => help::draw(show, *scroll, area, buffer),
         (Some(Overlay::Problems { scroll }), _) => problems::draw(show, *scroll, area, buffer),
         (Some(Overlay::Screens { scroll }), _) => screens::draw(show, *scroll, area, buffer),
+        (None, _) if let Some(offer) = show.offer() => resume::draw(show, offer, area, buffer),
         (None, Stage::Waiting) => problems::draw(show, show.scroll(), area, buffer),
         (None, Stage::Ready) => ready::draw(show, area, buffer),
         (None, Stage::Running) => leader::draw(show, cache, area, buffer).into(),

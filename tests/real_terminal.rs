@@ -34,8 +34,12 @@ mod mouse;
 mod picker;
 #[path = "real_terminal/pipes.rs"]
 mod pipes;
+#[path = "real_terminal/runs.rs"]
+mod runs;
 #[path = "real_terminal/saves.rs"]
 mod saves;
+#[path = "real_terminal/saving.rs"]
+mod saving;
 #[path = "real_terminal/screen.rs"]
 mod screen;
 #[path = "real_terminal/serving.rs"]

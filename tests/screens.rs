@@ -12,6 +12,8 @@ mod leading;
 mod made_of_screens;
 #[path = "screens/over.rs"]
 mod over;
+#[path = "screens/resumed.rs"]
+mod resumed;
 #[path = "screens/told.rs"]
 mod told;
 

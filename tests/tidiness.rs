@@ -15,6 +15,7 @@ const PURE: &[&str] = &[
     "script",
     "programme",
     "show",
+    "journal",
     "config",
     "picker",
     "follower",
@@ -22,6 +23,7 @@ const PURE: &[&str] = &[
     "slide",
     "typeface",
     "rundown",
+    "rescript",
     "lang",
 ];
 
@@ -137,6 +139,8 @@ fn lower_rooms_never_name_upper_ones() {
         "programme",
         "slide",
         "show",
+        "rescript",
+        "journal",
         "config",
         "picker",
         "follower",

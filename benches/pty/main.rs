@@ -22,6 +22,8 @@ mod measures;
 #[cfg(target_os = "linux")]
 mod played;
 #[cfg(target_os = "linux")]
+mod recording;
+#[cfg(target_os = "linux")]
 mod screens;
 #[cfg(target_os = "linux")]
 mod table;

@@ -17,7 +17,7 @@ use crate::table::{line, milliseconds, ratio, time};
 /// How often a start is measured.
 pub(crate) const STARTS: usize = 40;
 /// How many keys are measured.
-const KEYS: usize = 200;
+pub(crate) const KEYS: usize = 200;
 /// How many saves of a length are measured.
 const SAVES: usize = 30;
 
@@ -40,14 +40,17 @@ pub(crate) fn all() {
     let stage = Stage {
         program: other.map_or(own, PathBuf::from),
         bare: bare(),
-        folder: tempfile::tempdir().unwrap(),
+        // On a disk, as a user's own folder is: a folder for what is temporary may be in memory.
+        folder: tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap(),
     };
     println!("{}, {COLUMNS}×{ROWS}, medians\n", stage.program.display());
     stage.size();
     stage.starts();
     stage.long_start();
+    stage.interrupted_starts();
     stage.keys();
     stage.bytes_of_keys();
+    stage.keys_recorded();
     stage.keys_of_a_long_programme();
     stage.keys_before_screens();
     stage.many_keys_at_once();
@@ -76,6 +79,11 @@ fn bare() -> PathBuf {
 impl Stage {
     pub(crate) fn bare(&self) -> Played {
         Played::start(&self.bare, &[], self.folder.path())
+    }
+
+    /// Where the user's journals are.
+    pub(crate) fn runs(&self) -> PathBuf {
+        self.folder.path().join(".local/state/ikrar/runs")
     }
 
     pub(crate) fn play(&self, arguments: &[&str]) -> Played {

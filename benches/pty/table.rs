@@ -34,6 +34,20 @@ pub(crate) fn ratio(what: &str, times: &mut [Duration], than: &mut [Duration], m
     line(what, &figure, &format!("{most:.1} at most"), Some(ratio <= most));
 }
 
+/// A time that may be so much longer than another: by the medians, for both were taken in turn.
+pub(crate) fn longer(what: &str, times: &mut [Duration], than: &mut [Duration], most: Duration) {
+    let (median, than) = (median(times), median(than));
+    let longer = median.saturating_sub(than);
+    let figure = format!(
+        "{} longer ({} : {})",
+        milliseconds(longer),
+        milliseconds(median),
+        milliseconds(than)
+    );
+    let target = format!("{} at most", milliseconds(most));
+    line(what, &figure, &target, Some(longer <= most));
+}
+
 /// Median and least.
 pub(crate) fn told(times: &mut [Duration]) -> String {
     let median = median(times);

@@ -58,7 +58,7 @@ fn main() -> ExitCode {
 fn one_screen(script: &OsStr, arguments: &Arguments) -> Result<()> {
     let lang = arguments.lang.unwrap_or_default();
     let sources = opened(script, &Catalogue::of_user())
-        .map_err(|failure| anyhow::anyhow!(failure.told(&lang.words().commands)))?
+        .map_err(|failure| anyhow::anyhow!(failure.told(lang.words())))?
         .sources;
     let programme = read(&sources)
         .script

@@ -59,8 +59,11 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
             let run = heading(run, "script", words.script);
             let run = heading(run, "at", words.at);
             let run = heading(run, "person", words.person);
+            let run = heading(run, "save_changes", words.save_changes);
             let run = heading(run, "guard", words.guard);
-            heading(run, "poll", words.poll)
+            let run = heading(run, "poll", words.poll);
+            let run = heading(run, "resume", words.resume);
+            heading(run, "fresh", words.fresh)
         })
         .mut_subcommand("check", |check| {
             let check = all(check, words.usage_of_check, words.check, words.check_examples);
@@ -77,6 +80,14 @@ pub(super) fn worded(command: clap::Command, words: &'static CommandWords) -> cl
         .mut_subcommand("list", |list| {
             let list = all(list, words.usage_of_list, words.list, words.list_examples);
             heading(list, "format", words.check_format)
+        })
+        .mut_subcommand("runs", |runs| {
+            let runs = all(runs, words.usage_of_runs, words.runs, words.runs_examples);
+            heading(
+                heading(runs, "format", words.check_format),
+                "delete_old",
+                words.delete_old,
+            )
         })
         .mut_subcommand("screen", |screen| {
             let screen = all(screen, words.usage_of_screen, words.screen, words.screen_examples);
@@ -173,7 +184,7 @@ pub(super) fn explained(error: &clap::Error, words: &CommandWords) -> String {
             suggested
                 .into_iter()
                 .find_map(|kind| error.get(kind))
-                .map(in_words)
+                .map(best_of)
         })
         .map(|meant| format!(" {}", (words.meant)(&meant)))
         .unwrap_or_default();
@@ -199,6 +210,17 @@ fn allowed(option: &str, known: &str) -> String {
         format!("{}–{}", GUARD.start(), GUARD.end())
     } else {
         known.to_owned()
+    }
+}
+
+/// Of several suggestions the nearest, which clap puts last.
+fn best_of(suggested: &ContextValue) -> String {
+    match suggested {
+        ContextValue::Strings(texts) => texts
+            .last()
+            .map(|text| harmless(text).into_owned())
+            .unwrap_or_default(),
+        one => in_words(one),
     }
 }
 

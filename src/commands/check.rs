@@ -79,7 +79,7 @@ fn checked(script: &OsString, catalogue: &Catalogue, lang: Lang) -> (Checked, Ve
                 file: name.clone(),
                 line: 0,
                 column: 0,
-                message: failure.told(&lang.words().commands),
+                message: failure.told(lang.words()),
                 help: String::new(),
             };
             let checked = Checked {

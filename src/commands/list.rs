@@ -1,15 +1,15 @@
 //! `ikrar list`: the ceremonies there are, as a table or JSON, in the order of the picker: the last used first.
 
-use std::io::{self, IsTerminal};
+use std::io;
 use std::process::ExitCode;
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
+use super::table::{aligned, columns};
 use super::{Failure, print};
 use crate::cli::{List, ListFormat};
 use crate::config::Config;
-use crate::edge::{Catalogue, terminal};
+use crate::edge::Catalogue;
 use crate::lang::{Words, spoken};
 use crate::picker::{Ceremony, Origin};
 
@@ -58,12 +58,6 @@ pub fn run(list: &List, config: &Config) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The width of the terminal; none where it is none, and lines may be as long as they are.
-fn columns() -> Option<usize> {
-    let (columns, _) = io::stdout().is_terminal().then(terminal::size)??;
-    Some(usize::from(columns))
-}
-
 fn listed(ceremony: &Ceremony) -> Listed {
     let facts = ceremony.facts.as_ref();
     Listed {
@@ -96,36 +90,7 @@ fn table(ceremonies: &[Ceremony], words: &Words, columns: Option<usize>) -> Stri
     let rows: Vec<[String; COLUMNS]> = std::iter::once(heading)
         .chain(ceremonies.iter().map(|ceremony| row(ceremony, words)))
         .collect();
-    let widest = |column: usize| {
-        let widths = rows
-            .iter()
-            .filter_map(|row| row.get(column).map(|cell| cell.width()));
-        widths.max().unwrap_or(0)
-    };
-    let widths: [usize; COLUMNS] = std::array::from_fn(widest);
-    let mut text = String::new();
-    for row in &rows {
-        let mut line = String::new();
-        for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
-            let pad = " ".repeat(width.saturating_sub(cell.width()));
-            let gap = if column == 0 { "" } else { "  " };
-            // Numbers end where their column ends.
-            let cell = if NUMBERS.contains(&column) {
-                format!("{gap}{pad}{cell}")
-            } else {
-                format!("{gap}{cell}{pad}")
-            };
-            line.push_str(&cell);
-        }
-        let line = line.trim_end();
-        let line = match columns {
-            Some(columns) => crate::view::fitted(line, columns),
-            None => line.to_owned(),
-        };
-        text.push_str(&line);
-        text.push('\n');
-    }
-    text
+    aligned(&rows, &NUMBERS, columns)
 }
 
 /// Name, day, steps, minutes, problems, title and agency.

@@ -3,8 +3,9 @@
 use std::process::ExitCode;
 
 use super::{Failure, served, settings_here};
-use crate::app::{self, Surroundings, TestPanic};
+use crate::app::{self, Resume, Surroundings, TestPanic};
 use crate::config::Config;
+use crate::edge::journal::Journals;
 use crate::edge::{Catalogue, Timekeeper};
 use crate::show::Colours;
 
@@ -28,6 +29,8 @@ pub fn run(
         catalogue: Catalogue::of_user(),
         session_bus,
         serve,
+        journals: Some(Journals::of_user()),
+        resume: Resume::Ask,
     };
     app::pick(settings, surroundings)?;
     Ok(ExitCode::SUCCESS)

@@ -1,12 +1,17 @@
 //! `ikrar run`: runs a ceremony on the terminal.
 
+mod saving;
+
+use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use super::{Failure, opened, served, settings_here};
-use crate::app::{self, Surroundings, TestPanic};
+use crate::app::{self, Resume, Surroundings, TestPanic};
 use crate::cli::Run;
 use crate::config::Config;
-use crate::edge::{Catalogue, Opened, Timekeeper};
+use crate::edge::catalogue::script_of_runs;
+use crate::edge::journal::Journals;
+use crate::edge::{Catalogue, NewFile, Opened, Timekeeper};
 use crate::programme::place::find;
 use crate::programme::{Occasion, compile};
 use crate::show::Colours;
@@ -15,7 +20,8 @@ use crate::show::Colours;
 ///
 /// # Errors
 ///
-/// When there is no such script, place or person, or the terminal cannot be used.
+/// When there is no such script, place or person, the terminal cannot be used, or the programme as it was run cannot be
+/// saved where it is to be.
 pub fn run(
     run: &Run,
     config: Config,
@@ -24,22 +30,63 @@ pub fn run(
     session_bus: Option<String>,
 ) -> Result<ExitCode, Failure> {
     let catalogue = Catalogue::of_user();
-    let opened = opened(&run.script, &catalogue)?;
+    let timekeeper = Timekeeper::start();
+    let journals = (!run.no_journal).then(Journals::of_user);
+    let opened = match opened(&run.script, &catalogue) {
+        Err(no_such) => {
+            let lost = lost(run, &catalogue, journals.as_ref(), timekeeper);
+            lost.ok_or(no_such)?
+        }
+        Ok(opened) => opened,
+    };
     let serve = served(&config);
     let mut settings = settings_here(config, colours);
     settings.occasion.leader.clone_from(&run.person);
     settings.begin_at.clone_from(&run.at);
     check_arguments(run, &opened, &settings.occasion)?;
+    let save_to = run.save_changes.as_deref().map(promised).transpose()?;
+    let words = settings.lang.words();
     let surroundings = Surroundings {
         poll: run.poll,
         test_panic,
-        timekeeper: Timekeeper::start(),
+        timekeeper,
         catalogue,
         session_bus,
         serve,
+        journals,
+        resume: match (run.resume, run.fresh) {
+            (true, _) => Resume::AtOnce,
+            (false, true) => Resume::Never,
+            (false, false) => Resume::Ask,
+        },
     };
-    app::run(settings, opened, surroundings)?;
-    Ok(ExitCode::SUCCESS)
+    let show = app::run(settings, opened, surroundings)?;
+    match save_to {
+        Some(file) => Ok(saving::save(&file, &show, words)?),
+        None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// The file in which the programme as it was run is to be saved: told before the screen is taken over where it cannot be.
+fn promised(file: &OsStr) -> Result<NewFile, Failure> {
+    NewFile::promised(file).map_err(|reason| Failure::NotPromised {
+        file: file.to_owned(),
+        reason,
+    })
+}
+
+/// A script that is gone, of which a run was interrupted: what its journal has of it serves.
+fn lost(
+    run: &Run,
+    catalogue: &Catalogue,
+    journals: Option<&Journals>,
+    timekeeper: Timekeeper,
+) -> Option<Opened> {
+    let journals = journals.filter(|_| !run.fresh && run.at.is_none())?;
+    let now = timekeeper.now().wall;
+    let meant = catalogue.would_mean(&run.script).into_iter();
+    let mut interrupted = meant.filter(|which| journals.interrupted(&script_of_runs(which), now).is_some());
+    Some(catalogue.open(&interrupted.next()?))
 }
 
 /// Tells a wrong `--at` or `--as` before the screen is taken over. A script with errors opens with its problems; its

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::{Failure, settings_here};
-use crate::app::{self, Surroundings, TestPanic};
+use crate::app::{self, Resume, Surroundings, TestPanic};
 use crate::cli::Screen;
 use crate::config::Config;
 use crate::edge::announced::Announcements;
@@ -40,6 +40,8 @@ pub fn run(
         catalogue: Catalogue::of_user(),
         session_bus,
         serve: None,
+        journals: None,
+        resume: Resume::Never,
     };
     let find = move || match &typed {
         Some(typed) => vec![Candidate {

@@ -36,6 +36,7 @@ mouse = true
 serve = false
 share = true
 port = 8080
+keep_runs = 90
 
 [keys]
 advance = ["space", "f7", "ctrl-space"]
@@ -68,6 +69,7 @@ fn each_key_says_what_holds() {
         (0, 120, Presses::Two, true)
     );
     assert_eq!((config.serve, config.share, config.port), (false, true, 8080));
+    assert_eq!((config.keep_runs, Config::default().keep_runs), (90, 400));
     let does = |letter| {
         config
             .keymap
@@ -139,11 +141,15 @@ fn the_edges_of_every_bound_hold_and_what_is_past_them_does_not() {
         "pace = 400",
         "port = 0",
         "port = 65535",
+        "keep_runs = 1",
+        "keep_runs = 10000",
     ] {
         good(good_one);
     }
     for (bad, bounds) in [
         ("guard = 5001", (0, 5000)),
+        ("keep_runs = 0", (1, 10_000)),
+        ("keep_runs = 10001", (1, 10_000)),
         ("pace = 19", (20, 400)),
         ("pace = 401", (20, 400)),
         ("presses = 0", (1, 2)),

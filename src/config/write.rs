@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::keys::{ACTIONS, name_of};
-use super::{Config, GUARD, PORT};
+use super::{Config, GUARD, KEEP_RUNS, PORT};
 use crate::lang::Lang;
 use crate::script::Presses;
 use crate::script::characters::harmless;
@@ -59,6 +59,11 @@ pub fn written(config: &Config, path: Option<&str>) -> String {
             (words.port)(*PORT.start(), *PORT.end()),
             "port",
             config.port.to_string(),
+        ),
+        (
+            (words.keep_runs)(*KEEP_RUNS.start(), *KEEP_RUNS.end()),
+            "keep_runs",
+            config.keep_runs.to_string(),
         ),
     ];
     for (about, key, value) in entries {

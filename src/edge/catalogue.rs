@@ -54,6 +54,12 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// The script as its runs are known by, from whatever folder it is opened, and whether it is still there or not: its
+    /// path from the root, or `bawaan:NAME` for one that ships.
+    pub fn script(&self) -> String {
+        script_of_runs(&self.which())
+    }
+
     fn of(sources: Sources, file: Option<PathBuf>) -> Self {
         Self {
             reading: script::read(&sources),
@@ -153,6 +159,17 @@ impl Catalogue {
         let name = name.to_str()?;
         let name = name.strip_prefix(SHIPPED).unwrap_or(name);
         library::script(name).map(|_| Which::Shipped(name.to_owned()))
+    }
+
+    /// What a name would mean if its files were there: whoever goes on with an interrupted run may have lost its script.
+    pub fn would_mean(&self, name: &OsStr) -> Vec<Which> {
+        let path = Path::new(name);
+        let in_folders = self.folders().filter(|_| is_short_name(path));
+        let in_folders = in_folders.map(|(folder, _)| with_ending(folder.join(path)));
+        std::iter::once(path.to_owned())
+            .chain(in_folders)
+            .map(Which::File)
+            .collect()
     }
 
     /// Opens a ceremony, and waits a moment where its file is being written.
@@ -377,6 +394,24 @@ fn elsewhere(found: &[Found], used: &[Used]) -> Vec<Found> {
             Found::new(Which::File(path.clone()), Origin::Elsewhere, sources)
         })
         .collect()
+}
+
+/// See [`Opened::script`].
+pub fn script_of_runs(which: &Which) -> String {
+    match which {
+        Which::Shipped(name) => format!("{SHIPPED}{name}"),
+        Which::File(path) => {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            // The folder may have several names; the file itself may be gone, or a link that is put elsewhere.
+            let folder = path
+                .parent()
+                .and_then(|folder| std::fs::canonicalize(folder).ok());
+            let rooted = folder
+                .zip(path.file_name())
+                .map(|(folder, name)| folder.join(name));
+            rooted.unwrap_or(path).to_string_lossy().into_owned()
+        }
+    }
 }
 
 /// The same with its path from the root, so that it is known from every folder.

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-pub use self::read::{contents, read_at_once, read_sources};
+pub use self::read::{contents, read_at_once, read_sources, reason};
 use super::{Outlet, Timekeeper, worker};
 use crate::script::Sources;
 use crate::show::{Msg, Watching, Worker};

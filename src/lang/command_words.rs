@@ -46,10 +46,16 @@ pub struct CommandWords {
     pub person: &'static str,
     /// `--lang`
     pub lang: &'static str,
+    /// `--save-changes`
+    pub save_changes: &'static str,
     /// `--guard`
     pub guard: &'static str,
     /// `--poll`
     pub poll: &'static str,
+    /// `--resume`
+    pub resume: &'static str,
+    /// `--fresh`
+    pub fresh: &'static str,
     /// `--format` of `check`
     pub check_format: &'static str,
     /// `--format` of `show`
@@ -169,4 +175,46 @@ pub struct CommandWords {
     pub reader: &'static str,
     /// An address that can be none.
     pub wrong_address: fn(&str) -> String,
+
+    // The runs
+    /// How `runs` is called.
+    pub usage_of_runs: &'static str,
+    /// What `runs` does.
+    pub runs: &'static str,
+    /// Examples of `runs`.
+    pub runs_examples: &'static str,
+    /// `--delete-old`
+    pub delete_old: &'static str,
+    /// The columns of the runs: when it began, kilobytes, how it stands, title, script.
+    pub runs_columns: [&'static str; 5],
+    /// It is run just now.
+    pub run_is_open: &'static str,
+    /// It was interrupted; where.
+    pub run_interrupted: fn(Option<&str>) -> String,
+    /// It was interrupted after its last step.
+    pub run_interrupted_at_end: &'static str,
+    /// It was interrupted before its beginning.
+    pub run_interrupted_before: &'static str,
+    /// It was ended by the leader before its last step was over; where.
+    pub run_given_up: fn(Option<&str>) -> String,
+    /// It was ended by the leader before its beginning.
+    pub run_given_up_before: &'static str,
+    /// It was held to its end.
+    pub run_finished: &'static str,
+    /// It was recorded by a later version of the program.
+    pub run_of_later_version: &'static str,
+    /// Its file cannot be read.
+    pub run_unreadable: &'static str,
+    /// There are none.
+    pub no_runs: &'static str,
+    /// Where the files are.
+    pub runs_folder: fn(&str) -> String,
+    /// That those below are older than so many days, and how to delete them.
+    pub old_runs: fn(u32) -> String,
+    /// That none is older than so many days.
+    pub no_old_runs: fn(u32) -> String,
+    /// A file was deleted.
+    pub run_deleted: fn(&str) -> String,
+    /// A file was not deleted; why.
+    pub run_not_deleted: fn(&str, &str) -> String,
 }

@@ -30,6 +30,9 @@ pub struct ConfigWords {
     pub share: &'static str,
     /// `port`, with the least and the most.
     pub port: fn(u32, u32) -> String,
+    // The runs
+    /// `keep_runs`, with the least and the most.
+    pub keep_runs: fn(u32, u32) -> String,
     /// `[keys]`
     pub keys: &'static str,
     /// How to go on in spite of a file with faults.

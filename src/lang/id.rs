@@ -6,6 +6,8 @@ mod commands;
 mod config;
 mod keys;
 mod problems;
+mod resume;
+mod saving;
 mod screens;
 
 use super::Words;
@@ -14,6 +16,8 @@ use super::Words;
 pub static WORDS: Words = Words {
     problems: problems::WORDS,
     screens: screens::WORDS,
+    resume: resume::WORDS,
+    saving: saving::WORDS,
     keys: keys::WORDS,
     commands: commands::WORDS,
     config: config::WORDS,

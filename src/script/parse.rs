@@ -21,7 +21,8 @@ use super::{Contents, LARGEST_FILE, Script, Source, Sources, Text, Written, libr
 use syntax::Prepared;
 
 pub(crate) use conform::{Conformer, Record};
-pub(crate) use duration::read as read_duration;
+pub(crate) use duration::{LONGEST, read as read_duration};
+pub(crate) use statements::{Statement, statements};
 
 /// What was read of the files, before the checks that look across them.
 #[derive(Debug)]

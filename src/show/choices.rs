@@ -2,7 +2,7 @@
 //! screens look.
 
 use super::state::{Deed, Notice};
-use super::{Colours, Moment, Screen, Show, Size, Stage};
+use super::{Colours, Happened, Moment, Screen, Show, Size, Stage};
 use crate::programme::Turn;
 use crate::script::Presses;
 
@@ -20,6 +20,7 @@ impl Show {
         self.remember(Deed::Absence);
         let next = self.after(&programme, &cue);
         let step = programme.step(&cue.step);
+        self.note(Happened::Absent { cue: cue.clone() });
         self.reading.mark_absent(cue);
         if let Some(step) = step {
             self.reading.take_off_made_up(step);
@@ -34,6 +35,9 @@ impl Show {
         }
         self.remember(Deed::Mark);
         if let Some(omission) = self.reading.mark_said() {
+            self.note(Happened::Said {
+                what: omission.clone(),
+            });
             self.tell(Notice::MarkedSaid(omission), at);
         }
     }
@@ -47,6 +51,7 @@ impl Show {
         if let Some(place) = &mut self.place {
             place.turn = Turn::Lead;
         }
+        self.note(Happened::Presses);
         self.tell(
             Notice::Presses {
                 two: self.presses == Presses::Two,
@@ -72,6 +77,7 @@ impl Show {
             Some(step)
         };
         self.settle_on_stretch();
+        self.note(Happened::ByPhrase);
         self.tell(Notice::ByPhrase(self.by_phrase.is_some()), at);
     }
 

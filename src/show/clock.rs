@@ -19,6 +19,8 @@ pub struct Clock {
     ended: Option<Moment>,
     paused_at: Option<Duration>,
     paused_for: Duration,
+    /// What had elapsed before the program was stopped and started again.
+    before: Duration,
 }
 
 /// Being late by less than this is told, but nothing to be alarmed at.
@@ -44,7 +46,26 @@ impl Clock {
             ended: None,
             paused_at: None,
             paused_for: Duration::ZERO,
+            before: Duration::ZERO,
         }
+    }
+
+    /// The clock of a show that goes on: it began at a time on the wall, and so much has elapsed since.
+    pub fn gone_on(now: Moment, began: Timestamp, elapsed: Duration, paused: bool) -> Self {
+        Self {
+            began: Some(Moment {
+                wall: began,
+                steady: now.steady,
+            }),
+            paused_at: paused.then_some(now.steady),
+            before: elapsed,
+            ..Self::new(now)
+        }
+    }
+
+    /// Ends at a time on the wall that has passed.
+    pub fn end_at(&mut self, wall: Timestamp) {
+        self.ended = Some(Moment { wall, ..self.now });
     }
 
     /// Takes in the time of a message. Steady time never goes back, so a late stamp is no step backwards.
@@ -99,7 +120,8 @@ impl Clock {
         };
         let until = self.ended.unwrap_or(self.now).steady;
         let until = self.paused_at.map_or(until, |since| since.min(until));
-        until.saturating_sub(began.steady).saturating_sub(self.paused_for)
+        let here = until.saturating_sub(began.steady).saturating_sub(self.paused_for);
+        self.before + here
     }
 
     /// Where the show stands against the plan. `step` is when the present step begins and ends, in planned time from the

@@ -11,7 +11,7 @@ use super::reading::Omission;
 use super::reload::behind;
 use super::snapshots::first_of_run;
 use super::state::{Deed, NotChanged, Notice, Snapshot};
-use super::{Moment, Show, Stage};
+use super::{Happened, Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
 use crate::programme::{Day, DayChange, Place, Programme, StandIn, StepId, compile_for_day};
 use crate::script::Kind;
@@ -134,6 +134,10 @@ impl Show {
             self.tell(Notice::NotChanged(why), at);
         } else if !self.reading.is_dropped(step) {
             self.remember_in_place(Deed::Drop);
+            self.note(Happened::Dropped {
+                step: step.clone(),
+                reason: reason.clone(),
+            });
             self.forget_lost();
             self.reading.drop_step(step, reason);
             self.tell(Notice::Dropped(step.clone()), at);
@@ -146,6 +150,7 @@ impl Show {
             self.tell(Notice::NotChanged(why), at);
         } else if self.reading.is_dropped(step) {
             self.remember_in_place(Deed::Day);
+            self.note(Happened::Restored { step: step.clone() });
             self.forget_lost();
             self.reading.keep_step(step);
             self.tell(Notice::StepRestored(step.clone()), at);
@@ -159,6 +164,7 @@ impl Show {
             return;
         }
         self.remember_in_place(Deed::Day);
+        self.note(Happened::Changed(Box::new(change.clone())));
         let left_out = self.change_in_place(day, |_, _| {}, at);
         let notice = self.told_of(change);
         self.tell_unless_left_out(notice, left_out, at);

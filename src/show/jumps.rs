@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::order::Target;
 use super::state::{Deed, Notice, Question};
-use super::{Moment, Screen, Show, Stage};
+use super::{Happened, Moment, Screen, Show, Stage};
 use crate::programme::place::{clause_of, first_cue};
 use crate::programme::{Place, StepId};
 
@@ -19,7 +19,6 @@ impl Show {
         }
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.leap(
-            Deed::Jump,
             next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))),
             at,
         );
@@ -77,7 +76,7 @@ impl Show {
         let Some(place) = self.place.clone().filter(|_| self.stage == Stage::Running) else {
             return;
         };
-        self.restart(place.cue, at);
+        self.restart(place.cue, Happened::Repeated, at);
     }
 
     pub(super) fn ask_restart_text(&mut self, at: Moment) {
@@ -98,7 +97,7 @@ impl Show {
             .and_then(|step| step.cues.iter().find(|cue| cue.id.part.is_text()))
             .map(|cue| cue.id.clone());
         if let Some(cue) = top {
-            self.restart(cue, at);
+            self.restart(cue, Happened::Restarted, at);
         }
     }
 
@@ -123,6 +122,10 @@ impl Show {
         };
         self.sweep_notice(at);
         self.remember(Deed::Drop);
+        self.note(Happened::Dropped {
+            step: step.clone(),
+            reason: reason.clone(),
+        });
         self.reading.drop_step(step, reason);
         let next = self.step_after(&programme, position).and_then(first_cue);
         self.arrive(next.map_or(Target::ClosingCard, |cue| Target::Place(Place::beginning_of(cue))));

@@ -16,6 +16,14 @@ use crate::lang::KeyWords;
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
+    /// Go on with an interrupted run, from the beginning of the part that was read.
+    ResumeClause,
+    /// Go on with it at the very phrase.
+    ResumePhrase,
+    /// Go on with it from the top of the text.
+    ResumeText,
+    /// Leave it, and begin anew.
+    BeginAnew,
     /// Begin the ceremony.
     Begin,
     /// A clicker's forward key on the ready screen: heard once, begins the second time.
@@ -154,6 +162,14 @@ impl Action {
         matches!(self, Self::Back | Self::BackOrErase)
     }
 
+    /// Whether it answers the offer to go on with an interrupted run.
+    pub const fn resumes(self) -> bool {
+        matches!(
+            self,
+            Self::ResumeClause | Self::ResumePhrase | Self::ResumeText | Self::BeginAnew
+        )
+    }
+
     /// Whether a held key may repeat it: only what scrolls or erases.
     pub const fn may_repeat(self) -> bool {
         matches!(
@@ -168,6 +184,8 @@ impl Action {
 pub enum Context {
     /// No good script yet.
     Waiting,
+    /// The offer to go on with an interrupted run.
+    Resume,
     /// The ready screen.
     Ready,
     /// A ceremony that runs, on the leader's screen.
@@ -291,6 +309,7 @@ const SCROLLED: &[Context] = &[Context::Waiting, Context::Outline, Context::Scro
 /// Everywhere but in a question. Where letters are typed comes last.
 const EVERYWHERE: &[Context] = &[
     Context::Waiting,
+    Context::Resume,
     Context::Ready,
     Context::Running,
     Context::Finished,
@@ -300,6 +319,15 @@ const EVERYWHERE: &[Context] = &[
     Context::Scrolling,
     Context::Form,
     Context::Filter,
+];
+/// Where help and problems are looked up.
+const LOOKED_UP: &[Context] = &[
+    Context::Waiting,
+    Context::Resume,
+    Context::Ready,
+    Context::Running,
+    Context::Finished,
+    Context::Scrolling,
 ];
 /// Everywhere but in a question and where letters are typed.
 const UNTYPED: &[Context] = match EVERYWHERE {
@@ -325,6 +353,11 @@ macro_rules! bindings {
 pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Question], [ENTER] => Yes, Overlay: yes;
     &[Context::Question], [ESC] => No, Overlay: no;
+
+    &[Context::Resume], [ENTER] => ResumeClause;
+    &[Context::Resume], [letter('k')] => ResumePhrase;
+    &[Context::Resume], [letter('a')] => ResumeText;
+    &[Context::Resume], [letter('n')] => BeginAnew;
 
     &[Context::Ready], [ENTER] => Begin, Ready: begin;
     &[Context::Ready], [SPACE, PAGE_DOWN] => BeginByClicker, Ready: begin_by_clicker;
@@ -426,10 +459,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     &[Context::Scrolling], [UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END] => Up, Overlay: scroll;
     EVERYWHERE, [ESC] => Close, Overlay: close;
 
-    &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Scrolling],
-        [letter('?')] => ToggleHelp, Running: help;
-    &[Context::Waiting, Context::Ready, Context::Running, Context::Finished, Context::Scrolling],
-        [letter('m')] => ToggleProblems, Running: problems;
+    LOOKED_UP, [letter('?')] => ToggleHelp, Running: help;
+    LOOKED_UP, [letter('m')] => ToggleProblems, Running: problems;
     UNTYPED, [letter('q')] => Quit, Running: quit;
     EVERYWHERE, [control('c')] => Quit, Running: quit;
     EVERYWHERE, [control('z')] => Suspend, Running: suspend;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Effect, Show, Stage};
+use super::{Effect, Happened, Show, Stage};
 use crate::programme::{Programme, StepId};
 use crate::script::Presses;
 use crate::slide::{Leaving, Prompt, RunId, Shown, Slide, State};
@@ -70,6 +70,22 @@ impl Screens {
 }
 
 impl Show {
+    /// Puts back what the leader had made of the screens. Those that were held keep the picture that they had then.
+    pub(super) fn put_back_screens(&mut self, veil: Option<Veil>, held: bool) {
+        if held && !self.screens.held {
+            self.screens.picture = self.here();
+        }
+        self.screens.veil = veil;
+        self.screens.held = held;
+    }
+
+    /// Numbers what leaves after what has left another show of this program.
+    pub(super) fn number_after(&mut self, other: &Screens) {
+        let number = other.leaving.number;
+        Arc::make_mut(&mut self.screens.leaving).number = number;
+        self.refresh_leaving();
+    }
+
     /// What leaves: for the hall and for the podium.
     pub fn leaving(&self) -> &Arc<Leaving> {
         &self.screens.leaving
@@ -112,16 +128,30 @@ impl Show {
         } else {
             Some(veil)
         };
+        self.note(match self.screens.veil {
+            Some(Veil::Blank) => Happened::Blanked,
+            Some(Veil::TitleCard) => Happened::TitleCard,
+            None => Happened::Shown,
+        });
     }
 
     /// Takes away what is over the picture. Whether there was something: then that was all that the advance is for.
     pub(super) fn lift_veil(&mut self) -> bool {
-        self.screens.veil.take().is_some()
+        let lifted = self.screens.veil.take().is_some();
+        if lifted {
+            self.note(Happened::Shown);
+        }
+        lifted
     }
 
     pub(super) fn toggle_hold(&mut self) {
         self.screens.held = !self.screens.held;
         self.screens.moved_while_held = false;
+        self.note(if self.screens.held {
+            Happened::Held
+        } else {
+            Happened::Released
+        });
     }
 
     /// A move has been made: the words from before a save have been seen long enough.

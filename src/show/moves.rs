@@ -7,7 +7,7 @@
 use super::order::Target;
 use super::reading::Omission;
 use super::state::{Deed, Notice, Snapshot};
-use super::{Moment, Show, Stage};
+use super::{Happened, Moment, Show, Stage};
 use crate::programme::place::first_cue;
 use crate::programme::{CueId, Place, Turn};
 
@@ -44,6 +44,13 @@ impl Show {
         self.scroll = 0;
         self.notice = None;
         self.clock.begin(at);
+        let late = self.begun_late(at);
+        self.note(Happened::Begun {
+            late: late.map(|late| late.as_secs()),
+        });
+        if let Some(late) = late {
+            self.tell(Notice::BegunLate(late), at);
+        }
         self.arrive(Target::Place(Place::beginning_of(cue)));
     }
 
@@ -114,6 +121,12 @@ impl Show {
         let (Some(step), Some(cue)) = (programme.step(&place.cue.step), programme.cue(&place.cue)) else {
             return;
         };
+        let signed = cue.signatory.is_some() && !self.reading.is_absent(&cue.id);
+        self.note(if signed {
+            Happened::Signed { cue: cue.id.clone() }
+        } else {
+            Happened::Moved
+        });
         if place.turn == Turn::Lead && self.repeat_has_key(step, cue) {
             self.arrive(Target::Place(Place {
                 turn: Turn::Echo,
@@ -151,6 +164,7 @@ impl Show {
         let Some(place) = self.place.clone() else { return };
         if self.stage == Stage::Finished {
             let last = Target::Place(self.beside_dropped(place));
+            self.note(Happened::Returned);
             self.cross(last, at);
             return;
         }
@@ -174,23 +188,28 @@ impl Show {
             self.before(&programme, &place.cue)
         };
         if let Some(place) = target {
+            self.note(Happened::Returned);
             self.arrive(Target::Place(place));
         }
     }
 
     /// Jumps to a cue, and tells at once what was passed over.
     pub(super) fn jump(&mut self, cue: CueId, at: Moment) {
-        self.leap(Deed::Jump, Target::Place(Place::beginning_of(cue)), at);
+        self.leap(Target::Place(Place::beginning_of(cue)), at);
     }
 
-    /// Goes back to the beginning of a cue, to read from there again.
-    pub(super) fn restart(&mut self, cue: CueId, at: Moment) {
-        self.leap(Deed::Restart, Target::Place(Place::beginning_of(cue)), at);
-    }
-
-    pub(super) fn leap(&mut self, deed: Deed, target: Target, at: Moment) {
+    /// Goes back to the beginning of a cue, to read from there again: the cue, or the whole text.
+    pub(super) fn restart(&mut self, cue: CueId, what: Happened, at: Moment) {
         self.sweep_notice(at);
-        self.remember(deed);
+        self.remember(Deed::Restart);
+        self.note(what);
+        self.cross(Target::Place(Place::beginning_of(cue)), at);
+    }
+
+    pub(super) fn leap(&mut self, target: Target, at: Moment) {
+        self.sweep_notice(at);
+        self.remember(Deed::Jump);
+        self.note(Happened::Jumped);
         self.cross(target, at);
     }
 
@@ -232,6 +251,7 @@ impl Show {
         if self.undo.len() == MOST_UNDONE {
             self.undo.remove(0);
         }
+        self.recorder.note_undoable(deed);
         self.undo.push(Snapshot {
             deed,
             place,
@@ -249,6 +269,7 @@ impl Show {
         };
         let deed = snapshot.deed;
         let Some(place) = snapshot.place.clone() else {
+            self.note(Happened::Undone { deed });
             self.undo_in_place(snapshot, at);
             return;
         };
@@ -262,6 +283,7 @@ impl Show {
         } else {
             Target::Place(place)
         });
+        self.note(Happened::Undone { deed });
         self.tell(Notice::Undone(deed), at);
     }
 }

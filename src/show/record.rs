@@ -211,7 +211,7 @@ pub struct Accepted {
 }
 
 /// A file with its whole text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct AcceptedFile {
     /// The name to show.
     pub name: String,
@@ -222,14 +222,21 @@ pub struct AcceptedFile {
 }
 
 impl RunState {
-    /// The presses.
+    /// One key a phrase and its repeat, or two.
     pub fn presses(&self) -> Presses {
-        if self.two_presses {
-            Presses::Two
-        } else {
-            Presses::One
-        }
+        presses(self.two_presses)
     }
+}
+
+impl Opened {
+    /// One key a phrase and its repeat, or two, where the script does not say.
+    pub fn presses(&self) -> Presses {
+        presses(self.two_presses)
+    }
+}
+
+fn presses(two: bool) -> Presses {
+    if two { Presses::Two } else { Presses::One }
 }
 
 fn write_time<S: Serializer>(time: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {

@@ -9,11 +9,11 @@ use super::{Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
 use crate::programme::place::find;
 use crate::programme::{self, Day, Place, Programme, StepId, compile_for_day, compile_with_stand_ins};
-use crate::script::{self, Script};
+use crate::script::{self, Script, Sources};
 
 impl Show {
     /// Takes in what sources say. Sources with errors never replace those on air.
-    pub(super) fn take_in(&mut self, reading: script::Reading, at: Moment) {
+    pub(super) fn take_in(&mut self, reading: script::Reading, sources: &Sources, at: Moment) {
         self.problems = reading.problems;
         self.refused = reading.script.is_none();
         let Some(script) = reading.script else {
@@ -24,6 +24,10 @@ impl Show {
                 .filter(|noticed| !noticed.notice.is_of_a_save());
             return;
         };
+        if *self.sources != *sources {
+            self.sources = Arc::new(sources.clone());
+            self.note_sources();
+        }
         match self.programme.clone() {
             None => {
                 let new = Arc::new(compile_for_day(&script, &self.occasion, &self.day));

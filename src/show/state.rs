@@ -105,6 +105,10 @@ pub enum Notice {
     LeftOut(Vec<Omission>),
     /// Marked as said.
     MarkedSaid(Omission),
+    /// The ceremony has begun so long after it was to begin.
+    BegunLate(Duration),
+    /// Nothing was interrupted that could be gone on with.
+    NothingToResume,
     /// There is nothing left out to mark.
     NothingLeftOut,
     /// There is nothing to undo.

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::keys::{Action, Context};
+use super::record::ResumedFrom;
 use super::screens::Serving;
-use super::state::{Notice, Noticed, Overlay, Question};
-use super::{Awake, Effect, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Veil, Watching, Worker};
+use super::state::{Notice, Overlay, Question};
+use super::{
+    Awake, Effect, Happened, Key, KeyCode, Moment, Msg, Screen, Show, Stage, Veil, Watching, Worker,
+};
 use crate::script;
 
 /// Keys so soon after Esc are the rest of a sequence that a slow line has torn apart.
@@ -16,10 +19,14 @@ pub const TORN_SEQUENCE: Duration = Duration::from_millis(30);
 /// Takes in one message and gives what is to be done. Never fails: there is no message that a show cannot take.
 pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
     let moves = may_move(&msg);
-    let mut effects = take_in(show, msg);
+    let asked = take_in(show, msg);
+    let records = show.take_records().into_iter().map(Box::new);
+    let mut effects: Vec<Effect> = records.map(Effect::Record).collect();
     if moves {
         effects.extend(show.refresh_leaving());
     }
+    // The end of the run is recorded before the end of the program.
+    effects.extend(asked);
     effects
 }
 
@@ -62,22 +69,17 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         }
         // A press beside everything that can be clicked; the loop drops it. And nothing of the show depends on the size;
         // the loop draws anew.
-        // And what a screen hears that follows is nothing for a show, which leads. A journal that is not brought to the disk
-        // at once is still written.
-        Msg::MousePressed { .. }
-        | Msg::Resized { .. }
-        | Msg::LeaderHeard { .. }
-        | Msg::WorkerStopped {
-            worker: Worker::Follower | Worker::Journal,
-            ..
-        } => Vec::new(),
+        // And what a screen hears that follows is nothing for a show, which leads.
+        Msg::MousePressed { .. } | Msg::Resized { .. } | Msg::LeaderHeard { .. } => Vec::new(),
         Msg::ListDrawn { furthest } => {
             show.furthest_scroll = furthest;
             Vec::new()
         }
         Msg::SourcesSaved { sources, at } => {
             show.clock.advance_to(at);
-            show.take_in(script::read(&sources), at);
+            let reading = script::read(&sources);
+            show.see(&sources, reading.script.is_some());
+            show.take_in(reading, &sources, at);
             Vec::new()
         }
         Msg::Ticked { at } => {
@@ -89,15 +91,6 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         Msg::WatchChanged { watching, at } => {
             show.clock.advance_to(at);
             show.watching = watching;
-            Vec::new()
-        }
-        Msg::WorkerStopped {
-            worker: Worker::Watcher,
-            at,
-        } => {
-            show.clock.advance_to(at);
-            show.watching = Watching::Stopped;
-            show.tell(Notice::WatcherStopped, at);
             Vec::new()
         }
         Msg::AwakeChanged { awake } => {
@@ -114,15 +107,6 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.runs_elsewhere = true;
             Vec::new()
         }
-        Msg::WorkerStopped {
-            worker: Worker::Awake,
-            at,
-        } => {
-            show.clock.advance_to(at);
-            show.awake = Awake::NotHeld;
-            show.tell(Notice::AwakeStopped, at);
-            Vec::new()
-        }
         Msg::ServingChanged { serving, at } => {
             show.tell_of_moved_port(&serving, at);
             show.clock.advance_to(at);
@@ -137,14 +121,9 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.followers = followers;
             Vec::new()
         }
-        Msg::WorkerStopped {
-            worker: Worker::Server,
-            at,
-        } => {
+        Msg::WorkerStopped { worker, at } => {
             show.clock.advance_to(at);
-            show.serving = Serving::Stopped;
-            show.followers = Arc::default();
-            show.tell(Notice::ServerStopped, at);
+            show.worker_stopped(worker, at);
             Vec::new()
         }
         Msg::SuspendAsked { at } => {
@@ -171,6 +150,7 @@ impl Show {
             (Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Screens { .. }), ..) => {
                 Context::Scrolling
             }
+            (None, ..) if self.offer.is_some() => Context::Resume,
             (None, _, Stage::Waiting) => Context::Waiting,
             (None, _, Stage::Ready) => Context::Ready,
             (None, Screen::Leader, Stage::Running) => Context::Running,
@@ -230,6 +210,7 @@ impl Show {
             Action::Yes | Action::Begin | Action::Choose | Action::FinishField => {
                 too_soon(self.hands.advance)
             }
+            _ if action.resumes() => too_soon(self.hands.advance),
             _ if action.moves_forward() => too_soon(self.hands.advance),
             _ if action.is_back() && self.typed.is_none() => too_soon(self.hands.back),
             _ => false,
@@ -238,7 +219,7 @@ impl Show {
             action,
             Action::Yes | Action::No | Action::Begin | Action::Choose | Action::FinishField
         );
-        if action.moves_forward() || answers {
+        if action.moves_forward() || action.resumes() || answers {
             self.hands.advance = Some(at.steady);
         }
         if action.is_back() {
@@ -250,6 +231,10 @@ impl Show {
     fn act(&mut self, action: Action, at: Moment) -> Vec<Effect> {
         match action {
             Action::Begin => self.begin(at),
+            Action::ResumeClause => self.resume(ResumedFrom::Clause, at),
+            Action::ResumePhrase => self.resume(ResumedFrom::Phrase, at),
+            Action::ResumeText => self.resume(ResumedFrom::Text, at),
+            Action::BeginAnew => self.begin_anew(at),
             Action::BeginByClicker if self.clicker_heard => self.begin(at),
             Action::BeginByClicker => {
                 self.clicker_heard = true;
@@ -326,79 +311,44 @@ impl Show {
         Vec::new()
     }
 
-    /// Tells the leader that the screens are served elsewhere than was asked for: in the show in which it happened, and in
-    /// none that is opened later.
-    fn tell_of_moved_port(&mut self, serving: &Serving, at: Moment) {
-        if let Serving::Open {
-            moved: Some(moved), ..
-        } = serving
-            && self.serving == Serving::Opening
-        {
-            self.tell(Notice::PortMoved(*moved), at);
-        }
-    }
-
-    /// Tells the leader something.
-    pub(super) fn tell(&mut self, notice: Notice, at: Moment) {
-        self.notice = Some(Noticed {
-            notice,
-            at: at.steady,
-        });
-    }
-
-    /// Tells something no more, because it is no longer so.
-    fn take_back(&mut self, notice: &Notice) {
-        if self.notice.as_ref().is_some_and(|told| told.notice == *notice) {
-            self.notice = None;
-        }
-    }
-
-    /// Goes on telling something, with the words a save has made of it, and no longer than before.
-    pub(super) fn retell(&mut self, notice: Notice) {
-        if let Some(noticed) = &mut self.notice {
-            noticed.notice = notice;
-        }
-    }
-
-    /// A move has been made: what was told has been seen, unless it is too young or another screen covers it. What is
-    /// about the place that was left is no longer true, however young it is.
-    pub(super) fn sweep_notice(&mut self, at: Moment) {
-        let seen = |noticed: &Noticed| {
-            noticed.notice.is_of_the_place() || (!noticed.is_young(at) && self.screen == Screen::Leader)
-        };
-        if self.notice.as_ref().is_some_and(seen) {
-            self.notice = None;
-        }
-    }
-
-    /// Something else is asked for: a refusal that was seen would stand beside what comes of it as if it spoke of that. A
-    /// new refusal is told after this.
-    fn clear_refusal(&mut self) {
-        let is_refused = |noticed: &Noticed| noticed.notice.is_refusal();
-        if self.screen == Screen::Leader && self.notice.as_ref().is_some_and(is_refused) {
-            self.notice = None;
-        }
-    }
-
-    /// Lets the answer to a key go once it has stood on the leader's screen for some seconds. One that came while the
-    /// audience view was open waits.
-    fn let_answer_go(&mut self, at: Moment) {
-        let goes = self.notice.as_ref().and_then(Noticed::goes_at);
-        if self.screen == Screen::Leader && goes.is_some_and(|goes| at.steady >= goes) {
-            self.notice = None;
+    /// A worker has died; the show goes on without it.
+    fn worker_stopped(&mut self, worker: Worker, at: Moment) {
+        match worker {
+            Worker::Watcher => {
+                self.watching = Watching::Stopped;
+                self.tell(Notice::WatcherStopped, at);
+            }
+            Worker::Awake => {
+                self.awake = Awake::NotHeld;
+                self.tell(Notice::AwakeStopped, at);
+            }
+            Worker::Server => {
+                self.serving = Serving::Stopped;
+                self.followers = Arc::default();
+                self.tell(Notice::ServerStopped, at);
+            }
+            // A show has nothing that follows. And a journal that is not brought to the disk at once is still written.
+            Worker::Follower | Worker::Journal => {}
         }
     }
 
     fn toggle_pause(&mut self) {
         if self.stage == Stage::Running {
             self.clock.toggle_pause();
+            self.note(if self.clock.is_paused() {
+                Happened::Paused
+            } else {
+                Happened::Continued
+            });
         }
     }
 
     fn switch_screen(&mut self, at: Moment) {
         self.overlay = None;
         match self.screen {
-            Screen::Leader if self.stage != Stage::Waiting => self.screen = Screen::Audience,
+            Screen::Leader if self.stage != Stage::Waiting && self.offer.is_none() => {
+                self.screen = Screen::Audience;
+            }
             Screen::Leader | Screen::Audience => self.return_to_leader(at),
         }
     }
@@ -421,18 +371,27 @@ impl Show {
             self.return_to_leader(at);
             return Vec::new();
         }
-        if self.stage == Stage::Running {
+        // What is offered is offered again at the next start.
+        if self.stage == Stage::Running && self.offer.is_none() {
             self.question = Some(Question::Quit);
             return Vec::new();
         }
         if self.quits_to_list() {
             return vec![Effect::ReturnToList];
         }
+        self.end_run()
+    }
+
+    /// Ends the program, and the run where it has begun.
+    fn end_run(&mut self) -> Vec<Effect> {
+        if self.place.is_some() && self.offer.is_none() {
+            self.note(Happened::Ended);
+        }
         vec![Effect::Quit]
     }
 
     fn suspend(&mut self, at: Moment) -> Vec<Effect> {
-        if self.stage == Stage::Running {
+        if self.stage == Stage::Running && self.offer.is_none() {
             self.tell(Notice::NoSuspend, at);
             return Vec::new();
         }
@@ -441,7 +400,7 @@ impl Show {
 
     fn answer_yes(&mut self, at: Moment) -> Vec<Effect> {
         match self.question.take() {
-            Some(Question::Quit) => return vec![Effect::Quit],
+            Some(Question::Quit) => return self.end_run(),
             Some(Question::DropStep(step)) => self.drop_step(&step, None, at),
             Some(Question::RestartText(step)) => self.restart_text(&step, at),
             None => {}

@@ -363,6 +363,8 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::MarkedSaid(omission) => {
             (words.marked_said)(&omitted(show, std::iter::once(omission)).within(usize::MAX))
         }
+        Notice::BegunLate(late) => (show.words().resume.begun_late)(*late),
+        Notice::NothingToResume => show.words().resume.nothing.to_owned(),
         Notice::NothingLeftOut => words.nothing_to_mark.to_owned(),
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
         Notice::Undone(deed) => (words.undone)(*deed).to_owned(),

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use super::interface::Interface;
 use super::text::{below, put, wrapped};
-use super::{bottom, form, frame, help, keys_told, lines, recording, screens, theme, veil};
+use super::{bottom, form, frame, help, keys_told, lines, recording, resume, screens, theme, veil};
 use crate::show::keys::{Action, Section};
 use crate::show::{Outline, OutlineRow, Overlay, Show, Stage};
 
@@ -22,6 +22,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
             format!("{} {}", bottom::asked(show, question), keys_told::answers(show)),
             theme.question,
         ),
+        (None, _) if show.offer().is_some() => (resume::in_short(show), theme.strong),
         (None, Stage::Waiting) => (words.waiting.to_owned(), theme.warning),
         (None, Stage::Ready) => {
             let key = bottom::hint_key(show, Action::Begin).unwrap_or_default();

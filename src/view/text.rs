@@ -179,8 +179,12 @@ pub(super) fn put_centred(line: &Line<'_>, row: u16, area: Rect, buffer: &mut Bu
 
 /// Draws what must be on the left and what may be on the right of one row: the left is cut before the right is.
 pub(super) fn put_both(left: Line<'_>, right: &Line<'_>, row: u16, area: Rect, buffer: &mut Buffer) {
-    let gap = 2;
-    let room = usize::from(area.width).saturating_sub(right.width() + gap);
+    // Nothing needs no air.
+    let taken = match right.width() {
+        0 => 0,
+        cells => cells + 2,
+    };
+    let room = usize::from(area.width).saturating_sub(taken);
     put(&cut(left, room), row, area, buffer);
     put_right(right, row, area, buffer);
 }

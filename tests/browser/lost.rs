@@ -1,11 +1,12 @@
 //! A leader that is lost, and that comes back.
 
+use ikrar::lang::Lang;
 use ikrar::show::Device;
 use rustix::process::Signal;
 
 use crate::chromium::WINDOWS;
 use crate::leader::{Leader, phrases, spoken};
-use crate::program::{SPACE, words};
+use crate::program::{ENTER, SPACE, words};
 use crate::terminal::Seen;
 
 /// Where the mark stands, as on a terminal.
@@ -41,6 +42,44 @@ fn a_lost_leader_leaves_the_last_slide_with_a_small_mark_and_is_found_again() {
         again.played.press(SPACE);
     }
     page.until_reads(&spoken[1]);
+}
+
+#[test]
+#[ignore = "needs chromium and chromedriver; .ci/run installs both"]
+fn while_a_leader_that_is_back_is_asked_from_where_the_pages_keep_their_picture() {
+    let all = phrases("mergangsan-2023");
+    let first = all.iter().position(|phrase| phrase.text == "Dua.").unwrap();
+    let text = |at: usize| &*all[first + at].text;
+    let mut leader = Leader::of("mergangsan-2023 --at ikrar.2");
+    let pages = [leader.hall(), leader.podium()];
+    let all_read = |phrase: &str| pages.iter().for_each(|page| page.until_reads(phrase));
+    all_read(text(0));
+    for _ in 0..3 {
+        leader.played.press(SPACE);
+    }
+    all_read(text(3));
+
+    // Enter begins the clause again, `k` goes on at the very phrase.
+    for (key, at) in [(ENTER, 0), ("k", 3)] {
+        leader.played.signal(Signal::KILL);
+        for page in &pages {
+            page.until("the mark", "!mark.hidden");
+        }
+        leader = leader.again("mergangsan-2023");
+        leader.played.until_shown(Lang::Id.words().resume.title);
+        for page in &pages {
+            page.until("without the mark", "mark.hidden");
+            assert_eq!(page.lines().join(" "), text(3), "while the offer stands");
+        }
+        leader.played.press(key);
+        all_read(text(at));
+        for at in at + 1..=3 {
+            leader.played.press(SPACE);
+            all_read(text(at));
+        }
+    }
+    leader.played.press(SPACE);
+    all_read(text(4));
 }
 
 #[test]

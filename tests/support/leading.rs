@@ -20,8 +20,8 @@ use ikrar::lang::Lang;
 use ikrar::programme::{Occasion, compile};
 use ikrar::script::{Contents, Source, Sources, library, read};
 use ikrar::show::{
-    Awake, CellShape, Colours, Device, Effect, Follower, FollowerRole, Health, Key, KeyCode, Look, Moment,
-    Msg, Recording, Serving, Settings, Show, Size, Stage, ThemeName, Watching, update,
+    Awake, CellShape, Colours, Device, Effect, Follower, FollowerRole, Health, Interrupted, Key, KeyCode,
+    Look, Moment, Msg, Record, Recording, Serving, Settings, Show, Size, Stage, ThemeName, Watching, update,
 };
 use ikrar::view::{self, Drawn, Placed};
 use jiff::Timestamp;
@@ -58,6 +58,8 @@ pub(crate) struct Leading {
     /// The show, to be looked at.
     pub(crate) show: Show,
     now: Moment,
+    /// All that was recorded.
+    records: Vec<Record>,
     /// Whether the program was ended.
     pub(crate) ended: bool,
 }
@@ -118,6 +120,7 @@ impl Leading {
         Self {
             show,
             now,
+            records: Vec::new(),
             ended: false,
         }
     }
@@ -244,7 +247,33 @@ impl Leading {
     }
 
     fn tell(&mut self, msg: Msg) {
-        self.ended |= update(&mut self.show, msg).contains(&Effect::Quit);
+        let effects = update(&mut self.show, msg);
+        self.ended |= effects.contains(&Effect::Quit);
+        self.records
+            .extend(effects.into_iter().filter_map(|effect| match effect {
+                Effect::Record(record) => Some(*record),
+                Effect::Publish | Effect::Suspend | Effect::ReturnToList | Effect::Quit => None,
+            }));
+    }
+
+    /// The program is killed, and started again after so many seconds with the script as it is then. So many bytes of the
+    /// end of its journal could not be read.
+    pub(crate) fn killed(mut self, seconds: u64, script: &str, lost: u64) -> Self {
+        self.pass(Duration::from_secs(seconds));
+        let (sources, settings) = (
+            sources(script),
+            Settings {
+                lang: self.show.lang(),
+                look: self.show.look(),
+                ..Settings::default()
+            },
+        );
+        let records = self.records.clone();
+        let interrupted = Interrupted { records, lost };
+        let (watching, now) = (Watching::Told, self.now);
+        let resumed = Show::resuming(settings, interrupted, read(&sources), &sources, watching, now);
+        self.show = resumed.expect("a run that can be gone on with");
+        self
     }
 
     /// The screen, in cells.

@@ -116,6 +116,12 @@ impl Folders {
         file
     }
 
+    /// Where the programs of the user keep what they know.
+    #[allow(dead_code, reason = "not each test looks there")]
+    pub(crate) fn state(&self) -> PathBuf {
+        self.root.path().join("state")
+    }
+
     /// Where the bus of the desktop's session usually listens. Nobody does unless a test lets one.
     pub(crate) fn session_bus(&self) -> PathBuf {
         self.root.path().join("runtime").join("bus")

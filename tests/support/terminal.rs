@@ -55,6 +55,16 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
+    fn empty(rows: NonZeroU16, columns: NonZeroU16) -> Self {
+        Self {
+            bytes: Vec::new(),
+            parser: vt100::Parser::new(rows, columns, 0),
+            within_frame: false,
+            frames: 0,
+            ended: false,
+        }
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         // A mark may have come apart between two reads.
         let from = self.bytes.len().saturating_sub(FRAME_BEGINS.len() - 1);
@@ -93,6 +103,16 @@ impl Seen {
     /// The screen with its modes.
     pub(crate) fn screen(&self) -> &vt100::Screen {
         self.parser.screen()
+    }
+
+    /// What stood there after the last frame that was drawn whole; nothing where none was. The program must have ended.
+    pub(crate) fn last_frame(&self) -> Option<Self> {
+        let ends = |window: &[u8]| window == FRAME_ENDS;
+        let end = self.bytes.windows(FRAME_ENDS.len()).rposition(ends)? + FRAME_ENDS.len();
+        let (rows, columns) = self.parser.screen().size();
+        let mut last = Self::empty(rows, columns);
+        last.take(&self.bytes[..end]);
+        Some(last)
     }
 
     /// How many frames were drawn whole.
@@ -135,13 +155,7 @@ impl Played {
         let keys = pair.master.take_writer().unwrap();
         let reader = pair.master.try_clone_reader().unwrap();
         let line = Arc::new(Line {
-            seen: Mutex::new(Seen {
-                bytes: Vec::new(),
-                parser: vt100::Parser::new(cells(rows), cells(columns), 0),
-                within_frame: false,
-                frames: 0,
-                ended: false,
-            }),
+            seen: Mutex::new(Seen::empty(cells(rows), cells(columns))),
             changed: Condvar::new(),
             let_go: AtomicBool::new(false),
         });
@@ -242,6 +256,13 @@ impl Played {
     /// Sends a signal to the program.
     pub(crate) fn signal(&self, signal: Signal) {
         kill_process(self.pid(), signal).unwrap();
+    }
+
+    /// Kills the program, which can do nothing about it, and waits until all that it has written is read.
+    pub(crate) fn kill(&mut self) {
+        self.signal(Signal::KILL);
+        let _ = self.child.wait();
+        self.until_all_is_read();
     }
 
     /// The number of the program.

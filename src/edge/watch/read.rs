@@ -172,7 +172,7 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 /// The system's reason, without its number.
-pub(super) fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     let reason = error.to_string();
     match reason.split_once(" (os error") {
         Some((words, _)) => words.to_owned(),

@@ -34,8 +34,11 @@ pub(super) const WORDS: CommandWords = CommandWords {
     at: "Begin at once at a step (number or id), with a clause if wanted: 7, ikrar, 7.3, ikrar.3",
     person: "Whose reading this screen serves (a key of [people])",
     lang: "Language of the interface: id or en",
+    save_changes: "Save the programme as it was run to a new file; a file that exists is not written over",
     guard: "Drop an advance within so many milliseconds of the last one (250 unless told)",
     poll: "Look at the script once a second instead of being told by the system",
+    resume: "Go on with an interrupted ceremony from the beginning of its clause, without asking",
+    fresh: "Begin anew without asking, whatever was interrupted",
     check_format: "Output: text or json",
     show_format: "Output: text, json, markdown, or toml (the script itself, to copy)",
     help: "Print this help",
@@ -132,4 +135,50 @@ pub(super) const WORDS: CommandWords = CommandWords {
              192.168.1.20 or laptop:17845."
         )
     },
+
+    // The runs
+    usage_of_runs: "ikrar runs [OPTIONS]",
+    runs: "List the runs: every ceremony that was run, and how it stands",
+    runs_examples: "Examples:\n  \
+        ikrar runs                    the runs, the newest first\n  \
+        ikrar runs --format json      for other programs\n  \
+        ikrar runs --delete-old       delete those that are older than keep_runs in the settings says",
+    delete_old: "Delete the runs that are older than keep_runs in the settings says",
+    runs_columns: ["BEGUN", "KB", "STANDS", "TITLE", "SCRIPT"],
+    run_is_open: "running",
+    run_interrupted: |place| {
+        place.map_or_else(
+            || "interrupted".to_owned(),
+            |place| format!("interrupted at {place}"),
+        )
+    },
+    run_interrupted_at_end: "interrupted after the last step",
+    run_interrupted_before: "interrupted before its beginning",
+    run_given_up: |place| place.map_or_else(|| "ended".to_owned(), |place| format!("ended at {place}")),
+    run_given_up_before: "ended before its beginning",
+    run_finished: "finished",
+    run_of_later_version: "recorded by a later version of ikrar",
+    run_unreadable: "its file cannot be read",
+    no_runs: "There are no runs yet. A run is recorded from the beginning of a ceremony with `ikrar run`.",
+    runs_folder: |folder| format!("The files of the runs are in: {folder}"),
+    old_runs: |days| {
+        let days = if days == 1 {
+            "1 day".to_owned()
+        } else {
+            format!("{days} days")
+        };
+        format!(
+            "Older than {days}; where they are not needed any more, delete them with `ikrar runs --delete-old`:"
+        )
+    },
+    no_old_runs: |days| {
+        let days = if days == 1 {
+            "1 day".to_owned()
+        } else {
+            format!("{days} days")
+        };
+        format!("No run is older than {days}; nothing was deleted.")
+    },
+    run_deleted: |file| format!("Deleted: {file}"),
+    run_not_deleted: |file, reason| format!("Not deleted: {file} ({reason})"),
 };

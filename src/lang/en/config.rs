@@ -44,6 +44,13 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
              The option --port comes before it."
         )
     },
+    // The runs
+    keep_runs: |least, most| {
+        format!(
+            "Runs that are older than so many days are told by `ikrar runs` to be ones that may be deleted:\n\
+             {least} to {most}. Nothing is deleted unasked."
+        )
+    },
     keys: "The keys of each action: one key, or a list of keys, of which the first is named on the screen.\n\
            An empty list means no key; only advance and quit must have one.\n\
            Letters and signs are written as they are, capitals are the same as small letters. The names of the others:\n\

@@ -375,7 +375,7 @@ fn span(span: Duration) -> String {
     }
 }
 
-fn whole_minutes(span: Duration) -> String {
+pub(super) fn whole_minutes(span: Duration) -> String {
     let minutes = |count: u64| {
         if count == 1 {
             "1 minute".to_owned()

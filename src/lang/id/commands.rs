@@ -34,8 +34,11 @@ pub(super) const WORDS: CommandWords = CommandWords {
     at: "Mulai langsung pada acara (nomor atau id), dengan butir bila perlu: 7, ikrar, 7.3, ikrar.3",
     person: "Petugas yang dipandu layar kendali ini (kunci dalam [people])",
     lang: "Bahasa antarmuka: id atau en",
+    save_changes: "Simpan susunan acara sebagaimana dijalankan ke berkas baru; berkas yang sudah ada tidak ditimpa",
     guard: "Abaikan tombol maju yang ditekan lagi dalam sekian milidetik (bawaan 250)",
     poll: "Periksa naskah tiap detik, tanpa pemberitahuan sistem",
+    resume: "Lanjutkan upacara yang terputus dari awal butirnya, tanpa bertanya",
+    fresh: "Mulai upacara baru tanpa bertanya, meskipun ada yang terputus",
     check_format: "Bentuk keluaran: text atau json",
     show_format: "Bentuk keluaran: text, json, markdown, atau toml (naskahnya sendiri, untuk disalin)",
     help: "Tampilkan bantuan ini",
@@ -119,4 +122,39 @@ pub(super) const WORDS: CommandWords = CommandWords {
              192.168.1.20 atau laptop:17845."
         )
     },
+
+    // The runs
+    usage_of_runs: "ikrar riwayat [PILIHAN]",
+    runs: "Cetak riwayat pelaksanaan: setiap acara yang pernah dijalankan, dan keadaannya",
+    runs_examples: "Contoh:\n  \
+        ikrar riwayat                    riwayat pelaksanaan, yang terbaru lebih dahulu\n  \
+        ikrar riwayat --format json      untuk diolah program lain\n  \
+        ikrar riwayat --delete-old       hapus yang sudah melewati batas keep_runs dalam pengaturan",
+    delete_old: "Hapus riwayat yang lebih lama daripada batas keep_runs dalam pengaturan",
+    runs_columns: ["MULAI", "KB", "KEADAAN", "JUDUL", "NASKAH"],
+    run_is_open: "sedang berlangsung",
+    run_interrupted: |place| {
+        place.map_or_else(|| "terputus".to_owned(), |place| format!("terputus pada {place}"))
+    },
+    run_interrupted_at_end: "terputus setelah acara terakhir",
+    run_interrupted_before: "terputus sebelum dimulai",
+    run_given_up: |place| {
+        place.map_or_else(|| "diakhiri".to_owned(), |place| format!("diakhiri pada {place}"))
+    },
+    run_given_up_before: "diakhiri sebelum dimulai",
+    run_finished: "selesai",
+    run_of_later_version: "dicatat oleh versi ikrar yang lebih baru",
+    run_unreadable: "berkasnya tidak dapat dibaca",
+    no_runs: "Belum ada riwayat. Pelaksanaan dicatat sejak acara dimulai dengan `ikrar run`.",
+    runs_folder: |folder| format!("Berkas riwayat tersimpan di: {folder}"),
+    old_runs: |days| {
+        format!(
+            "Lebih lama dari {days} hari; bila tidak diperlukan lagi, hapus dengan `ikrar riwayat --delete-old`:"
+        )
+    },
+    no_old_runs: |days| {
+        format!("Tidak ada riwayat yang lebih lama dari {days} hari; tidak ada yang dihapus.")
+    },
+    run_deleted: |file| format!("Dihapus: {file}"),
+    run_not_deleted: |file, reason| format!("Tidak dihapus: {file} ({reason})"),
 };

@@ -44,6 +44,13 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
              Pilihan --port mendahuluinya."
         )
     },
+    // The runs
+    keep_runs: |least, most| {
+        format!(
+            "Riwayat pelaksanaan yang lebih lama dari sekian hari disebut boleh dihapus dalam `ikrar riwayat`:\n\
+             {least} sampai {most}. Tidak ada yang dihapus tanpa diminta."
+        )
+    },
     keys: "Tombol setiap tindakan: satu tombol, atau daftar tombol; yang pertama disebut pada layar.\n\
            Daftar kosong berarti tanpa tombol; hanya advance dan quit harus punya tombol.\n\
            Huruf dan tanda ditulis apa adanya, huruf besar sama dengan huruf kecil. Nama tombol lain:\n\

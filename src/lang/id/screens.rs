@@ -363,7 +363,7 @@ fn span(span: Duration) -> String {
     }
 }
 
-fn whole_minutes(span: Duration) -> String {
+pub(super) fn whole_minutes(span: Duration) -> String {
     match span.as_secs() / 60 {
         0 => "kurang dari 1 menit".to_owned(),
         minutes @ 1..60 => format!("{minutes} menit"),

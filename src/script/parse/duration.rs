@@ -3,7 +3,7 @@
 use crate::script::Fault;
 
 /// The longest step, in seconds: a day.
-const LONGEST: u32 = 24 * 60 * 60;
+pub(crate) const LONGEST: u32 = 24 * 60 * 60;
 
 /// The seconds of a length of time: hours, minutes and seconds, each at most once and in this order.
 pub(crate) fn read(text: &str) -> Result<u32, Fault> {

@@ -8,9 +8,9 @@ use std::ops::Range;
 
 /// A header or a key with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Statement {
+pub(crate) struct Statement {
     /// Its bytes, up to the end of its last line.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The sign that opens something which is never closed.
     pub(super) unclosed: Option<Unclosed>,
 }
@@ -25,7 +25,7 @@ pub(super) struct Unclosed {
 }
 
 /// The statements of a file, in order. Lines between them are blank or comments.
-pub(super) fn statements(text: &str) -> Vec<Statement> {
+pub(crate) fn statements(text: &str) -> Vec<Statement> {
     let mut found = Vec::new();
     let mut position = 0;
     while position < text.len() {

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::programme::{Part, StandIn, Step, StepId, Turn};
 use crate::script::tests::sources_of;
-use crate::script::{Kind, Sources};
-use crate::show::{Effect, Key, KeyCode, Moment, Msg, Omission, Settings, Show, Stage, Watching, update};
+use crate::script::{self, Kind, Sources};
+use crate::show::{
+    Effect, Interrupted, Key, KeyCode, Moment, Msg, Omission, Record, Settings, Show, Stage, Watching, update,
+};
 use crate::slide::Slide;
 
 /// An apel in miniature: a step of one cue, one with lines, an optional one, the pledge, a prayer, and an act.
@@ -66,7 +68,13 @@ duration = "1m"
 /// A show under test, and the time on its stage.
 pub(super) struct Performance {
     pub(super) show: Show,
+    /// All that was recorded.
+    pub(super) records: Vec<Record>,
+    /// The time on the stage before the program was started.
+    past: Duration,
     now: Duration,
+    /// By so much the clock on the wall was put forward.
+    put: SignedDuration,
     gap: Duration,
 }
 
@@ -83,10 +91,13 @@ impl Performance {
 
     /// A show of a script and the texts it names.
     pub(super) fn of(settings: Settings, sources: &Sources) -> Self {
-        let show = Show::new(settings, sources, Watching::Told, moment(Duration::ZERO));
+        let mut show = Show::new(settings, sources, Watching::Told, moment(Duration::ZERO));
         Self {
+            records: show.take_records(),
             show,
+            past: Duration::ZERO,
             now: Duration::ZERO,
+            put: SignedDuration::ZERO,
             gap: Duration::from_secs(1),
         }
     }
@@ -118,7 +129,7 @@ impl Performance {
     pub(super) fn press(&mut self, keys: &str) -> Vec<Effect> {
         keys.split_whitespace()
             .flat_map(|key| self.key(key, false))
-            .filter(|effect| *effect != Effect::Publish)
+            .filter(|effect| !matches!(effect, Effect::Publish | Effect::Record(_)))
             .collect()
     }
 
@@ -129,22 +140,60 @@ impl Performance {
 
     fn key(&mut self, name: &str, repeated: bool) -> Vec<Effect> {
         self.now += self.gap;
-        let at = moment(self.now);
+        let at = self.moment();
         let key = key(name);
-        update(&mut self.show, Msg::KeyPressed { key, repeated, at })
+        self.send(Msg::KeyPressed { key, repeated, at })
+    }
+
+    /// The program is killed, and started again after so many seconds, with the script as it is then. The clock that
+    /// never jumps starts anew.
+    pub(super) fn killed(&self, seconds: u64, script: &str) -> Self {
+        let records = serde_json::to_string(&self.records).expect("records are JSON");
+        let records: Vec<Record> = serde_json::from_str(&records).expect("records are read again");
+        let (sources, past) = (
+            sources_of(script),
+            self.past + self.now + Duration::from_secs(seconds),
+        );
+        let mut now = moment(past);
+        now.steady = Duration::ZERO;
+        now.wall += self.put;
+        let interrupted = Interrupted { records, lost: 0 };
+        let reading = script::read(&sources);
+        let show = Show::resuming(
+            Settings::default(),
+            interrupted,
+            reading,
+            &sources,
+            Watching::Told,
+            now,
+        );
+        Self {
+            show: show.expect("a run to be gone on with"),
+            records: self.records.clone(),
+            past,
+            now: Duration::ZERO,
+            put: self.put,
+            gap: self.gap,
+        }
     }
 
     /// Lets time go by.
     pub(super) fn wait(&mut self, milliseconds: u64) -> &mut Self {
         self.now += Duration::from_millis(milliseconds);
-        let at = moment(self.now);
+        let at = self.moment();
         self.send(Msg::Ticked { at });
+        self
+    }
+
+    /// The clock on the wall is put forward by so many seconds, or back.
+    pub(super) fn put_clock(&mut self, seconds: i64) -> &mut Self {
+        self.put += SignedDuration::from_secs(seconds);
         self
     }
 
     /// Saves the script.
     pub(super) fn save(&mut self, script: &str) -> &mut Self {
-        let (sources, at) = (Arc::new(sources_of(script)), moment(self.now));
+        let (sources, at) = (Arc::new(sources_of(script)), self.moment());
         self.send(Msg::SourcesSaved { sources, at });
         self
     }
@@ -158,10 +207,11 @@ impl Performance {
     /// Something that the leader does by a form: a change on the day.
     pub(super) fn decide(&mut self, deed: impl FnOnce(&mut Show, Moment)) -> &mut Self {
         self.now += self.gap;
-        let at = moment(self.now);
+        let at = self.moment();
         self.show.clock.advance_to(at);
         deed(&mut self.show, at);
         self.show.refresh_leaving();
+        self.records.extend(self.show.take_records());
         self
     }
 
@@ -218,12 +268,21 @@ impl Performance {
     }
 
     pub(super) fn send(&mut self, msg: Msg) -> Vec<Effect> {
-        update(&mut self.show, msg)
+        let effects = update(&mut self.show, msg);
+        let recorded = effects.iter().filter_map(|effect| match effect {
+            Effect::Record(record) => Some((**record).clone()),
+            Effect::Publish | Effect::Suspend | Effect::ReturnToList | Effect::Quit => None,
+        });
+        self.records.extend(recorded);
+        effects
     }
 
     /// The time on the stage.
     pub(super) fn moment(&self) -> Moment {
-        moment(self.now)
+        Moment {
+            steady: self.now,
+            wall: moment(self.past + self.now).wall + self.put,
+        }
     }
 
     /// Where the show is: "ikrar.2:1", "ikrar.2:1 repeated", "ready", "closing card".

@@ -19,7 +19,11 @@ pub(super) fn put_state(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) 
     let theme = theme::of(show.look());
     let right = Line::from(problem_counts(show));
     let gap = 2;
-    let mut room = usize::from(area.width).saturating_sub(right.width() + gap);
+    let taken = match right.width() {
+        0 => 0,
+        cells => cells + gap,
+    };
+    let mut room = usize::from(area.width).saturating_sub(taken);
     let cells = |spans: &[Span<'_>]| spans.iter().map(Span::width).sum::<usize>();
     let stage = stage(show);
     // The way out of each is told where it has room, the stage where the labels leave it some.
@@ -59,6 +63,7 @@ fn stage(show: &Show) -> Span<'static> {
     let words = &show.words().screens;
     let paused = show.clock().is_paused() && show.stage() == Stage::Running;
     match show.stage() {
+        _ if show.offer().is_some() => Span::styled(format!("○ {}", show.words().resume.state), theme.strong),
         Stage::Running if paused => {
             let style = theme.notice.add_modifier(Modifier::BOLD);
             Span::styled(format!("‖ {}", words.paused), style)
@@ -75,6 +80,9 @@ fn helpful(show: &Show) -> Vec<Span<'static>> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let mut parts = Vec::new();
+    if show.offer().is_some() {
+        return Vec::new();
+    }
     let reads_ikrar = show.step().is_some_and(|step| step.kind == Kind::Ikrar);
     if show.stage() == Stage::Running && !reads_ikrar {
         parts.push((words.elapsed)(show.clock().elapsed()));

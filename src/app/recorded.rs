@@ -1,0 +1,118 @@
+//! The journal of the show that is played, as the loop has it: found again on start, begun with the first record, written
+//! before each draw.
+
+use std::sync::mpsc::Sender;
+
+use crate::edge::Timekeeper;
+use crate::edge::journal::{Held, Journal, Journals, Left, Lock};
+use crate::show::{Interrupted, Moment, Msg, Record, Recording, Settings};
+use crate::slide::RunId;
+
+/// What becomes of a run that was interrupted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Resume {
+    /// The leader is asked.
+    #[default]
+    Ask,
+    /// It is gone on with, from the beginning of the part that was read.
+    AtOnce,
+    /// Nothing: another one begins.
+    Never,
+}
+
+/// What was found of earlier runs of a script.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Kept for as long as the show is open: another process is told that the script, or this run of it, is led.
+    held: Option<Held>,
+    /// Whether another process runs the script.
+    pub(super) elsewhere: bool,
+    /// The run that can be gone on with.
+    pub(super) interrupted: Option<Interrupted>,
+    left: Option<Left>,
+}
+
+impl Found {
+    /// Looks for what was interrupted, unless somebody says at once where to begin. A run that another process leads was
+    /// not interrupted.
+    pub(super) fn of(journals: &Journals, settings: &Settings, resume: Resume, now: Moment) -> Self {
+        let mut found = Self::default();
+        match journals.lock(&settings.script) {
+            Lock::Held(held) => {
+                found.held = Some(held);
+                found.elsewhere = journals.is_run_beside(&settings.script);
+            }
+            Lock::Elsewhere => {
+                found.elsewhere = true;
+                if let Lock::Held(held) = journals.lock_run(&settings.run, &settings.script) {
+                    found.held = Some(held);
+                }
+                return found;
+            }
+            Lock::Impossible => {}
+        }
+        if resume == Resume::Never || settings.begin_at.is_some() {
+            return found;
+        }
+        if let Some(interrupted) = journals.interrupted(&settings.script, now.wall) {
+            found.interrupted = Some(Interrupted {
+                lost: interrupted.journal.torn,
+                records: interrupted.journal.records,
+            });
+            found.left = Some(interrupted.left);
+        }
+        found
+    }
+}
+
+/// The journal of a show.
+#[derive(Debug)]
+pub(super) struct Recorded {
+    journals: Journals,
+    run: RunId,
+    script: String,
+    /// None before the first record of a run that begins.
+    journal: Option<Journal>,
+    sender: Sender<Msg>,
+    timekeeper: Timekeeper,
+    _held: Option<Held>,
+}
+
+impl Recorded {
+    /// That of a show with these settings, which goes on with what was found, where it does.
+    pub(super) fn new(
+        journals: &Journals,
+        settings: &Settings,
+        found: Found,
+        sender: &Sender<Msg>,
+        timekeeper: Timekeeper,
+    ) -> Self {
+        let go_on = |left| Journal::go_on(left, sender.clone(), timekeeper);
+        Self {
+            journals: journals.clone(),
+            run: settings.run.clone(),
+            script: settings.script.to_string(),
+            journal: found.left.map(go_on),
+            sender: sender.clone(),
+            timekeeper,
+            _held: found.held,
+        }
+    }
+
+    /// Puts a record to what is to be written. The first of a run begins a journal of its own, whatever was offered.
+    pub(super) fn note(&mut self, record: &Record) {
+        if record.number == 1 {
+            self.journal = None;
+        }
+        let begin = || {
+            let (sender, timekeeper) = (self.sender.clone(), self.timekeeper);
+            Journal::begin(&self.journals, &self.run, &self.script, sender, timekeeper)
+        };
+        self.journal.get_or_insert_with(begin).note(record);
+    }
+
+    /// Writes what was noted; how the journal is now, where that has changed.
+    pub(super) fn write(&mut self) -> Option<Recording> {
+        self.journal.as_mut()?.write()
+    }
+}
