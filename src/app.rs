@@ -18,8 +18,8 @@ use thiserror::Error;
 
 use self::concern::{Concern, concern};
 use self::play::{Asked, Followed, PickerEnded, Play, ShowEnded};
+use self::recorded::Recorded;
 pub use self::recorded::Resume;
-use self::recorded::{Found, Recorded};
 use self::screens::ScreenServer;
 use crate::edge::journal::{Journals, survive_file_limits};
 use crate::edge::run_id::run_id;
@@ -30,7 +30,7 @@ use crate::edge::{
 };
 use crate::follower::FollowingScreen;
 use crate::picker::{Ceremony, Picker};
-use crate::script::{Reading, Sources};
+use crate::script::Sources;
 use crate::show::{
     Awake, FollowerRole, KeyCode, Moment, Msg, Record, Settings, Show, Watching, Worker, update,
 };
@@ -247,63 +247,6 @@ impl Session {
         // What is dropped sends nothing more.
         keep(&self.receiver, &mut self.kept);
         Ok((ended, show))
-    }
-
-    /// The show of a script: one that was interrupted, where there is such a run, else one that begins. Its journal is that of
-    /// the session from here on.
-    fn opened_show(&mut self, settings: Settings, reading: Reading, sources: &Sources, now: Moment) -> Show {
-        let Surroundings {
-            journals,
-            resume,
-            timekeeper,
-            ..
-        } = &self.surroundings;
-        let watching = Watching::Nothing;
-        let Some(journals) = journals else {
-            return Show::of_reading(settings, reading, sources, watching, now);
-        };
-        let mut found = Found::of(journals, &settings, *resume, now);
-        let interrupted = found.interrupted.take();
-        let elsewhere = found.elsewhere;
-        self.recorded = Some(Recorded::new(
-            journals,
-            &settings,
-            found,
-            &self.sender,
-            *timekeeper,
-        ));
-        let resumed = interrupted.and_then(|interrupted| {
-            let (settings, reading) = (settings.clone(), reading.clone());
-            Show::resuming(settings, interrupted, reading, sources, watching.clone(), now)
-        });
-        let mut show = resumed.unwrap_or_else(|| Show::of_reading(settings, reading, sources, watching, now));
-        if elsewhere {
-            update(&mut show, Msg::RunsElsewhere { at: now });
-        }
-        if *resume == Resume::AtOnce {
-            show.resume_at_once(now);
-        }
-        for record in show.take_records() {
-            self.note(&record);
-        }
-        self.record(&mut show);
-        show
-    }
-
-    /// Puts a record into the journal, to be written before the next draw.
-    fn note(&mut self, record: &Record) {
-        if let Some(recorded) = &mut self.recorded {
-            recorded.note(record);
-        }
-    }
-
-    /// Writes what has happened, before it is seen; where that does not work any more, or works again, it is told at once.
-    fn record<P: Play>(&mut self, play: &mut P) {
-        let changed = self.recorded.as_mut().and_then(Recorded::write);
-        if let Some(recording) = changed {
-            let at = self.surroundings.timekeeper.now();
-            play.take(Msg::RecordingChanged { recording, at });
-        }
     }
 
     /// Asks the desktop to keep the display lit for as long as what is given lives.

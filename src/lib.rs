@@ -7,7 +7,7 @@
 //!    script  ──►  programme  ─────►  show::update(&mut Show, Msg) ──► [Effect]
 //!  (as written)  (as run: cues)         │                               │
 //!                                       │ &Show                         ▼
-//!                          ┌────────────┴────────────┐             app performs:
+//!                          ┌────────────┴────────────┐             app performs: record,
 //!                          ▼                         ▼             publish, suspend, quit
 //!                     view::leader            Slide · Prompt            │
 //!                     view::ready …                  │                  ▼

@@ -3,9 +3,12 @@
 
 use std::sync::mpsc::Sender;
 
+use super::play::Play;
+use super::{Session, Surroundings};
 use crate::edge::Timekeeper;
 use crate::edge::journal::{Held, Journal, Journals, Left, Lock};
-use crate::show::{Interrupted, Moment, Msg, Record, Recording, Settings};
+use crate::script::{Reading, Sources};
+use crate::show::{Interrupted, Moment, Msg, Record, Recording, Settings, Show, Watching, update};
 use crate::slide::RunId;
 
 /// What becomes of a run that was interrupted.
@@ -114,5 +117,70 @@ impl Recorded {
     /// Writes what was noted; how the journal is now, where that has changed.
     pub(super) fn write(&mut self) -> Option<Recording> {
         self.journal.as_mut()?.write()
+    }
+}
+
+impl Session {
+    /// The show of a script: one that was interrupted, where there is such a run, else one that begins. Its journal is that of
+    /// the session from here on.
+    pub(super) fn opened_show(
+        &mut self,
+        settings: Settings,
+        reading: Reading,
+        sources: &Sources,
+        now: Moment,
+    ) -> Show {
+        let Surroundings {
+            journals,
+            resume,
+            timekeeper,
+            ..
+        } = &self.surroundings;
+        let watching = Watching::Nothing;
+        let Some(journals) = journals else {
+            return Show::of_reading(settings, reading, sources, watching, now);
+        };
+        let mut found = Found::of(journals, &settings, *resume, now);
+        let interrupted = found.interrupted.take();
+        let elsewhere = found.elsewhere;
+        self.recorded = Some(Recorded::new(
+            journals,
+            &settings,
+            found,
+            &self.sender,
+            *timekeeper,
+        ));
+        let resumed = interrupted.and_then(|interrupted| {
+            let (settings, reading) = (settings.clone(), reading.clone());
+            Show::resuming(settings, interrupted, reading, sources, watching.clone(), now)
+        });
+        let mut show = resumed.unwrap_or_else(|| Show::of_reading(settings, reading, sources, watching, now));
+        if elsewhere {
+            update(&mut show, Msg::RunsElsewhere { at: now });
+        }
+        if *resume == Resume::AtOnce {
+            show.resume_at_once(now);
+        }
+        for record in show.take_records() {
+            self.note(&record);
+        }
+        self.record(&mut show);
+        show
+    }
+
+    /// Puts a record into the journal, to be written before the next draw.
+    pub(super) fn note(&mut self, record: &Record) {
+        if let Some(recorded) = &mut self.recorded {
+            recorded.note(record);
+        }
+    }
+
+    /// Writes what has happened, before it is seen; where that does not work any more, or works again, it is told at once.
+    pub(super) fn record<P: Play>(&mut self, play: &mut P) {
+        let changed = self.recorded.as_mut().and_then(Recorded::write);
+        if let Some(recording) = changed {
+            let at = self.surroundings.timekeeper.now();
+            play.take(Msg::RecordingChanged { recording, at });
+        }
     }
 }
