@@ -31,9 +31,7 @@ use crate::edge::{
 use crate::follower::FollowingScreen;
 use crate::picker::{Ceremony, Picker};
 use crate::script::Sources;
-use crate::show::{
-    Awake, FollowerRole, KeyCode, Moment, Msg, Record, Settings, Show, Watching, Worker, update,
-};
+use crate::show::{Awake, FollowerRole, KeyCode, Msg, Settings, Show, Worker, update};
 use crate::view::{Cache, Drawn};
 
 /// A panic on purpose, by a hidden switch: how the end of the program is tested for real.
@@ -393,7 +391,7 @@ fn panic_if_asked(test_panic: Option<TestPanic>, msg: &Msg) {
 mod tests {
     use super::*;
     use crate::picker::Which;
-    use crate::show::Key;
+    use crate::show::{Key, Watching};
 
     #[test]
     fn what_is_of_a_closed_show_never_reaches_the_next_one_and_no_key_is_lost() {
