@@ -11,7 +11,7 @@ use ikrar::show::RecordingTrouble;
 use ikrar::show::record::Happened;
 
 use crate::counted::{folders, number, until_number};
-use crate::offered::{answer, kill, started_again};
+use crate::offered::{answer, is_offered, kill, started_again};
 use crate::program::{ENTER, SPACE, words};
 use crate::runs;
 use crate::terminal::{LONG, Played};
@@ -55,11 +55,10 @@ fn go_on_until_told(played: &mut Played) {
     panic!("never told: {:#?}", played.rows());
 }
 
-/// Waits until the leader is told no more that nothing is recorded.
+/// Waits until the leader is told no more that nothing is recorded: all that was kept until then is written by then.
 #[track_caller]
 fn until_it_works(played: &Played) {
     played.until_not_shown(words().recording_stopped);
-    // A second thread has told that: all that was kept until then is written.
 }
 
 /// Holds that the journal has every move up to the present one, in order.
@@ -219,6 +218,32 @@ mod on_linux {
         limit(&played, None);
         until_it_works(&played);
         assert_has_every_move(&played, &runs::only(&folders));
+        played.quit_from_running();
+    }
+
+    #[test]
+    fn a_run_is_gone_on_with_also_where_nothing_can_be_written_yet() {
+        let folders = folders();
+        let mut played = folders.play(RUN);
+        begin(&mut played);
+        go_on(&mut played, 3);
+        kill(played);
+        let file = runs::only(&folders);
+        let left = fs::read(&file).unwrap();
+        let mut played = folders.play_shell(&format!("ulimit -S -f 0; exec \"$IKRAR\" {RUN}"));
+        played.until("the offer", is_offered);
+        answer(&mut played, "k");
+        until_number(&played, 3);
+        played.until_shown(words().recording_stopped);
+        go_on(&mut played, 3);
+        assert_eq!(
+            fs::read(&file).unwrap(),
+            left,
+            "what was there is there as it was"
+        );
+        limit(&played, None);
+        until_it_works(&played);
+        assert_has_every_move(&played, &file);
         played.quit_from_running();
     }
 
