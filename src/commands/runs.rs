@@ -1,7 +1,6 @@
 //! `ikrar runs`: the runs there are, as a table or JSON, the newest first; those that are old are told of by themselves,
 //! and deleted where that is asked for. Nothing else deletes a run.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::process::ExitCode;
 
@@ -19,9 +18,8 @@ use crate::lang::{Words, spoken};
 use crate::programme::compile::planned;
 use crate::programme::{Occasion, Programme};
 use crate::script::characters::harmless;
-use crate::script::{self, Contents, Source, Sources, Zone};
+use crate::script::{self, Zone};
 use crate::show::clock;
-use crate::show::record::{Accepted, AcceptedFile};
 
 /// A run, as JSON has it. What comes from a file is told without anything that steers a terminal.
 #[derive(Serialize)]
