@@ -6,21 +6,16 @@ use std::fs;
 use ikrar::show::record::Happened;
 use rustix::process::Signal;
 
-use crate::counted::{folders, number, until_number};
+use crate::counted::{RUN, begin, begun, folders, go_on, number, until_number};
 use crate::offered::{answer, is_offered, kill, started_again, words};
 use crate::program::{ENTER, F12, Folders, SPACE};
 use crate::runs;
 use crate::terminal::Played;
 
-const RUN: &str = "run apel.toml --guard 0";
-
 /// A ceremony that was killed at a phrase of its second clause.
 fn killed(phrase: usize) -> Folders {
     let folders = folders();
-    let mut played = folders.play(RUN);
-    played.until_ready();
-    played.press(ENTER);
-    until_number(&played, 0);
+    let mut played = begun(&folders);
     played.press(SPACE.repeat(phrase));
     until_number(&played, phrase);
     kill(played);
@@ -68,11 +63,8 @@ fn begun_anew_it_has_another_journal_and_is_the_one_that_is_offered_then() {
     let left = fs::read(&file).unwrap();
     let mut played = started_again(&folders, RUN);
     answer(&mut played, "n");
-    played.until_ready();
-    played.press(ENTER);
-    until_number(&played, 0);
-    played.press(SPACE);
-    until_number(&played, 1);
+    begin(&mut played);
+    go_on(&mut played, 1);
     kill(played);
     assert_eq!(fs::read(&file).unwrap(), left);
     assert_eq!(runs::files_in(&runs::folder(&folders)).len(), 2);
@@ -92,9 +84,7 @@ fn whatever_ends_it_but_the_leader_it_is_offered() {
     for end in ends {
         let folders = folders();
         let mut played = folders.play_panicking("loop", RUN);
-        played.until_ready();
-        played.press(ENTER);
-        until_number(&played, 0);
+        begin(&mut played);
         played.press(SPACE.repeat(13));
         until_number(&played, 13);
         end(&mut played);
