@@ -202,3 +202,22 @@ fn a_jump_out_of_words_that_name_somebody_is_undone_to_the_same_words() {
     assert_eq!(apel.show.cue().unwrap().phrases[place.phrase].text, "setia");
     assert!(apel.show.day().is_empty());
 }
+
+#[test]
+fn a_step_of_the_run_that_comes_to_stand_before_its_beginning_is_told_all_the_same() {
+    let mut apel = Performance::begun_at(APEL, "ikrar");
+    apel.shift("doa>");
+    let at = |title: &str| APEL.find(&format!("[[step]]\ntitle = \"{title}\"")).unwrap();
+    let (laporan, doa, bubar) = (at("Laporan"), at("Doa"), at("Bubar"));
+    let (head, between) = (&APEL[..laporan], &APEL[laporan..doa]);
+    apel.save(&format!("{head}{}{between}{}", &APEL[doa..bubar], &APEL[bubar..]));
+    assert_eq!(apel.order(), "persiapan laporan lagu ikrar bubar doa");
+    assert_eq!((apel.show.first_step(), apel.left_out().as_str()), (3, ""));
+    apel.press("u");
+    assert_eq!(apel.order(), "persiapan doa laporan lagu ikrar bubar");
+    assert_eq!(
+        apel.left_out(),
+        "doa laporan",
+        "rather one too many than one that is passed in silence"
+    );
+}
