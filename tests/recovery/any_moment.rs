@@ -98,32 +98,10 @@ fn type_and_kill(mut chance: Chance, kills: u64) {
         // Half of them have looked at what is offered, the others type before there is anything to look at.
         let looks = chance.below(2) == 0;
         if looks {
-            played.until("the offer", is_offered);
-            let offered = played.look(number);
-            let offered = offered.unwrap_or_else(|| panic!("at {kill}: {:#?}", played.rows()));
-            assert_eq!(Some(offered), recorded(&runs::only(&stage)), "at {kill}");
-            let torn = runs::read(&runs::only(&stage)).torn;
-            let is_told = played.look(|seen| seen.shows(&(words().lost)(torn)));
-            assert_eq!(is_told, torn > 0, "at {kill}, nothing is left out silently");
+            assert_is_offered(&played, &runs::only(&stage));
         }
         let longest = if looks { TYPED } else { STARTED };
-        let end = Instant::now() + Duration::from_micros(chance.below(longest));
-        played.press("k");
-        let mut left = MOST;
-        loop {
-            // The moment is what is tried here: no picture is waited for.
-            let time = end.saturating_duration_since(Instant::now());
-            if time.is_zero() {
-                break;
-            }
-            let between_keys = Duration::from_micros(chance.below(BETWEEN_KEYS));
-            played.written_throughout(if left == 0 { time } else { time.min(between_keys) });
-            if left > 0 {
-                left -= 1;
-                played.press(SPACE);
-                between.typed += 1;
-            }
-        }
+        between.typed += type_on(&mut played, &mut chance, longest);
         let last = killed(played);
         if let Some(seen) = last {
             assert!(between.seen <= seen, "at {kill}: {seen} is seen, {between:?}");
@@ -134,6 +112,37 @@ fn type_and_kill(mut chance: Chance, kills: u64) {
             seen: number,
             typed: number,
         };
+    }
+}
+
+/// Holds that what the journal says is offered, and that nothing is left out silently.
+#[track_caller]
+fn assert_is_offered(played: &Played, file: &Path) {
+    played.until("the offer", is_offered);
+    assert_eq!(played.look(number), recorded(file), "{:#?}", played.rows());
+    let torn = runs::read(file).torn;
+    let is_told = played.look(|seen| seen.shows(&(words().lost)(torn)));
+    assert_eq!(is_told, torn > 0, "{:#?}", played.rows());
+}
+
+/// Answers what is offered, or may be, and types on, whatever is on the screen; gives how many keys move.
+fn type_on(played: &mut Played, chance: &mut Chance, longest: u64) -> usize {
+    let end = Instant::now() + Duration::from_micros(chance.below(longest));
+    played.press("k");
+    let mut typed = 0;
+    loop {
+        // The moment is what is tried here: no picture is waited for.
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return typed;
+        }
+        if typed == MOST {
+            played.written_throughout(left);
+        } else {
+            played.written_throughout(left.min(Duration::from_micros(chance.below(BETWEEN_KEYS))));
+            played.press(SPACE);
+            typed += 1;
+        }
     }
 }
 
