@@ -29,6 +29,9 @@ mod counted;
 mod day;
 #[path = "recovery/every_move.rs"]
 mod every_move;
+#[cfg(target_os = "linux")]
+#[path = "recovery/limits.rs"]
+mod limits;
 #[path = "recovery/offered.rs"]
 mod offered;
 #[path = "recovery/refused.rs"]

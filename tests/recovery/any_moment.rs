@@ -7,13 +7,11 @@ use std::time::{Duration, Instant};
 
 use ikrar::show::record::{Happened, Record};
 
-use crate::counted::{ALL, folders, number, number_of, until_number};
+use crate::counted::{ALL, RUN, begun, folders, number, number_of, until_number};
 use crate::offered::{is_offered, words};
-use crate::program::{ENTER, Folders, SPACE};
+use crate::program::{Folders, SPACE};
 use crate::runs;
 use crate::terminal::{Played, Seen};
-
-const RUN: &str = "run apel.toml --guard 0";
 
 /// So often the program is killed, by so many typists beside one another.
 const KILLS: u64 = 200;
@@ -22,8 +20,13 @@ const TYPISTS: u64 = 4;
 /// So many moves are looked up as soon as they are seen.
 const MOVES: usize = 150;
 
-/// So many keys come at once.
-const MOST: u64 = 12;
+/// So many keys come at most between two kills, with so many microseconds between them at most.
+const MOST: usize = 40;
+const BETWEEN_KEYS: u64 = 800;
+
+/// A kill comes so many microseconds at most after the first key, or after the start.
+const TYPED: u64 = 12_000;
+const STARTED: u64 = 80_000;
 
 /// Numbers without a pattern, always the same ones for the same seed.
 struct Chance(u64);
@@ -47,10 +50,7 @@ struct Between {
 #[test]
 fn a_move_is_in_the_journal_before_it_is_on_the_screen() {
     let folders = folders();
-    let mut played = folders.play(RUN);
-    played.until_ready();
-    played.press(ENTER);
-    until_number(&played, 0);
+    let mut played = begun(&folders);
     let file = runs::only(&folders);
     let mut length = fs::metadata(&file).unwrap().len();
     for number in 1..=MOVES {
@@ -90,29 +90,18 @@ fn type_and_kill(mut chance: Chance, kills: u64) {
     let mut stage = folders();
     let mut between = begin(&stage);
     for kill in 0..kills {
-        if between.typed + usize::try_from(MOST).unwrap() + 1 >= ALL {
+        if between.typed + MOST + 1 >= ALL {
             stage = folders();
             between = begin(&stage);
         }
         let mut played = stage.play(RUN);
         // Half of them have looked at what is offered, the others type before there is anything to look at.
-        if chance.below(2) == 0 {
-            played.until("the offer", is_offered);
-            let offered = played.look(number);
-            let offered = offered.unwrap_or_else(|| panic!("at {kill}: {:#?}", played.rows()));
-            assert_eq!(Some(offered), recorded(&runs::only(&stage)), "at {kill}");
-            let torn = runs::read(&runs::only(&stage)).torn;
-            let is_told = played.look(|seen| seen.shows(&(words().lost)(torn)));
-            assert_eq!(is_told, torn > 0, "at {kill}, nothing is left out silently");
+        let looks = chance.below(2) == 0;
+        if looks {
+            assert_is_offered(&played, &runs::only(&stage));
         }
-        let until = Instant::now() + Duration::from_micros(chance.below(60_000));
-        played.press("k");
-        for _ in 0..chance.below(MOST) {
-            played.press(SPACE);
-            between.typed += 1;
-        }
-        // The moment is what is tried here: no picture is waited for.
-        played.written_throughout(until.saturating_duration_since(Instant::now()));
+        let longest = if looks { TYPED } else { STARTED };
+        between.typed += type_on(&mut played, &mut chance, longest);
         let last = killed(played);
         if let Some(seen) = last {
             assert!(between.seen <= seen, "at {kill}: {seen} is seen, {between:?}");
@@ -126,13 +115,40 @@ fn type_and_kill(mut chance: Chance, kills: u64) {
     }
 }
 
+/// Holds that what the journal says is offered, and that nothing is left out silently.
+#[track_caller]
+fn assert_is_offered(played: &Played, file: &Path) {
+    played.until("the offer", is_offered);
+    assert_eq!(played.look(number), recorded(file), "{:#?}", played.rows());
+    let torn = runs::read(file).torn;
+    let is_told = played.look(|seen| seen.shows(&(words().lost)(torn)));
+    assert_eq!(is_told, torn > 0, "{:#?}", played.rows());
+}
+
+/// Answers what is offered, or may be, and types on, whatever is on the screen; gives how many keys move.
+fn type_on(played: &mut Played, chance: &mut Chance, longest: u64) -> usize {
+    let end = Instant::now() + Duration::from_micros(chance.below(longest));
+    played.press("k");
+    let mut typed = 0;
+    loop {
+        // The moment is what is tried here: no picture is waited for.
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return typed;
+        }
+        if typed == MOST {
+            played.written_throughout(left);
+        } else {
+            played.written_throughout(left.min(Duration::from_micros(chance.below(BETWEEN_KEYS))));
+            played.press(SPACE);
+            typed += 1;
+        }
+    }
+}
+
 /// Begins a ceremony, and kills it at its first phrase.
 fn begin(folders: &Folders) -> Between {
-    let mut played = folders.play(RUN);
-    played.until_ready();
-    played.press(ENTER);
-    until_number(&played, 0);
-    assert_eq!(killed(played), Some(0));
+    assert_eq!(killed(begun(folders)), Some(0));
     Between { seen: 0, typed: 0 }
 }
 

@@ -4,21 +4,18 @@
 use std::fs;
 
 use ikrar::show::record::Happened;
+use rustix::process::Signal;
 
-use crate::counted::{folders, number, until_number};
+use crate::counted::{RUN, begin, begun, folders, go_on, number, until_number};
 use crate::offered::{answer, is_offered, kill, started_again, words};
-use crate::program::{ENTER, Folders, SPACE};
+use crate::program::{ENTER, F12, Folders, SPACE};
 use crate::runs;
-
-const RUN: &str = "run apel.toml --guard 0";
+use crate::terminal::Played;
 
 /// A ceremony that was killed at a phrase of its second clause.
 fn killed(phrase: usize) -> Folders {
     let folders = folders();
-    let mut played = folders.play(RUN);
-    played.until_ready();
-    played.press(ENTER);
-    until_number(&played, 0);
+    let mut played = begun(&folders);
     played.press(SPACE.repeat(phrase));
     until_number(&played, phrase);
     kill(played);
@@ -66,16 +63,49 @@ fn begun_anew_it_has_another_journal_and_is_the_one_that_is_offered_then() {
     let left = fs::read(&file).unwrap();
     let mut played = started_again(&folders, RUN);
     answer(&mut played, "n");
-    played.until_ready();
-    played.press(ENTER);
-    until_number(&played, 0);
-    played.press(SPACE);
-    until_number(&played, 1);
+    begin(&mut played);
+    go_on(&mut played, 1);
     kill(played);
     assert_eq!(fs::read(&file).unwrap(), left);
     assert_eq!(runs::files_in(&runs::folder(&folders)).len(), 2);
     let again = started_again(&folders, RUN);
     assert_eq!(again.look(number), Some(1));
+}
+
+#[test]
+fn whatever_ends_it_but_the_leader_it_is_offered() {
+    let ends: [fn(&mut Played); 5] = [
+        |played| played.signal(Signal::TERM),
+        |played| played.signal(Signal::HUP),
+        |played| played.signal(Signal::INT),
+        |played| played.vanish("?"),
+        |played| played.press(F12),
+    ];
+    for end in ends {
+        let folders = folders();
+        let mut played = folders.play_panicking("loop", RUN);
+        begin(&mut played);
+        played.press(SPACE.repeat(13));
+        until_number(&played, 13);
+        end(&mut played);
+        assert_ne!(played.status(), 0);
+        runs::whole(&runs::only(&folders));
+        let again = started_again(&folders, RUN);
+        assert_eq!(again.look(number), Some(13));
+    }
+}
+
+#[test]
+fn a_ceremony_that_the_leader_has_ended_is_not_offered() {
+    let folders = folders();
+    for _ in 0..2 {
+        let mut played = folders.play(RUN);
+        played.until_ready();
+        assert!(!played.look(is_offered));
+        played.press(ENTER);
+        until_number(&played, 0);
+        played.quit_from_running();
+    }
 }
 
 #[test]

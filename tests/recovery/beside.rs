@@ -2,44 +2,24 @@
 
 use ikrar::show::record::Happened;
 
-use crate::counted::{folders, number, until_number};
+use crate::counted::{RUN, begun, folders, go_on, number, until_number};
 use crate::offered::{is_offered, kill, started_again};
-use crate::program::{ENTER, Folders, SPACE, words};
+use crate::program::{ENTER, words};
 use crate::runs;
-use crate::terminal::Played;
-
-const RUN: &str = "run apel.toml --guard 0";
-
-/// A ceremony that has begun.
-fn begun(folders: &Folders) -> Played {
-    let mut played = folders.play(RUN);
-    played.until_ready();
-    played.press(ENTER);
-    until_number(&played, 0);
-    played
-}
-
-fn moved(played: &mut Played, to: usize) {
-    let from = played.look(number).unwrap();
-    for number in from + 1..=to {
-        played.press(SPACE);
-        until_number(played, number);
-    }
-}
 
 #[test]
 fn the_second_is_told_is_offered_nothing_and_has_a_journal_of_its_own() {
     let folders = folders();
     let mut first = begun(&folders);
-    moved(&mut first, 3);
+    go_on(&mut first, 3);
     let mut second = folders.play(RUN);
     second.until_shown(words().runs_elsewhere);
     assert!(!second.look(is_offered));
     second.press(ENTER);
     until_number(&second, 0);
-    for number in 1..=5 {
-        moved(&mut second, number);
-        moved(&mut first, 3 + number);
+    for _ in 0..5 {
+        go_on(&mut second, 1);
+        go_on(&mut first, 1);
     }
     let files = runs::files_in(&runs::folder(&folders));
     let mut moves: Vec<usize> = files.iter().map(|file| runs::moves(&runs::whole(file))).collect();
@@ -67,7 +47,7 @@ fn once_the_first_has_ended_nobody_is_told_any_more() {
 fn once_the_first_was_killed_its_run_is_offered_at_once() {
     let folders = folders();
     let mut first = begun(&folders);
-    moved(&mut first, 3);
+    go_on(&mut first, 3);
     kill(first);
     let second = started_again(&folders, RUN);
     assert!(!second.look(|seen| seen.shows(words().runs_elsewhere)));
@@ -79,7 +59,7 @@ fn a_run_that_goes_on_is_never_offered_also_when_the_first_has_ended() {
     let folders = folders();
     let mut first = begun(&folders);
     let mut second = begun(&folders);
-    moved(&mut second, 4);
+    go_on(&mut second, 4);
     first.quit_from_running();
     // What the first had is free; the second still has its own.
     let third = folders.play(RUN);

@@ -5,8 +5,11 @@ use std::fs;
 
 use ikrar::programme::{Part, Place};
 
-use crate::program::Folders;
+use crate::program::{ENTER, Folders, SPACE};
 use crate::terminal::{Played, Seen};
+
+/// Runs it.
+pub(crate) const RUN: &str = "run apel.toml --guard 0";
 
 /// So many texts it has, each of so many clauses, each of so many phrases.
 const TEXTS: usize = 6;
@@ -69,4 +72,30 @@ pub(crate) fn number_of(place: &Place) -> usize {
 #[track_caller]
 pub(crate) fn until_number(played: &Played, wanted: usize) {
     played.until(&format!("phrase {wanted}"), |seen| number(seen) == Some(wanted));
+}
+
+/// Begins a ceremony that is ready.
+#[track_caller]
+pub(crate) fn begin(played: &mut Played) {
+    played.until_ready();
+    played.press(ENTER);
+    until_number(played, 0);
+}
+
+/// A ceremony that has begun.
+#[track_caller]
+pub(crate) fn begun(folders: &Folders) -> Played {
+    let mut played = folders.play(RUN);
+    begin(&mut played);
+    played
+}
+
+/// Moves so many phrases on, each seen on the screen.
+#[track_caller]
+pub(crate) fn go_on(played: &mut Played, moves: usize) {
+    let from = played.look(number).expect("a phrase");
+    for number in from + 1..=from + moves {
+        played.press(SPACE);
+        until_number(played, number);
+    }
 }

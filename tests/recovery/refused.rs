@@ -1,70 +1,32 @@
-//! A journal that cannot be written: a full disk, a file that may not grow, a folder that is gone. The ceremony goes on,
-//! the leader is told, and when it works again nothing is missing.
+//! A journal that cannot be written, for its folder is gone or is none. The ceremony goes on, the leader is told, and when
+//! it works again nothing is missing.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use ikrar::lang::Lang;
-use ikrar::show::RecordingTrouble;
 use ikrar::show::record::Happened;
 
-use crate::counted::{folders, number, until_number};
-use crate::offered::{answer, kill, started_again};
-use crate::program::{ENTER, SPACE, words};
+use crate::counted::{RUN, begin, begun, folders, go_on, number};
+use crate::offered::{kill, started_again};
+use crate::program::words;
 use crate::runs;
 use crate::terminal::{LONG, Played};
 
-const RUN: &str = "run apel.toml --guard 0";
-
-/// Far more moves than fit into what is left of a page of a file.
-const MANY: usize = 60;
-
-/// Begins the ceremony.
-#[track_caller]
-fn begin(played: &mut Played) {
-    played.until_ready();
-    played.press(ENTER);
-    until_number(played, 0);
-}
-
-/// Moves so many phrases on, each seen on the screen.
-#[track_caller]
-fn go_on(played: &mut Played, moves: usize) {
-    let from = played.look(number).expect("a phrase");
-    for number in from + 1..=from + moves {
-        played.press(SPACE);
-        until_number(played, number);
-    }
-}
-
-fn is_told(played: &Played) -> bool {
+/// Whether the leader is told that nothing is recorded.
+pub(crate) fn is_told(played: &Played) -> bool {
     played.look(|seen| seen.shows(words().recording_stopped))
 }
 
-/// Moves on until the leader is told that nothing is recorded.
+/// Waits until the leader is told no more that nothing is recorded: all that was kept until then is written by then.
 #[track_caller]
-fn go_on_until_told(played: &mut Played) {
-    for _ in 0..MANY {
-        if is_told(played) {
-            return;
-        }
-        go_on(played, 1);
-    }
-    panic!("never told: {:#?}", played.rows());
-}
-
-/// Waits until the leader is told no more that nothing is recorded.
-#[track_caller]
-fn until_it_works(played: &Played) {
+pub(crate) fn until_it_works(played: &Played) {
     played.until_not_shown(words().recording_stopped);
-    // A second thread has told that: all that was kept until then is written.
 }
 
 /// Holds that the journal has every move up to the present one, in order.
 #[track_caller]
-fn assert_has_every_move(played: &Played, file: &Path) {
+pub(crate) fn assert_has_every_move(played: &Played, file: &Path) {
     let records = runs::whole(file);
     assert_eq!(Some(runs::moves(&records)), played.look(number));
 }
@@ -79,184 +41,10 @@ fn until(what: &str, is_so: impl Fn() -> bool) {
     }
 }
 
-fn told(trouble: &RecordingTrouble) -> &'static str {
-    (Lang::Id.words().screens.recording_trouble)(trouble).unwrap()
-}
-
-#[cfg(target_os = "linux")]
-mod on_linux {
-    use std::process::{Command, Stdio};
-
-    use rustix::process::{Resource, Rlimit, prlimit};
-
-    use super::*;
-    use crate::program::Folders;
-
-    /// How a small disk of one's own is made, where that may be done.
-    fn own_mounts() -> &'static str {
-        let folder = tempfile::tempdir().unwrap();
-        let works = |way: &&str| {
-            let mut command = Command::new("unshare");
-            command
-                .args([way, "mount", "-t", "tmpfs", "tmpfs"])
-                .arg(folder.path());
-            let status = command.stdin(Stdio::null()).stderr(Stdio::null()).status();
-            status.is_ok_and(|status| status.success())
-        };
-        let way = ["-Urm", "-m"].into_iter().find(works);
-        way.expect(
-            "this test needs a small disk of its own: run it as root, or where users may make namespaces \
-             (`unshare -Urm mount -t tmpfs tmpfs /mnt` must work)",
-        )
-    }
-
-    /// Starts the program where the user's state is on a disk of 128 KiB, which the test sees at the path given.
-    fn played_on_a_small_disk(folders: &Folders) -> (Played, PathBuf) {
-        let way = own_mounts();
-        let mount = "mount -t tmpfs -o size=128k tmpfs \"$XDG_STATE_HOME\"";
-        let played = folders.play_shell(&format!(
-            "exec unshare {way} /bin/sh -c '{mount} && exec \"$IKRAR\" {RUN}'"
-        ));
-        played.until_ready();
-        let root = PathBuf::from(format!("/proc/{}/root", played.pid()));
-        let state = root.join(folders.state().strip_prefix("/").unwrap());
-        (played, state)
-    }
-
-    /// Fills what is left of a disk; gives the file that must be removed to make room.
-    fn filled(disk: &Path) -> PathBuf {
-        let path = disk.join("ballast");
-        let mut ballast = File::create(&path).unwrap();
-        let error = loop {
-            if let Err(error) = ballast.write_all(&[b'x'; 1024]) {
-                break error;
-            }
-        };
-        assert_eq!(error.kind(), ErrorKind::StorageFull);
-        path
-    }
-
-    #[test]
-    fn on_a_full_disk_the_ceremony_goes_on_and_all_is_written_when_there_is_room() {
-        let folders = folders();
-        let (mut played, disk) = played_on_a_small_disk(&folders);
-        begin(&mut played);
-        go_on(&mut played, 3);
-        assert!(!is_told(&played));
-        let file = runs::only_in(&runs::folder_in(&disk));
-        for _ in 0..2 {
-            let ballast = filled(&disk);
-            go_on_until_told(&mut played);
-            played.until_shown(told(&RecordingTrouble::Full));
-            go_on(&mut played, 5);
-            assert!(is_told(&played));
-            assert_eq!(runs::read(&file).spoiled, 0);
-
-            fs::remove_file(ballast).unwrap();
-            until_it_works(&played);
-            assert_has_every_move(&played, &file);
-            go_on(&mut played, 3);
-            assert!(!is_told(&played));
-            assert_has_every_move(&played, &file);
-        }
-        played.quit_from_running();
-    }
-
-    #[test]
-    fn a_disk_that_is_full_from_the_beginning_holds_up_nothing() {
-        let folders = folders();
-        let (mut played, disk) = played_on_a_small_disk(&folders);
-        let ballast = filled(&disk);
-        begin(&mut played);
-        played.until_shown(words().recording_stopped);
-        go_on(&mut played, 3);
-        fs::remove_file(ballast).unwrap();
-        until_it_works(&played);
-        assert_has_every_move(&played, &runs::only_in(&runs::folder_in(&disk)));
-        played.quit_from_running();
-    }
-
-    /// How large a file of the program may become.
-    fn limit(played: &Played, bytes: Option<u64>) {
-        let limit = Rlimit {
-            current: bytes,
-            maximum: None,
-        };
-        prlimit(Some(played.pid()), Resource::Fsize, limit).unwrap();
-    }
-
-    #[test]
-    fn a_file_that_may_not_grow_ends_nothing_and_is_gone_on_with_when_it_may() {
-        let folders = folders();
-        let mut played = folders.play(RUN);
-        begin(&mut played);
-        go_on(&mut played, 3);
-        let file = runs::only(&folders);
-        // In the middle of a line.
-        limit(&played, Some(fs::metadata(&file).unwrap().len() + 700));
-        go_on_until_told(&mut played);
-        played.until_shown(told(&RecordingTrouble::TooLarge));
-        go_on(&mut played, 5);
-        assert!(is_told(&played));
-        assert_eq!(runs::read(&file).spoiled, 0);
-
-        limit(&played, None);
-        until_it_works(&played);
-        assert_has_every_move(&played, &file);
-        go_on(&mut played, 3);
-        assert!(!is_told(&played));
-        assert_has_every_move(&played, &file);
-        played.quit_from_running();
-    }
-
-    #[test]
-    fn also_where_no_file_may_have_anything_in_it_from_the_start() {
-        let folders = folders();
-        let mut played = folders.play_shell(&format!("ulimit -S -f 0; exec \"$IKRAR\" {RUN}"));
-        begin(&mut played);
-        played.until_shown(words().recording_stopped);
-        go_on(&mut played, 3);
-        limit(&played, None);
-        until_it_works(&played);
-        assert_has_every_move(&played, &runs::only(&folders));
-        played.quit_from_running();
-    }
-
-    #[test]
-    fn what_was_written_before_the_disk_was_full_is_gone_on_with_after_a_kill() {
-        let folders = folders();
-        let mut played = folders.play(RUN);
-        begin(&mut played);
-        go_on(&mut played, 3);
-        let file = runs::only(&folders);
-        limit(&played, Some(fs::metadata(&file).unwrap().len() + 700));
-        go_on_until_told(&mut played);
-        go_on(&mut played, 5);
-        kill(played);
-        // The line that was begun is cut off, and the leader is told.
-        let torn = runs::read(&file).torn;
-        let recorded = runs::moves(&runs::read(&file).records);
-        assert!(torn > 0 && recorded >= 3, "{torn} torn, {recorded} recorded");
-        let mut played = started_again(&folders, RUN);
-        let lost = (Lang::Id.words().resume.lost)(torn);
-        assert!(played.look(|seen| seen.shows(&lost)), "{:#?}", played.rows());
-        assert_eq!(played.look(number), Some(recorded));
-        answer(&mut played, "k");
-        until_number(&played, recorded);
-        let records = runs::whole(&file);
-        let cut = Happened::Cut { bytes: torn };
-        assert!(
-            records.iter().any(|record| record.what == cut),
-            "the cut is in the journal"
-        );
-    }
-}
-
 #[test]
 fn a_folder_that_was_removed_is_made_again_with_all_that_was_recorded() {
     let folders = folders();
-    let mut played = folders.play(RUN);
-    begin(&mut played);
+    let mut played = begun(&folders);
     go_on(&mut played, 3);
     let file = runs::only(&folders);
     for folder in [runs::folder(&folders), folders.state()] {
@@ -275,8 +63,7 @@ fn a_folder_that_was_removed_is_made_again_with_all_that_was_recorded() {
 #[test]
 fn a_file_in_the_place_of_the_folder_is_told_until_it_is_gone() {
     let folders = folders();
-    let mut played = folders.play(RUN);
-    begin(&mut played);
+    let mut played = begun(&folders);
     go_on(&mut played, 3);
     let file = runs::only(&folders);
     let folder = runs::folder(&folders);
