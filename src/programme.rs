@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 pub use compile::{Occasion, USUAL_PACE, compile, compile_for_day, compile_with_stand_ins, people, planned};
 pub use cue::{Cue, CueId, Part, Reply, SignatoryCalled, Stride};
@@ -28,7 +28,7 @@ pub use place::{NotThere, Place, Turn};
 use crate::script::{Kind, Mode, Posture, Presses, Unit, Zone};
 
 /// The identity of a step: its given id, or one made from its title.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct StepId(pub Arc<str>);
 
@@ -36,6 +36,14 @@ impl StepId {
     /// The id as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// By hand, for a long journal has hundreds of thousands of them: what is derived copies each twice.
+impl<'de> Deserialize<'de> for StepId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Ok(Self(Arc::from(&*id)))
     }
 }
 

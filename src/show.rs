@@ -67,7 +67,7 @@ use self::lost::Lost;
 use self::recorder::Recorder;
 use crate::lang::{Lang, Words};
 use crate::programme::{Cue, Day, Occasion, Part, Place, Programme, Step, StepId, Stride, Turn};
-use crate::script::{self, Mode, Presses, Problem, Script, Sources};
+use crate::script::{self, Mode, Presses, Problem, Sources};
 use crate::slide::RunId;
 
 /// What is decided before a show and never changes in it.
@@ -123,8 +123,6 @@ pub struct Show {
     sources: Arc<Sources>,
     /// The programme on air; none while no good script has been seen.
     programme: Option<Arc<Programme>>,
-    /// The script that it is of.
-    script: Option<Arc<Script>>,
     /// Whose reading is served: as it was settled before the show, under the key that the person has now.
     occasion: Occasion,
     /// What is wrong with the script as it was last saved. The programme on air may be an older one.
@@ -206,7 +204,6 @@ impl Show {
             settings,
             sources: Arc::new(sources.clone()),
             programme: None,
-            script: None,
             problems: Vec::new(),
             refused: false,
             watching,

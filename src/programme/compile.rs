@@ -45,7 +45,11 @@ pub fn compile(script: &Script, occasion: &Occasion) -> Programme {
 
 /// Makes the programme of the day: as [`compile`] does, with all that was decided on the day.
 pub fn compile_for_day(script: &Script, occasion: &Occasion, day: &Day) -> Programme {
-    compile_with_stand_ins(script, occasion, day).arranged(day)
+    let programme = compile_with_stand_ins(script, occasion, day);
+    if day.is_empty() {
+        return programme;
+    }
+    programme.arranged(day)
 }
 
 /// Makes a programme with the people of the day and the steps of the script in its own order.

@@ -14,7 +14,7 @@ use super::state::{Deed, NotChanged, Notice, Snapshot};
 use super::{Happened, Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
 use crate::programme::{Day, DayChange, Place, Programme, StandIn, StepId, compile_for_day};
-use crate::script::Kind;
+use crate::script::{self, Kind};
 
 impl Show {
     /// What was decided on the day.
@@ -231,10 +231,15 @@ impl Show {
             return Arc::clone(programme);
         }
         let same_people = day.stand_ins().eq(self.day.stand_ins());
-        match self.script.as_deref().filter(|_| !same_people) {
-            Some(script) => Arc::new(compile_for_day(script, &self.occasion, day)),
-            None => Arc::new(programme.arranged(day)),
+        if same_people {
+            return Arc::new(programme.arranged(day));
         }
+        // Names stand in texts: they are filled in anew, which is seldom.
+        let script = script::read(&self.sources).script;
+        Arc::new(script.map_or_else(
+            || programme.arranged(day),
+            |script| compile_for_day(&script, &self.occasion, day),
+        ))
     }
 
     /// Puts the programme of another day on air and takes everything over to it: what was read, what can be undone, the

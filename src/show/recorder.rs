@@ -162,6 +162,19 @@ impl Accepted {
         Self { script, texts }
     }
 
+    /// Whether these are the sources that were accepted.
+    pub fn is_of(&self, sources: &Sources) -> bool {
+        let is_text = |file: &AcceptedFile, source: &Source| match &source.contents {
+            Contents::Bytes(bytes) => **bytes == *file.text.as_bytes(),
+            Contents::Missing | Contents::NotAFile | Contents::Unreadable(_) => false,
+        };
+        let is_same = |(name, file): (&String, &AcceptedFile)| match sources.texts.get(name) {
+            Some(source) if source.contents != Contents::Missing => is_text(file, source),
+            _ => library::text(name) == Some(file.text.as_str()),
+        };
+        is_text(&self.script, &sources.script) && self.texts.iter().all(is_same)
+    }
+
     /// The sources, to be read again.
     pub fn sources(&self) -> Sources {
         let source = |file: &AcceptedFile| Source {

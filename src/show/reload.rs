@@ -27,12 +27,14 @@ impl Show {
         if *self.sources != *sources {
             self.sources = Arc::new(sources.clone());
             self.note_sources();
+        } else if self.programme.is_some() {
+            // The good bytes of before, after a bad save: nothing has changed but the list of problems.
+            return;
         }
         match self.programme.clone() {
             None => {
                 let new = Arc::new(compile_for_day(&script, &self.occasion, &self.day));
                 self.programme = Some(Arc::clone(&new));
-                self.script = Some(Arc::new(script));
                 self.first_good(&new, at);
                 if let Some(gone) = self.reader_gone(None) {
                     self.tell(gone, at);
@@ -40,8 +42,6 @@ impl Show {
             }
             Some(old) => {
                 let taken_in = self.compiled(&script, &old);
-                self.script = Some(Arc::new(script));
-                // The good bytes of before, after a bad save: nothing has changed but the list of problems.
                 if *old == *taken_in.programme {
                     self.day = taken_in.day;
                 } else {

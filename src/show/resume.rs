@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::record::{Happened, Opened, Record, ResumedFrom, RunState};
+use super::record::{Accepted, Happened, Opened, Record, ResumedFrom, RunState};
 use super::recorder::Recorder;
 use super::{Clock, Moment, Settings, Show, Stage, Watching};
 use crate::programme::place::first_cue;
@@ -109,13 +109,14 @@ impl Show {
             },
         };
         let accepted = records.iter().find_map(|record| match &record.what {
-            Happened::Sources(accepted) => Some(accepted.sources()),
+            Happened::Sources(accepted) => Some(&**accepted),
             _ => None,
         });
-        let mut show = match accepted {
-            Some(sources) => Self::of_reading(settings, script::read(&sources), &sources, watching, now),
-            None => Self::of_reading(settings, now_read.0.clone(), now_read.1, watching, now),
+        let (reading, sources) = match accepted {
+            Some(accepted) => read_again(accepted, now_read),
+            None => (now_read.0.clone(), now_read.1.clone()),
         };
+        let mut show = Self::of_reading(settings, reading, &sources, watching, now);
         show.programme.as_ref()?;
         let mut began = None;
         let mut last = None;
@@ -124,7 +125,7 @@ impl Show {
                 began = Some(record.wall);
             }
             last = Some((record.wall, record.now.elapsed, record.now.paused));
-            show.relive(record, now);
+            show.relive(record, now_read, now);
         }
         let (stopped, elapsed, paused) = last?;
         if let Some(began) = began {
@@ -146,7 +147,7 @@ impl Show {
     }
 
     /// Puts one record back.
-    fn relive(&mut self, record: Record, now: Moment) {
+    fn relive(&mut self, record: Record, now_read: (&script::Reading, &Sources), now: Moment) {
         // What the records say of the reading is whole; what is done again below must not be counted twice.
         let reading = self.reading.clone();
         let is_elsewhere =
@@ -154,8 +155,10 @@ impl Show {
         let arrives = arrives(&record.what);
         match record.what {
             Happened::Sources(accepted) => {
-                let sources = accepted.sources();
-                self.take_in(script::read(&sources), &sources, now);
+                if !accepted.is_of(&self.sources) {
+                    let (reading, sources) = read_again(&accepted, now_read);
+                    self.take_in(reading, &sources, now);
+                }
             }
             Happened::Undone { .. } => self.undo(now),
             Happened::Changed(change) => self.change_day(*change, now),
@@ -299,6 +302,16 @@ impl Show {
             offer.from_journal = !is_good;
         }
     }
+}
+
+/// What accepted sources say. Those that are still the script's are not read twice.
+fn read_again(accepted: &Accepted, now_read: (&script::Reading, &Sources)) -> (script::Reading, Sources) {
+    let (reading, sources) = now_read;
+    if accepted.is_of(sources) {
+        return (reading.clone(), sources.clone());
+    }
+    let sources = accepted.sources();
+    (script::read(&sources), sources)
 }
 
 /// Whether the show comes to a place with this, so that one that a save has taken away is not to be found again.
