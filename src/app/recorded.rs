@@ -60,6 +60,7 @@ impl Found {
         if let Some(interrupted) = journals.interrupted(&settings.script, now.wall) {
             found.interrupted = Some(Interrupted {
                 lost: interrupted.journal.torn,
+                spoiled: interrupted.journal.spoiled,
                 records: interrupted.journal.records,
             });
             found.left = Some(interrupted.left);

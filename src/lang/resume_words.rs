@@ -37,6 +37,8 @@ pub struct ResumeWords {
     pub from_journal: &'static str,
     /// So many bytes of the journal could not be read.
     pub lost: fn(bytes: u64) -> String,
+    /// So many lines in the middle of the journal could not be read.
+    pub spoiled: fn(lines: u64) -> String,
     /// The hint of the status line for Enter.
     pub hint_go_on: &'static str,
     /// The hint of the status line for `n`.

@@ -21,8 +21,10 @@ use crate::script::{self, Sources};
 pub struct Interrupted {
     /// Its records, in order.
     pub records: Vec<Record>,
-    /// So many bytes of its journal could not be read.
+    /// So many bytes of its journal's end could not be read.
     pub lost: u64,
+    /// So many lines before could not, and were passed over.
+    pub spoiled: u64,
 }
 
 /// That a run can be gone on with: what the leader is told, and answers.
@@ -32,16 +34,23 @@ pub struct Offer {
     pub last: Timestamp,
     /// Whether the script is not to be had, or not in order: the sources of the journal serve.
     pub from_journal: bool,
-    /// So many bytes of its journal could not be read.
+    /// So many bytes of its journal's end could not be read.
     lost: u64,
+    /// So many lines before could not, and were passed over.
+    spoiled: u64,
     /// The script as it was last seen, for who begins anew.
     seen: Arc<Sources>,
 }
 
 impl Offer {
-    /// So many bytes of its journal could not be read; nothing where all could.
+    /// So many bytes of its journal's end could not be read; nothing where all could.
     pub fn lost(&self) -> Option<u64> {
         Some(self.lost).filter(|lost| *lost > 0)
+    }
+
+    /// So many lines before could not be read and were passed over; nothing where all could.
+    pub fn spoiled(&self) -> Option<u64> {
+        Some(self.spoiled).filter(|spoiled| *spoiled > 0)
     }
 }
 
@@ -56,7 +65,11 @@ impl Show {
         watching: Watching,
         now: Moment,
     ) -> Option<Self> {
-        let Interrupted { records, lost } = interrupted;
+        let Interrupted {
+            records,
+            lost,
+            spoiled,
+        } = interrupted;
         let last = records.last().map(|last| (last.number, last.wall))?;
         let mut show = Self::relived(settings, records, (&reading, sources), watching, now)?;
         show.recorder = Recorder::after(last.0);
@@ -67,6 +80,7 @@ impl Show {
             last: last.1,
             from_journal,
             lost,
+            spoiled,
             seen: Arc::new(sources.clone()),
         });
         show.refresh_leaving();

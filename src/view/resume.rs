@@ -67,6 +67,9 @@ fn told(show: &Show, offer: &Offer, area: Rect) -> Vec<Line<'static>> {
     if let Some(bytes) = offer.lost() {
         told.extend(plain(&(words.lost)(bytes), theme.warning));
     }
+    if let Some(lines) = offer.spoiled() {
+        told.extend(plain(&(words.spoiled)(lines), theme.warning));
+    }
     told.push(Line::default());
     told.extend(answers(show, columns));
     told

@@ -269,7 +269,12 @@ impl Leading {
             },
         );
         let records = self.records.clone();
-        let interrupted = Interrupted { records, lost };
+        let spoiled = u64::from(lost > 0);
+        let interrupted = Interrupted {
+            records,
+            lost,
+            spoiled,
+        };
         let (watching, now) = (Watching::Told, self.now);
         let resumed = Show::resuming(settings, interrupted, read(&sources), &sources, watching, now);
         self.show = resumed.expect("a run that can be gone on with");

@@ -24,6 +24,7 @@ pub(super) const WORDS: ResumeWords = ResumeWords {
     go_on: "go on",
     from_journal: "The script is gone or has errors now: the one of the record is used.",
     lost: |bytes| format!("The end of the record was damaged; its last {bytes} bytes are left out."),
+    spoiled: |lines| format!("{lines} lines in the middle of the record were damaged and are passed over."),
     hint_go_on: "go on",
     hint_anew: "begin anew",
     begun_late: |late| format!("Begun {} after the planned time.", whole_minutes(late)),

@@ -24,6 +24,7 @@ pub(super) const WORDS: ResumeWords = ResumeWords {
     go_on: "lanjutkan",
     from_journal: "Naskah sekarang tidak ada atau mengandung kesalahan: yang dipakai naskah dari catatan.",
     lost: |bytes| format!("Ujung catatan rusak; {bytes} bita terakhir diabaikan."),
+    spoiled: |lines| format!("{lines} baris di tengah catatan rusak dan dilewati."),
     hint_go_on: "lanjutkan",
     hint_anew: "mulai baru",
     begun_late: |late| format!("Mulai {} setelah jadwal.", whole_minutes(late)),

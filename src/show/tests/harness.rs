@@ -157,7 +157,11 @@ impl Performance {
         let mut now = moment(past);
         now.steady = Duration::ZERO;
         now.wall += self.put;
-        let interrupted = Interrupted { records, lost: 0 };
+        let interrupted = Interrupted {
+            records,
+            lost: 0,
+            spoiled: 0,
+        };
         let reading = script::read(&sources);
         let show = Show::resuming(
             Settings::default(),
