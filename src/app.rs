@@ -234,8 +234,8 @@ impl Session {
             // Given back when the terminal has been: a slow desktop must not hold that up.
             ShowEnded::Quit => self.awake = awake,
             ShowEnded::ReturnToList => {
-                // The next show has a journal of its own. That of the last one waits for the disk, also only when the
-                // terminal has been given back.
+                // The next show has a journal of its own. On quitting, the last one is waited for when the terminal has
+                // been given back.
                 self.recorded = None;
                 if let Some(awake) = awake {
                     awake.let_go();
@@ -349,7 +349,10 @@ impl Session {
         for asked in play.take(msg) {
             match asked {
                 Asked::Record(record) => self.note(&record),
-                Asked::Suspend => self.terminal.suspend()?,
+                Asked::Suspend => {
+                    self.record(play);
+                    self.terminal.suspend()?;
+                }
                 Asked::Publish => self.screens.note_change(),
                 Asked::End(ended) => return Ok(Some(ended)),
             }

@@ -68,10 +68,10 @@ impl Journal {
             .is_some_and(|record| matches!(record.what, Happened::Ended))
     }
 
-    /// Whether there is something to go on with: a place, or a change on the day.
+    /// Whether there is something to go on with: a place, or a decision of the day.
     pub fn leads_somewhere(&self) -> bool {
-        let is_change = |record: &Record| matches!(record.what, Happened::Changed(_));
-        self.last().is_some_and(|record| record.now.place.is_some()) || self.records.iter().any(is_change)
+        let has_place = self.last().is_some_and(|record| record.now.place.is_some());
+        has_place || self.records.iter().any(|record| record.what.opens_run())
     }
 
     /// Reads what comes after it: whole lines, but for the last one of all.

@@ -62,8 +62,9 @@ pub fn run(
     };
     let show = app::run(settings, opened, surroundings)?;
     match save_to {
-        Some(file) => Ok(saving::save(&file, &show, words)?),
-        None => Ok(ExitCode::SUCCESS),
+        // Whoever leaves an offer unanswered has run nothing.
+        Some(file) if show.offer().is_none() => Ok(saving::save(&file, &show, words)?),
+        Some(_) | None => Ok(ExitCode::SUCCESS),
     }
 }
 

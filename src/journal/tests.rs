@@ -300,6 +300,11 @@ fn only_a_place_or_a_change_on_the_day_leads_somewhere() {
     };
     let changed = record(3, Happened::Changed(Box::new(change)));
     assert!(leads(&[run(2), vec![changed]].concat()));
+    let dropped = Happened::Dropped {
+        step: StepId("doa".into()),
+        reason: None,
+    };
+    assert!(leads(&[run(2), vec![record(3, dropped)]].concat()));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Changes of the programme on the day: a step moved, put in, dropped or taken back among what is to come, a person
-//! replaced. The show stays at its place, and each of them can be undone without leaving it.
+//! replaced. The show stays at its place, unless the present step is dropped, and each of them can be undone without leaving it.
 //!
 //! They are kept apart from the script ([`Day`]): the programme on air is always that of the script with these changes, and
 //! a save is taken in with them. What lies behind is never changed, so that nothing is left out by it; undoing may put a

@@ -70,13 +70,21 @@ impl Screens {
 }
 
 impl Show {
-    /// Puts back what the leader had made of the screens. Those that were held keep the picture that they had then.
+    /// Puts back what the leader had made of the screens. Those that are held keep the picture that they have.
     pub(super) fn put_back_screens(&mut self, veil: Option<Veil>, held: bool) {
-        if held && !self.screens.held {
-            self.screens.picture = self.here();
+        if held != self.screens.held {
+            self.screens.moved_while_held = false;
         }
         self.screens.veil = veil;
         self.screens.held = held;
+    }
+
+    /// Makes the picture that the screens have had, where nothing keeps an older one there. Between two messages it always
+    /// is; while records are put back it is made where a save is to find it.
+    pub(super) fn catch_up_screens(&mut self) {
+        if !self.screens.held && !self.screens.waits {
+            self.screens.picture = self.here();
+        }
     }
 
     /// Numbers what leaves after what has left another show of this program.
@@ -182,9 +190,7 @@ impl Show {
 
     /// Makes what leaves anew, and asks that it be published where it has changed.
     pub(super) fn refresh_leaving(&mut self) -> Option<Effect> {
-        if !self.screens.held && !self.screens.waits {
-            self.screens.picture = self.here();
-        }
+        self.catch_up_screens();
         let (slide, prompt) = self.under_veil();
         let old = &self.screens.leaving;
         if old.slide == slide && old.prompt == prompt && old.number > 0 {

@@ -54,7 +54,7 @@ impl Show {
         self.arrive(Target::Place(Place::beginning_of(cue)));
     }
 
-    /// Puts the show at a place and notes the visit. The only way the place changes, but for a save.
+    /// Puts the show at a place and notes the visit. The only way the place changes, but for a save, a change on the day and a resume.
     pub(super) fn arrive(&mut self, target: Target) {
         self.end_wait();
         self.lost = None;

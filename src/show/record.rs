@@ -136,6 +136,16 @@ pub enum Happened {
     Ended,
 }
 
+impl Happened {
+    /// Whether a run is recorded from here on, and can be gone on with: it has begun, or something was decided of it before.
+    pub fn opens_run(&self) -> bool {
+        matches!(
+            self,
+            Self::Begun { .. } | Self::Changed(_) | Self::Dropped { .. } | Self::Restored { .. }
+        )
+    }
+}
+
 /// Where a run goes on from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

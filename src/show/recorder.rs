@@ -64,7 +64,7 @@ impl Show {
     pub(super) fn note(&mut self, what: Happened) {
         let undoable = self.recorder.undoable.take();
         if !self.recorder.is_open() {
-            if !opens(&what) {
+            if !what.opens_run() {
                 return;
             }
             let opened = Happened::Opened(Box::new(self.opened()));
@@ -133,14 +133,6 @@ impl Show {
             two_presses: settings.occasion.presses == Presses::Two,
         }
     }
-}
-
-/// Whether a run has a journal from here on.
-fn opens(what: &Happened) -> bool {
-    matches!(
-        what,
-        Happened::Begun { .. } | Happened::Changed(_) | Happened::Dropped { .. } | Happened::Restored { .. }
-    )
 }
 
 fn microseconds(at: Moment) -> u64 {

@@ -38,8 +38,9 @@ pub struct Offer {
     lost: u64,
     /// So many lines before could not, and were passed over.
     spoiled: u64,
-    /// The script as it was last seen, for who begins anew.
+    /// The script as it was last seen, and what was asked for at this start: for who begins anew.
     seen: Arc<Sources>,
+    asked: Box<Settings>,
 }
 
 impl Offer {
@@ -71,10 +72,12 @@ impl Show {
             spoiled,
         } = interrupted;
         let last = records.last().map(|last| (last.number, last.wall))?;
+        let asked = Box::new(settings.clone());
         let mut show = Self::relived(settings, records, (&reading, sources), watching, now)?;
         show.recorder = Recorder::after(last.0);
         show.notice = None;
         let from_journal = reading.script.is_none();
+        show.catch_up_screens();
         show.take_in(reading, sources, now);
         show.offer = Some(Offer {
             last: last.1,
@@ -82,6 +85,7 @@ impl Show {
             lost,
             spoiled,
             seen: Arc::new(sources.clone()),
+            asked,
         });
         show.refresh_leaving();
         Some(show)
@@ -142,8 +146,12 @@ impl Show {
             show.relive(record, now_read, now);
         }
         let (stopped, elapsed, paused) = last?;
-        if let Some(began) = began {
+        if show.place.is_some() {
             let elapsed = Duration::from_millis(elapsed);
+            // Where the record of the beginning is lost, it was so long before the last one.
+            let began = began
+                .or_else(|| stopped.checked_sub(elapsed).ok())
+                .unwrap_or(stopped);
             let finished = show.stage == Stage::Finished;
             // The time without the program is time of the ceremony.
             let since = if paused || finished {
@@ -164,6 +172,11 @@ impl Show {
     fn relive(&mut self, record: Record, now_read: (&script::Reading, &Sources), now: Moment) {
         // What the records say of the reading is whole; what is done again below must not be counted twice.
         let reading = self.reading.clone();
+        // A save finds the picture that the screens had then, and so do those that are held from here on.
+        let is_seen = matches!(record.what, Happened::Sources(_) | Happened::Changed(_)) || record.now.held;
+        if is_seen {
+            self.catch_up_screens();
+        }
         let is_elsewhere =
             record.now.place != self.place || record.now.finished != (self.stage == Stage::Finished);
         let arrives = arrives(&record.what);
@@ -220,6 +233,9 @@ impl Show {
             self.reading.take_in(change);
         }
         self.stand_as(record.now);
+        if arrives {
+            self.end_wait();
+        }
         // What is put back is in the journal already.
         self.recorder.forget();
         self.reading.take_changes();
@@ -258,6 +274,7 @@ impl Show {
         let Some(offer) = self.offer.take() else { return };
         self.hands.advance = Some(at.steady);
         self.lost = None;
+        self.end_wait();
         let place = self.place.clone().filter(|_| self.stage == Stage::Running);
         if let Some(place) = place.and_then(|place| self.resumed_place(from, place)) {
             self.place = Some(place);
@@ -287,12 +304,8 @@ impl Show {
     /// Begins anew, with the script as it is now. The run that was offered stays in its journal.
     pub(super) fn begin_anew(&mut self, at: Moment) {
         let Some(offer) = self.offer.take() else { return };
-        let settings = Settings {
-            begin_at: None,
-            ..self.settings.clone()
-        };
         let reading = script::read(&offer.seen);
-        let anew = Self::of_reading(settings, reading, &offer.seen, self.watching.clone(), at);
+        let anew = Self::of_reading(*offer.asked, reading, &offer.seen, self.watching.clone(), at);
         let before = std::mem::replace(self, anew);
         self.take_over(before);
         self.hands.advance = Some(at.steady);

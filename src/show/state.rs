@@ -163,6 +163,10 @@ pub enum Notice {
     WatcherStopped,
     /// Whoever kept the display from going dark died.
     AwakeStopped,
+    /// Another process runs the same script.
+    RunsElsewhere,
+    /// Whoever brought the journal to the disk died.
+    JournalUnguarded,
     /// Whoever served the audience's screens died.
     ServerStopped,
     /// The screens are served to the local network.

@@ -1,5 +1,5 @@
-//! `update`: the one function that changes a show. Dispatches messages and actions; the deeds themselves are in `moves`,
-//! `overlays`, `typed` and `reload`.
+//! `update`: the one function that changes a show. Dispatches messages and actions; the deeds themselves are in the
+//! rooms beside it: `moves`, `jumps`, `choices`, `overlays`, `changing`, `day`, `typed`, `reload` and `resume`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -105,6 +105,10 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         Msg::RunsElsewhere { at } => {
             show.clock.advance_to(at);
             show.runs_elsewhere = true;
+            if show.stage != Stage::Ready {
+                // The ready screen tells it for as long as it stands.
+                show.tell(Notice::RunsElsewhere, at);
+            }
             Vec::new()
         }
         Msg::ServingChanged { serving, at } => {
@@ -327,8 +331,10 @@ impl Show {
                 self.followers = Arc::default();
                 self.tell(Notice::ServerStopped, at);
             }
-            // A show has nothing that follows. And a journal that is not brought to the disk at once is still written.
-            Worker::Follower | Worker::Journal => {}
+            // What happens is still written, but nobody sees to it that it comes to the disk.
+            Worker::Journal => self.tell(Notice::JournalUnguarded, at),
+            // A show has nothing that follows.
+            Worker::Follower => {}
         }
     }
 

@@ -364,6 +364,8 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
             (words.marked_said)(&omitted(show, std::iter::once(omission)).within(usize::MAX))
         }
         Notice::BegunLate(late) => (show.words().resume.begun_late)(*late),
+        Notice::RunsElsewhere => words.runs_elsewhere.to_owned(),
+        Notice::JournalUnguarded => show.words().resume.journal_unguarded.to_owned(),
         Notice::NothingToResume => show.words().resume.nothing.to_owned(),
         Notice::NothingLeftOut => words.nothing_to_mark.to_owned(),
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),

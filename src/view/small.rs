@@ -63,8 +63,8 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     0
 }
 
-/// That nothing is recorded, what the leader has made of the audience's screens, and what the next advance does about it: before the phrase, for it
-/// comes back only then.
+/// That nothing is recorded, what the leader has made of the audience's screens, and what the next advance does about it:
+/// before the phrase, for it comes back only then.
 fn screens_told(show: &Show, columns: u16) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
     let mut names = veil::names(show);

@@ -56,7 +56,7 @@ enum Found {
 
 impl Journals {
     /// The last run of a script that can be gone on with: one that has not ended and whose last record is under twelve
-    /// hours old. A record of the future is young: the clock was put back. A run that somebody leads beside the one who asks
+    /// hours old. One of the near future is young, too: the clock was put back. A run that somebody leads beside the one who asks
     /// was not interrupted.
     pub fn interrupted(&self, script: &str, now: Timestamp) -> Option<Interrupted> {
         let folder = self.folder()?;
@@ -97,7 +97,7 @@ fn young(folder: &Path, ending: &str, now: Timestamp) -> Vec<(PathBuf, RunId)> {
 }
 
 fn is_young(last: Timestamp, now: Timestamp) -> bool {
-    now.duration_since(last) < YOUNG
+    now.duration_since(last).abs() < YOUNG
 }
 
 fn found(path: PathBuf, run: RunId, now: Timestamp) -> Found {

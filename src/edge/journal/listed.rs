@@ -1,6 +1,5 @@
 //! All runs there are, for whoever lists them, and the one way in which a run is deleted.
 
-use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -84,12 +83,8 @@ impl Journals {
         let entries = entries.into_iter().flatten().take(MOST_ENTRIES);
         let mut all: Vec<Listed> = entries.filter_map(|entry| listed(&entry.ok()?.path())).collect();
         all.sort_by_cached_key(|one| std::cmp::Reverse((one.begun(), one.modified, one.path.clone())));
-        // Of a script that is run just now, the last one that has not ended is the one that is run.
-        let mut seen = HashSet::new();
         for one in &mut all {
-            one.is_open = one.has_not_ended()
-                && (self.is_locked(&run_key(&one.run, &one.key))
-                    || seen.insert(one.key.clone()) && self.is_locked(&one.key));
+            one.is_open = one.has_not_ended() && self.is_locked(&run_key(&one.run, &one.key));
         }
         all
     }

@@ -20,6 +20,9 @@ const LOCK: &str = "lock";
 const TRIES: u32 = 3;
 const BETWEEN: Duration = Duration::from_millis(15);
 
+/// How often the file is opened anew that somebody has just taken away.
+const MOST_OPENED: u32 = 10;
+
 /// Whether a script is ours to run.
 #[derive(Debug)]
 pub enum Lock {
@@ -118,7 +121,8 @@ pub(super) fn run_key(run: &RunId, key: &str) -> String {
 fn tried(path: &Path) -> Lock {
     let mut options = for_the_user_alone();
     options.create(true);
-    loop {
+    // What is never at its place when it is opened, a link for example, cannot be locked.
+    for _ in 0..MOST_OPENED {
         let opened = options.open(path).or_else(|_| {
             make_folder(folder_of(path))?;
             options.open(path)
@@ -138,5 +142,21 @@ fn tried(path: &Path) -> Lock {
             Err(TryLockError::WouldBlock) => return Lock::Elsewhere,
             Err(TryLockError::Error(_)) => return Lock::Impossible,
         }
+    }
+    Lock::Impossible
+}
+
+/// The lock of a run, beside its journal.
+pub(super) fn lock_beside(journal: &Path) -> Option<Held> {
+    match tried(&journal.with_extension(LOCK)) {
+        Lock::Held(held) => Some(held),
+        Lock::Elsewhere | Lock::Impossible => None,
+    }
+}
+
+impl Held {
+    /// Whether its file is still where others look for it.
+    pub(super) fn is_at_its_place(&self) -> bool {
+        is_at(&self.file, &self.path)
     }
 }

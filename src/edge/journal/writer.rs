@@ -12,6 +12,7 @@ use tempfile::NamedTempFile;
 
 use super::at_place::{self, copy, folder_of, is_at, make_folder, write_at};
 use super::interrupted::Left;
+use super::lock::{Held, lock_beside};
 use super::trouble::{survive_file_limits, trouble};
 use crate::journal::write_line;
 use crate::show::{Record, Recording, RecordingTrouble};
@@ -22,6 +23,8 @@ pub(super) struct Writer {
     /// None where there is no folder.
     path: Option<PathBuf>,
     stand: Stand,
+    /// That the run is led, for whoever looks for one that was interrupted.
+    held: Option<Held>,
     /// What is not written yet.
     more: Vec<u8>,
     /// Why it could not be.
@@ -56,6 +59,7 @@ impl Writer {
         Self {
             path,
             stand: Stand::Nothing,
+            held: None,
             more: Vec::new(),
             refused: None,
             lost: None,
@@ -135,6 +139,7 @@ impl Writer {
             }
         };
         let (file, written) = opened.map_err(|error| trouble(&error))?;
+        self.held = lock_beside(path);
         self.stand = Stand::Open {
             file: Arc::new(file),
             written,
@@ -172,6 +177,9 @@ impl Writer {
         let new = Arc::new(new.0.persist(&copied.path)?);
         *file = Arc::clone(&new);
         self.lost = None;
+        if !self.held.as_ref().is_some_and(Held::is_at_its_place) {
+            self.held = lock_beside(&copied.path);
+        }
         Ok(Some(new))
     }
 

@@ -28,5 +28,6 @@ pub(super) const WORDS: ResumeWords = ResumeWords {
     hint_go_on: "lanjutkan",
     hint_anew: "mulai baru",
     begun_late: |late| format!("Mulai {} setelah jadwal.", whole_minutes(late)),
+    journal_unguarded: "Penjaga catatan berhenti; catatan tetap ditulis, tetapi tidak segera sampai ke disk.",
     nothing: "Tidak ada upacara yang dapat dilanjutkan.",
 };

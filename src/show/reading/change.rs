@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Marks, Omission, Reading};
 use crate::programme::{CueId, StepId};
+use crate::script::characters::typed_line;
 
 /// A change of a reading. What it says holds whatever was before, so that one that is taken in twice does no harm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +65,8 @@ impl Reading {
                 self.visited.remove_mut(&step);
             }
             Change::Dropped { step, reason } => {
+                // It may come from a file.
+                let reason = reason.map(|reason| typed_line(&reason).into());
                 self.dropped.insert(step, reason);
             }
             Change::Kept(step) => {
