@@ -65,8 +65,15 @@ fn one_of_twelve_hours_ago_is_another_days() {
 #[test]
 fn one_of_the_future_is_young_for_the_clock_was_put_back() {
     let desk = Desk::new();
-    desk.run_of("run", 100, run(3));
+    desk.run_of("run", 11, run(3));
     assert_eq!(desk.offered(0).as_deref(), Some("run"));
+}
+
+#[test]
+fn one_of_a_far_future_is_not() {
+    let desk = Desk::new();
+    desk.run_of("run", 100, run(3));
+    assert_eq!(desk.offered(0), None);
 }
 
 #[test]
@@ -148,7 +155,7 @@ fn of_a_large_journal_the_beginning_and_the_end_are_enough() {
 }
 
 #[test]
-fn the_last_run_of_a_script_that_is_held_is_open() {
+fn a_run_that_is_led_is_open_and_one_whose_script_is_only_looked_at_is_not() {
     let desk = Desk::new();
     desk.run_of("first", 0, run(3));
     desk.run_of("second", 1, run(3));
@@ -159,7 +166,9 @@ fn the_last_run_of_a_script_that_is_held_is_open() {
         open.map(|one| one.run.0.as_ref().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(open(), Vec::<String>::new());
-    let _held = desk.journals.lock(SCRIPT);
+    let _looked_at = desk.journals.lock(SCRIPT);
+    assert_eq!(open(), Vec::<String>::new());
+    let _led = desk.journals.lock_run(&RunId("second".into()), SCRIPT);
     assert_eq!(open(), ["second"]);
 }
 
