@@ -1,10 +1,13 @@
 //! One script, run twice at once.
 
+use std::fs;
+
 use ikrar::show::record::Happened;
 
 use crate::counted::{RUN, begun, folders, go_on, number, until_number};
 use crate::offered::{is_offered, kill, started_again};
 use crate::program::{ENTER, words};
+use crate::refused::until;
 use crate::runs;
 
 #[test]
@@ -70,4 +73,30 @@ fn a_run_that_goes_on_is_never_offered_also_when_the_first_has_ended() {
     kill(third);
     let again = started_again(&folders, RUN);
     assert_eq!(again.look(number), Some(4));
+}
+
+#[test]
+fn a_run_whose_folder_was_removed_is_still_never_offered() {
+    let folders = folders();
+    let mut first = begun(&folders);
+    go_on(&mut first, 3);
+    let file = runs::only(&folders);
+    fs::remove_dir_all(runs::folder(&folders)).unwrap();
+    go_on(&mut first, 1);
+    until("the run is locked again", || file.with_extension("lock").exists());
+    let second = folders.play(RUN);
+    second.until_ready();
+    assert!(!second.look(is_offered));
+    assert!(second.look(|seen| seen.shows(words().runs_elsewhere)));
+    go_on(&mut first, 1);
+    assert_eq!(runs::moves(&runs::whole(&file)), 5);
+}
+
+#[test]
+fn where_there_is_no_ready_screen_the_second_is_told_with_a_notice() {
+    let folders = folders();
+    let mut first = begun(&folders);
+    go_on(&mut first, 1);
+    let second = folders.play(&format!("{RUN} --at 1"));
+    second.until_shown(words().runs_elsewhere);
 }

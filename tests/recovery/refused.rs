@@ -33,7 +33,7 @@ pub(crate) fn assert_has_every_move(played: &Played, file: &Path) {
 
 /// Waits until something is so in the folder of another process, of which nobody tells.
 #[track_caller]
-fn until(what: &str, is_so: impl Fn() -> bool) {
+pub(crate) fn until(what: &str, is_so: impl Fn() -> bool) {
     let begun = Instant::now();
     while !is_so() {
         assert!(begun.elapsed() < LONG, "never: {what}");
