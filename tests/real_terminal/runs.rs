@@ -190,7 +190,11 @@ fn a_run_that_is_open_is_told_as_such() {
     let is_open = || text(&folders, &["runs"]).contains(Lang::Id.words().commands.run_is_open);
     assert!(!is_open());
     assert_eq!(json(&folders)[0]["running"], false);
-    let _held = held(&folders);
+    let looked_at = held(&folders);
+    assert!(!is_open(), "only its script is open");
+    drop(looked_at);
+    let lock = journals(&folders).lock_run(&RunId("run".into()), NAME);
+    assert!(matches!(lock, Lock::Held(_)));
     assert!(is_open());
     assert_eq!(json(&folders)[0]["running"], true);
 }
