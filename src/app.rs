@@ -344,6 +344,11 @@ impl Session {
             Concern::Serving(serving) => self.screens.serving_changed(serving),
             Concern::Followers(followers) => self.screens.followers_changed(followers),
             Concern::ServerStopped => self.screens.server_stopped(),
+            Concern::Time => {
+                if let Some(recorded) = &mut self.recorded {
+                    recorded.look_after();
+                }
+            }
             Concern::PlayedNow | Concern::Played => {}
         }
         for asked in play.take(msg) {

@@ -18,6 +18,8 @@ pub(super) enum Concern<'a> {
     Followers(&'a Arc<[Follower]>),
     /// The screens: their server has panicked.
     ServerStopped,
+    /// The journal: time has passed, and the program is awake.
+    Time,
     /// Nothing but the one show, or list, that is played now: its script, its display, what lies under the mouse. It must not
     /// reach whatever is played next.
     PlayedNow,
@@ -31,6 +33,7 @@ pub(super) fn concern(msg: &Msg) -> Concern<'_> {
         Msg::Resized { columns, rows } => Concern::Size(*columns, *rows),
         Msg::Resumed { .. } => Concern::Resumed,
         Msg::ServingChanged { serving, .. } => Concern::Serving(serving),
+        Msg::Ticked { .. } => Concern::Time,
         Msg::FollowersChanged { followers, .. } => Concern::Followers(followers),
         Msg::WorkerStopped {
             worker: Worker::Server,
@@ -50,7 +53,6 @@ pub(super) fn concern(msg: &Msg) -> Concern<'_> {
         | Msg::WheelTurned { .. } => Concern::PlayedNow,
         Msg::KeyPressed { .. }
         | Msg::ListDrawn { .. }
-        | Msg::Ticked { .. }
         | Msg::LeaderHeard { .. }
         | Msg::SuspendAsked { .. } => Concern::Played,
     }

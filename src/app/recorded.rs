@@ -115,6 +115,13 @@ impl Recorded {
         self.journal.get_or_insert_with(begin).note(record);
     }
 
+    /// Lets it be seen whether the file is still where it belongs. Asked for when the program is awake anyway.
+    pub(super) fn look_after(&mut self) {
+        if let Some(journal) = &mut self.journal {
+            journal.look_after();
+        }
+    }
+
     /// Writes what was noted; how the journal is now, where that has changed.
     pub(super) fn write(&mut self) -> Option<Recording> {
         self.journal.as_mut()?.write()
@@ -156,16 +163,17 @@ impl Session {
             Show::resuming(settings, interrupted, reading, sources, watching.clone(), now)
         });
         let mut show = resumed.unwrap_or_else(|| Show::of_reading(settings, reading, sources, watching, now));
-        if elsewhere {
-            update(&mut show, Msg::RunsElsewhere { at: now });
-        }
         if *resume == Resume::AtOnce {
             show.resume_at_once(now);
         }
+        // Before any message: what that gives would have these records in it.
         for record in show.take_records() {
             self.note(&record);
         }
         self.record(&mut show);
+        if elsewhere {
+            update(&mut show, Msg::RunsElsewhere { at: now });
+        }
         show
     }
 

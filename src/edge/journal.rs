@@ -160,6 +160,13 @@ impl Journal {
         changed
     }
 
+    /// Lets the second thread see whether the file is still at its place, and write it anew where it is not.
+    pub fn look_after(&mut self) {
+        if self.guard.is_some() {
+            self.wake();
+        }
+    }
+
     /// How the journal is.
     pub fn recording(&self) -> Recording {
         locked(&self.writer).recording()

@@ -45,6 +45,8 @@ pub struct ResumeWords {
     pub hint_anew: &'static str,
     /// A ceremony has begun late: "Mulai 18 menit setelah jadwal."
     pub begun_late: fn(Duration) -> String,
+    /// Whether to end the program while what has happened is not recorded.
+    pub ask_quit_unrecorded: &'static str,
     /// Nobody brings the journal to the disk any more.
     pub journal_unguarded: &'static str,
     /// `--resume`, and there is nothing to be gone on with.

@@ -244,7 +244,8 @@ impl Form {
         }
     }
 
-    /// Takes a key that is typed: into the field, Space and digits too; Space also goes on to the next choice. Gives
+    /// Takes a key that is typed: into the field, Space and digits too. In a choice Space goes on to
+    /// the next one, and anything else into the field after it. Gives
     /// whether it was taken, be it for nothing.
     pub(super) fn take_letter(&mut self, programme: &Programme, key: Key) -> bool {
         let (KeyCode::Char(letter), false, false) = (key.code, key.ctrl, key.alt) else {
@@ -253,8 +254,10 @@ impl Form {
         if self.field.is_choice() {
             if letter == ' ' {
                 self.choose(programme, true);
+                return true;
             }
-            return true;
+            // Whoever types at once means the words that come after the choice.
+            while self.field.is_choice() && self.go(programme, true) {}
         }
         let is_harmless = !letter.is_control() && !characters::is_forbidden(letter);
         if let Some((text, most)) = self.typing().filter(|_| is_harmless)

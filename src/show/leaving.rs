@@ -87,11 +87,9 @@ impl Show {
         }
     }
 
-    /// Numbers what leaves after what has left another show of this program.
-    pub(super) fn number_after(&mut self, other: &Screens) {
-        let number = other.leaving.number;
-        Arc::make_mut(&mut self.screens.leaving).number = number;
-        self.refresh_leaving();
+    /// Takes over the screens of another show of this program as they are: what leaves this one comes after that.
+    pub(super) fn take_over_screens(&mut self, other: &Screens) {
+        self.screens.leaving = Arc::clone(&other.leaving);
     }
 
     /// What leaves: for the hall and for the podium.
@@ -175,6 +173,10 @@ impl Show {
         let seen = &self.screens.picture.0;
         // Words elsewhere in the text are seen in the size alone, if at all.
         slide.measures = Arc::clone(&seen.measures);
+        // And of how many steps this is which, nobody is told there.
+        if let (Some(step), Some(was)) = (&mut slide.step, &seen.step) {
+            (step.number, step.of) = (was.number, was.of);
+        }
         self.screens.waits = self.stage == Stage::Running && !self.screens.moved_while_held && slide != *seen;
     }
 

@@ -171,7 +171,11 @@ impl Show {
     /// Puts one record back.
     fn relive(&mut self, record: Record, now_read: (&script::Reading, &Sources), now: Moment) {
         // What the records say of the reading is whole; what is done again below must not be counted twice.
-        let reading = self.reading.clone();
+        let is_done_again = matches!(
+            record.what,
+            Happened::Sources(_) | Happened::Changed(_) | Happened::Undone { .. }
+        );
+        let reading = is_done_again.then(|| self.reading.clone());
         // A save finds the picture that the screens had then, and so do those that are held from here on.
         let is_seen = matches!(record.what, Happened::Sources(_) | Happened::Changed(_)) || record.now.held;
         if is_seen {
@@ -228,7 +232,9 @@ impl Show {
         if arrives {
             self.lost = None;
         }
-        self.reading = reading;
+        if let Some(reading) = reading {
+            self.reading = reading;
+        }
         for change in record.reading {
             self.reading.take_in(change);
         }
@@ -319,7 +325,7 @@ impl Show {
         self.runs_elsewhere = before.runs_elsewhere;
         self.look = before.look;
         self.hands = before.hands;
-        self.number_after(&before.screens);
+        self.take_over_screens(&before.screens);
     }
 
     /// The script was seen anew while the offer stands.

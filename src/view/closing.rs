@@ -46,7 +46,9 @@ fn card(show: &Show, columns: u16, rows: u16) -> Vec<Line<'static>> {
     } else {
         card.push(Line::styled(words.still_left_out, theme.warning));
         card.push(Line::styled(keys_told::made_up_later(show), theme.dim));
-        let room = usize::from(rows).saturating_sub(card.len() + absent.len());
+        // A row for that the programme was changed, however much was left out.
+        let kept = absent.len() + usize::from(!changes(show).is_empty());
+        let room = usize::from(rows).saturating_sub(card.len() + kept);
         card.extend(left_out_told(show, columns, room));
     }
     card.extend(absent);
@@ -82,8 +84,9 @@ fn changes_told(show: &Show, columns: u16, room: usize) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
     let words = show.words();
     let changes = changes(show);
+    let count = changes.len();
     let mut told = vec![Line::default(), Line::raw(words.changes.changed_title)];
-    let mut left = changes.len();
+    let mut left = count;
     for change in changes {
         let change = hanging(vec![Span::raw("– ")], &change, theme.plain, columns);
         let row_for_more = usize::from(left > 1);
@@ -95,7 +98,13 @@ fn changes_told(show: &Show, columns: u16, room: usize) -> Vec<Line<'static>> {
         left -= 1;
     }
     let fits = told.len() <= room && told.len() > 2;
-    if fits { told } else { Vec::new() }
+    if fits || count == 0 {
+        return if fits { told } else { Vec::new() };
+    }
+    // In short, where there is no room for any of them.
+    let more = (words.screens.more)(count);
+    let short = Line::raw(format!("{} {more}", words.changes.changed_title));
+    std::iter::once(short).take(room).collect()
 }
 
 /// Every change of the day: steps in their order, then people.

@@ -99,4 +99,19 @@ fn where_there_is_no_ready_screen_the_second_is_told_with_a_notice() {
     go_on(&mut first, 1);
     let second = folders.play(&format!("{RUN} --at 1"));
     second.until_shown(words().runs_elsewhere);
+    let numbers = |file: &std::path::PathBuf| {
+        let records = runs::whole(file);
+        records.iter().map(|record| record.number).collect::<Vec<_>>()
+    };
+    let files = runs::files_in(&runs::folder(&folders));
+    assert_eq!(files.len(), 2);
+    for file in files {
+        let numbers = numbers(&file);
+        assert_eq!(
+            numbers,
+            (1..=numbers.len() as u64).collect::<Vec<_>>(),
+            "{}",
+            file.display()
+        );
+    }
 }

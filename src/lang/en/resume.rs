@@ -28,6 +28,7 @@ pub(super) const WORDS: ResumeWords = ResumeWords {
     hint_go_on: "go on",
     hint_anew: "begin anew",
     begun_late: |late| format!("Begun {} after the planned time.", whole_minutes(late)),
+    ask_quit_unrecorded: "Recording has stopped: what is not recorded will be lost. End the program?",
     journal_unguarded: "The guard of the record has stopped: it is still written, but not brought to the disk at once.",
     nothing: "There is no ceremony to go on with.",
 };

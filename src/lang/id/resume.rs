@@ -23,11 +23,12 @@ pub(super) const WORDS: ResumeWords = ResumeWords {
     anew: "mulai upacara baru; catatan yang terputus tetap disimpan",
     go_on: "lanjutkan",
     from_journal: "Naskah sekarang tidak ada atau mengandung kesalahan: yang dipakai naskah dari catatan.",
-    lost: |bytes| format!("Ujung catatan rusak; {bytes} bita terakhir diabaikan."),
+    lost: |bytes| format!("Ujung catatan rusak; {bytes} byte terakhir diabaikan."),
     spoiled: |lines| format!("{lines} baris di tengah catatan rusak dan dilewati."),
     hint_go_on: "lanjutkan",
     hint_anew: "mulai baru",
     begun_late: |late| format!("Mulai {} setelah jadwal.", whole_minutes(late)),
+    ask_quit_unrecorded: "Pencatatan berhenti: yang belum tercatat akan hilang. Akhiri program?",
     journal_unguarded: "Penjaga catatan berhenti; catatan tetap ditulis, tetapi tidak segera sampai ke disk.",
     nothing: "Tidak ada upacara yang dapat dilanjutkan.",
 };

@@ -354,3 +354,21 @@ fn without_the_record_of_the_beginning_the_clock_goes_on_all_the_same() {
     back.press("enter");
     assert_eq!(back.show.clock().elapsed().as_secs(), 61 + 120 + 1);
 }
+
+#[test]
+fn who_begins_anew_gives_the_screens_the_title_card_at_once() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.press("space");
+    let mut back = apel.killed(5, APEL);
+    let before = back.show.leaving().number;
+    let key = crate::show::Key::plain(crate::show::KeyCode::Char('n'));
+    let at = back.moment();
+    let effects = back.send(crate::show::Msg::KeyPressed {
+        key,
+        repeated: false,
+        at,
+    });
+    assert_eq!(effects, [Effect::Publish]);
+    assert!(back.show.leaving().number > before);
+    assert_ne!(seen(&back), seen(&apel));
+}

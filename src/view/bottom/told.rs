@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::programme::CueId;
 use crate::script::Severity;
 use crate::show::keys::Action;
-use crate::show::{Notice, Omission, Overlay, Question, Show, Stage};
+use crate::show::{Notice, Omission, Overlay, Question, Recording, Show, Stage};
 use crate::view::bottom::Above;
 use crate::view::interface::Interface;
 use crate::view::text::width;
@@ -52,6 +52,10 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
             style: theme.question,
             can_wait: false,
         });
+    }
+    // The offer tells all that can be done about it, and nothing else can be.
+    if show.offer().is_some() {
+        return None;
     }
     if let Some(typed) = show.typed() {
         return Some(Told::plain(typed_so_far(show, &typed.text), theme.notice));
@@ -149,6 +153,9 @@ pub(in crate::view) fn asked(show: &Show, question: &Question) -> String {
             .map_or("", |step| step.title.as_str())
     };
     match question {
+        Question::Quit if matches!(show.recording(), Recording::Stopped(_)) => {
+            show.words().resume.ask_quit_unrecorded.to_owned()
+        }
         Question::Quit => words.ask_quit.to_owned(),
         Question::DropStep(step) => (words.ask_drop)(title(step)),
         Question::RestartText(step) => (words.ask_restart)(title(step)),
