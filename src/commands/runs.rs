@@ -158,11 +158,11 @@ fn listing(new: &[&Listed], old: &[&Listed], journals: &Journals, words: &Words,
     text
 }
 
-/// When it began, kilobytes, how it stands, title, script.
+/// When it began, title, how it stands, kilobytes, script: in a narrow terminal the last ones are cut.
 const COLUMNS: usize = 5;
 
 /// The column of numbers.
-const NUMBERS: [usize; 1] = [1];
+const NUMBERS: [usize; 1] = [3];
 
 fn table(runs: &[&Listed], words: &Words, columns: Option<usize>) -> String {
     let heading = words.commands.runs_columns.map(str::to_owned);
@@ -187,7 +187,7 @@ fn row(one: &Listed, words: &Words) -> [String; COLUMNS] {
     let day = spoken::day(clock::day(begun, zone));
     let time = spoken::time(clock::time_of_day(begun, zone), zone);
     let stands = stands(one, programme.as_ref(), words);
-    [format!("{day} {time}"), kilobytes, stands, title, script]
+    [format!("{day} {time}"), title, stands, kilobytes, script]
 }
 
 /// How a run stands, in words.

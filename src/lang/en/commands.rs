@@ -144,7 +144,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar runs --format json      for other programs\n  \
         ikrar runs --delete-old       delete those that are older than keep_runs in the settings says",
     delete_old: "Delete the runs that are older than keep_runs in the settings says",
-    runs_columns: ["BEGUN", "KB", "STANDS", "TITLE", "SCRIPT"],
+    runs_columns: ["BEGUN", "TITLE", "STANDS", "KB", "SCRIPT"],
     run_is_open: "running",
     run_interrupted: |place| {
         place.map_or_else(

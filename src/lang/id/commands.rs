@@ -131,7 +131,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         ikrar riwayat --format json      untuk diolah program lain\n  \
         ikrar riwayat --delete-old       hapus yang sudah melewati batas keep_runs dalam pengaturan",
     delete_old: "Hapus riwayat yang lebih lama daripada batas keep_runs dalam pengaturan",
-    runs_columns: ["MULAI", "KB", "KEADAAN", "JUDUL", "NASKAH"],
+    runs_columns: ["MULAI", "JUDUL", "KEADAAN", "KB", "NASKAH"],
     run_is_open: "sedang berlangsung",
     run_interrupted: |place| {
         place.map_or_else(|| "terputus".to_owned(), |place| format!("terputus pada {place}"))

@@ -319,3 +319,16 @@ fn back_from_before_the_run_drops_what_is_there_and_goes_on_to_the_next() {
     apel.press("s");
     assert_eq!(apel.place(), "ikrar.heading:1");
 }
+
+#[test]
+fn a_step_that_is_put_in_elsewhere_lets_no_words_wait() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.save(&format!(
+        "{APEL}\n[[step]]\ntitle = 'Ramah tamah'\nkind = 'act'\n"
+    ));
+    assert!(
+        !apel.show.audience_waits(),
+        "of how many steps it is which, is no word"
+    );
+    assert!(matches!(apel.show.notice(), Some(Notice::Reloaded { .. })));
+}
