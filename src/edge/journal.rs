@@ -14,6 +14,7 @@ mod reading;
 mod trouble;
 mod writer;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -27,7 +28,7 @@ pub use self::listed::{Listed, NotDeleted};
 pub use self::lock::{Held, Lock};
 pub use self::trouble::survive_file_limits;
 
-use self::guarded::Guard;
+use self::guarded::{Guard, ToDisk};
 use self::writer::Writer;
 use super::{Outlet, Timekeeper, worker};
 use crate::show::{Msg, Record, Recording, Worker};
@@ -92,6 +93,7 @@ pub struct Journal {
     outlet: Outlet,
     timekeeper: Timekeeper,
     guard: Option<Started>,
+    to_disk: ToDisk,
 }
 
 /// The second thread, as the first one has it.
@@ -128,6 +130,7 @@ impl Journal {
             outlet: Outlet::new(sender),
             timekeeper,
             guard: None,
+            to_disk: File::sync_data,
         }
     }
 
@@ -192,6 +195,7 @@ impl Journal {
             woken,
             self.outlet.clone(),
             self.timekeeper,
+            self.to_disk,
         );
         let body = move || {
             guard.run();

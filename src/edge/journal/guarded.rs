@@ -2,6 +2,8 @@
 //!
 //! It sleeps while nothing is written. It holds the writer only for moments, never while it waits for the disk.
 
+use std::fs::File;
+use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,11 +15,15 @@ use super::writer::{Writer, Written, anew};
 use crate::edge::{Outlet, Timekeeper};
 use crate::show::{Msg, RecordingTrouble};
 
-/// How long it waits for more, so that a fast typist costs one sync and not ten. All is on the disk within 100 ms.
+/// How long it waits for more, so that a fast typist costs one sync and not ten. With the sync itself it stays
+/// within 100 ms on any disk that is well.
 const GATHERING: Duration = Duration::from_millis(50);
 
 /// How long it waits before it tries again what has failed.
 const AGAIN: Duration = Duration::from_secs(1);
+
+/// Brings what is in a file to the disk.
+pub(super) type ToDisk = fn(&File) -> io::Result<()>;
 
 /// The thread's own.
 #[derive(Debug)]
@@ -26,6 +32,7 @@ pub(super) struct Guard {
     woken: Receiver<()>,
     outlet: Outlet,
     timekeeper: Timekeeper,
+    to_disk: ToDisk,
     /// Whether the file's entry is in its folder for good.
     entered: bool,
 }
@@ -36,12 +43,14 @@ impl Guard {
         woken: Receiver<()>,
         outlet: Outlet,
         timekeeper: Timekeeper,
+        to_disk: ToDisk,
     ) -> Self {
         Self {
             writer,
             woken,
             outlet,
             timekeeper,
+            to_disk,
             entered: false,
         }
     }
@@ -103,7 +112,7 @@ impl Guard {
     fn sync(&mut self, written: &Written) -> Result<(), RecordingTrouble> {
         let Written { path, file, .. } = written;
         // What the system has failed to bring to the disk once, it may forget: a copy is the only way.
-        file.sync_data().map_err(|error| trouble(&error))?;
+        (self.to_disk)(file).map_err(|error| trouble(&error))?;
         if !is_at(file, path) {
             return self.write_anew(written);
         }
@@ -135,7 +144,7 @@ impl Guard {
     }
 
     fn sync_once_more(&mut self, written: &Written) -> Result<(), RecordingTrouble> {
-        written.file.sync_data().map_err(|error| trouble(&error))?;
+        (self.to_disk)(&written.file).map_err(|error| trouble(&error))?;
         let _ = sync_folder(&written.path);
         self.entered = true;
         Ok(())

@@ -1,6 +1,7 @@
 //! Journals on a real disk: what is written is there, whatever becomes of the file, and the right run is found again.
 #![expect(clippy::disallowed_methods, reason = "a test")]
 
+mod disk;
 mod finding;
 mod going_on;
 mod locking;
