@@ -11,7 +11,7 @@
 //!                          ▼                         ▼             publish, suspend, quit
 //!                     view::leader            Slide · Prompt            │
 //!                     view::ready …                  │                  ▼
-//!                                                    │             edge::serve
+//!                                                    │             edge::journal, edge::serve
 //!                     the hall and the podium:       │                  │ HTTP
 //!                     view::audience, view::podium ◄─┴── this terminal, another one
 //!                                                        (follower, edge::follow), a browser's page
@@ -33,8 +33,8 @@
 //! - [`view`]: drawing, pure
 //! - [`rundown`]: the programme as a table, Markdown or JSON
 //! - [`rescript`]: the programme as it was run, written as a new script
-//! - [`edge`]: the terminal, the watcher, the display, the server of the audience's screens and what follows it from another
-//!   terminal, the catalogue of scripts: all threads and IO, each with one `Sender<Msg>`
+//! - [`edge`]: the terminal, the watcher, the journals, the display, the server of the audience's screens and what follows it
+//!   from another terminal, the catalogue of scripts: all threads and IO, each with one `Sender<Msg>`
 //! - [`app`]: the loop that ties them together
 //! - [`cli`] and [`commands`]: the command line
 //! - [`lang`]: every word of the interface

@@ -8,8 +8,6 @@ use std::path::{Path, PathBuf, absolute};
 use tempfile::{Builder, NamedTempFile};
 use thiserror::Error;
 
-use super::journal::survive_file_limits;
-
 /// How many names are tried beside one that was taken meanwhile.
 const MOST_NAMES: u32 = 99;
 
@@ -84,7 +82,6 @@ impl NewFile {
     ///
     /// When the system refuses. Nothing is left behind then.
     pub fn write(&self, text: &str) -> io::Result<PathBuf> {
-        survive_file_limits();
         let mut file = beside(&self.path)?;
         file.write_all(text.as_bytes())?;
         file.as_file().sync_all()?;

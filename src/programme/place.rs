@@ -98,6 +98,12 @@ pub fn first_cue(step: &Step) -> Option<CueId> {
     step.cues.first().map(|cue| cue.id.clone())
 }
 
+/// The first cue of the text of a step; none where it has no text.
+pub fn top_of_text(step: &Step) -> Option<CueId> {
+    let text = step.cues.iter().find(|cue| cue.id.part.is_text());
+    text.map(|cue| cue.id.clone())
+}
+
 /// A clause of a step by its number.
 pub fn clause_of(step: &Step, number: usize) -> Option<&Cue> {
     step.cues.iter().find(|cue| cue.id.part == Part::Clause(number))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::order::Target;
 use super::state::{Deed, Notice, Question};
 use super::{Happened, Moment, Screen, Show, Stage};
-use crate::programme::place::{clause_of, first_cue};
+use crate::programme::place::{clause_of, first_cue, top_of_text};
 use crate::programme::{Place, StepId};
 
 impl Show {
@@ -94,8 +94,7 @@ impl Show {
         let top = self
             .programme()
             .and_then(|programme| programme.step(step))
-            .and_then(|step| step.cues.iter().find(|cue| cue.id.part.is_text()))
-            .map(|cue| cue.id.clone());
+            .and_then(top_of_text);
         if let Some(cue) = top {
             self.restart(cue, Happened::Restarted, at);
         }

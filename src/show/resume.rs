@@ -12,8 +12,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::record::{Accepted, Happened, Opened, Record, ResumedFrom, RunState};
 use super::recorder::Recorder;
 use super::{Clock, Moment, Settings, Show, Stage, Watching};
-use crate::programme::place::first_cue;
-use crate::programme::{Place, Programme, Step};
+use crate::programme::place::{first_cue, top_of_text};
+use crate::programme::{Place, Programme};
 use crate::script::{self, Sources};
 
 /// A run whose program was stopped, as its journal tells it.
@@ -302,7 +302,8 @@ impl Show {
             ResumedFrom::Clause => Some(Place::beginning_of(place.cue)),
             ResumedFrom::Text => {
                 let step = self.programme()?.step(&place.cue.step)?;
-                top_of_text(step).map(Place::beginning_of)
+                let top = top_of_text(step).or_else(|| first_cue(step));
+                top.map(Place::beginning_of)
             }
         }
     }
@@ -364,12 +365,6 @@ fn arrives(what: &Happened) -> bool {
             | Happened::Absent { .. }
             | Happened::Resumed { .. }
     )
-}
-
-/// The first part of the text of a step; its first of all where it has none.
-fn top_of_text(step: &Step) -> Option<crate::programme::CueId> {
-    let text = step.cues.iter().find(|cue| cue.id.part.is_text());
-    text.map(|cue| cue.id.clone()).or_else(|| first_cue(step))
 }
 
 /// The settings of a run that was opened with its own.

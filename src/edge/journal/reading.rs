@@ -1,5 +1,5 @@
-//! Reads a journal's file, of any length: bit by bit, so that it is never in memory as a whole, and a large one on two
-//! threads. The leader waits for it.
+//! Reads a journal's file, of any length: bit by bit, so that besides its records no more than a line of it is in memory, and
+//! a large one on two threads. The leader waits for it.
 
 use std::fs::File;
 use std::io;

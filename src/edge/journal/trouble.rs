@@ -15,7 +15,7 @@ pub(super) fn trouble(error: &io::Error) -> RecordingTrouble {
 }
 
 /// Lets a write past the limit of a file's size fail, where the signal that comes with it would end the program. To be
-/// called before anything is written: the list of recent scripts is, before any record.
+/// called once, when the terminal is taken over: the list of recent scripts is written before any record.
 pub fn survive_file_limits() {
     #[cfg(unix)]
     {

@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 use super::at_place::{self, copy, folder_of, is_at, make_folder, write_at};
 use super::interrupted::Left;
 use super::lock::{Held, lock_beside};
-use super::trouble::{survive_file_limits, trouble};
+use super::trouble::trouble;
 use crate::journal::write_line;
 use crate::show::{Record, Recording, RecordingTrouble};
 
@@ -129,14 +129,8 @@ impl Writer {
         let path = self.path.as_deref().ok_or(RecordingTrouble::NoFolder)?;
         let opened = match &self.stand {
             Stand::Open { .. } => return Ok(()),
-            Stand::Nothing => {
-                survive_file_limits();
-                at_place::make(path).map(|file| (file, 0))
-            }
-            Stand::Left { file, whole, .. } => {
-                survive_file_limits();
-                gone_on_with(path, file, *whole).map(|file| (file, *whole))
-            }
+            Stand::Nothing => at_place::make(path).map(|file| (file, 0)),
+            Stand::Left { file, whole, .. } => gone_on_with(path, file, *whole).map(|file| (file, *whole)),
         };
         let (file, written) = opened.map_err(|error| trouble(&error))?;
         self.held = lock_beside(path);

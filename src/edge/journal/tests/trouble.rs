@@ -174,6 +174,7 @@ fn a_limit_of_the_files_size_ends_nothing_and_loses_nothing() {
 fn in_a_process_with_a_limit_of_the_files_size() {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
+    survive_file_limits();
     let desk = Desk::new();
     let free = getrlimit(Resource::Fsize);
     let limit = |bytes| Rlimit {
