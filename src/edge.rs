@@ -42,6 +42,7 @@ pub mod follow;
 pub mod journal;
 pub mod new_file;
 pub mod outlet;
+mod own_folder;
 pub mod run_id;
 pub mod serve;
 pub mod settings;

@@ -7,7 +7,6 @@
 //! here is ever an error: a leader that cannot be announced is found by its address.
 
 use std::collections::HashSet;
-use std::fs::DirBuilder;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +14,7 @@ use etcetera::BaseStrategy as _;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::small_file;
+use super::{own_folder, small_file};
 use crate::slide::RunId;
 
 /// The version of the file. One of another version is passed over.
@@ -93,6 +92,10 @@ impl Announcements {
     }
 
     /// Announces a leader, for as long as what is given lives. Takes away what dead leaders have left behind.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is where dead leaders' files are removed"
+    )]
     pub fn announce(&self, leader: &Announced) -> Option<Announcement> {
         let folder = self.folders.first()?;
         let path = written_to(folder, leader).ok()?;
@@ -149,6 +152,7 @@ impl Announcement {
 }
 
 impl Drop for Announcement {
+    #[expect(clippy::disallowed_methods, reason = "this is where the file is removed")]
     fn drop(&mut self) {
         // Who has crashed has not ended: whoever follows is to wait for it, and not to follow another.
         if !std::thread::panicking() {
@@ -158,7 +162,7 @@ impl Drop for Announcement {
 }
 
 fn written_to(folder: &Path, leader: &Announced) -> io::Result<PathBuf> {
-    make_folder(folder)?;
+    own_folder::make(folder)?;
     let written = Written {
         version: VERSION,
         pid: leader.pid,
@@ -169,18 +173,6 @@ fn written_to(folder: &Path, leader: &Announced) -> io::Result<PathBuf> {
     let path = folder.join(leader.pid.to_string()).with_extension(ENDING);
     small_file::replace(&path, &written)?;
     Ok(path)
-}
-
-/// Makes the folder, for the user alone.
-fn make_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
 }
 
 /// The files of a folder that announce a leader, living or not.

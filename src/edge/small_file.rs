@@ -43,6 +43,7 @@ pub(super) fn replace(path: &Path, content: &impl Serialize) -> io::Result<()> {
 /// # Errors
 ///
 /// As [`replace`].
+#[expect(clippy::disallowed_methods, reason = "this is where the folder is made")]
 pub(super) fn replace_in_new_folder(path: &Path, content: &impl Serialize) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;

@@ -13,6 +13,7 @@ use crate::show::{Msg, Worker};
 /// # Errors
 ///
 /// When the system gives no thread.
+#[expect(clippy::disallowed_methods, reason = "this is where threads are started")]
 pub fn worker(
     name: &str,
     which: Worker,

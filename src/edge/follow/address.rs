@@ -80,6 +80,7 @@ impl Address {
     }
 
     /// The numbers that it stands for, the likeliest first. Asks the network for those of a name, which may take its time.
+    #[expect(clippy::disallowed_methods, reason = "this is where names are asked for")]
     pub(super) fn look_up(&self) -> Vec<SocketAddr> {
         let found = self.to_string().to_socket_addrs();
         // One that holds on a single line alone has no place in an address of the web.

@@ -1,23 +1,13 @@
 //! A journal's file at its place: made for the user alone, read and written at a position, and found out to be gone.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
 
+use crate::edge::own_folder;
+
 /// So much is copied at once.
 const PIECE: usize = 1 << 16;
-
-/// Makes the folder, for the user alone.
-pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
-}
 
 /// How a file is opened that nobody else may read, from the moment it is made.
 pub(super) fn for_the_user_alone() -> OpenOptions {
@@ -38,7 +28,7 @@ pub(super) fn make(path: &Path) -> io::Result<File> {
     options.create_new(true);
     match options.open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            make_folder(folder_of(path))?;
+            own_folder::make(folder_of(path))?;
             options.open(path)
         }
         made => made,

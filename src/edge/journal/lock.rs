@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::at_place::{folder_of, for_the_user_alone, is_at, make_folder};
+use super::at_place::{folder_of, for_the_user_alone, is_at};
 use super::{Journals, key};
+use crate::edge::own_folder;
 use crate::slide::RunId;
 
 /// The ending of a lock's name.
@@ -43,6 +44,7 @@ pub struct Held {
 }
 
 impl Drop for Held {
+    #[expect(clippy::disallowed_methods, reason = "this is where the lock is removed")]
     fn drop(&mut self) {
         // It is taken away while it is still held; whoever has opened it meanwhile finds that it is not at its place any
         // more, and opens the next one. Elsewhere than on Unix that cannot be found out: the empty file stays there.
@@ -124,7 +126,7 @@ fn tried(path: &Path) -> Lock {
     // What is never at its place when it is opened, a link for example, cannot be locked.
     for _ in 0..MOST_OPENED {
         let opened = options.open(path).or_else(|_| {
-            make_folder(folder_of(path))?;
+            own_folder::make(folder_of(path))?;
             options.open(path)
         });
         let Ok(file) = opened else {

@@ -21,6 +21,10 @@ const WORTH_TWO: u64 = 1 << 20;
 /// # Errors
 ///
 /// When the system cannot read it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the second half is read on a thread beside this one"
+)]
 pub(super) fn read(file: &File, length: u64) -> io::Result<Option<Journal>> {
     let middle = if length < WORTH_TWO {
         length

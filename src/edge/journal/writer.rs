@@ -10,10 +10,11 @@ use std::sync::Arc;
 
 use tempfile::NamedTempFile;
 
-use super::at_place::{self, copy, folder_of, is_at, make_folder, write_at};
+use super::at_place::{self, copy, folder_of, is_at, write_at};
 use super::interrupted::Left;
 use super::lock::{Held, lock_beside};
 use super::trouble::trouble;
+use crate::edge::own_folder;
 use crate::journal::write_line;
 use crate::show::{Record, Recording, RecordingTrouble};
 
@@ -229,7 +230,7 @@ impl Anew {
 /// place comes to be replaced: it has the name of our run, and is an older copy of it at best.
 pub(super) fn anew(path: &Path, from: &File, written: u64) -> io::Result<Anew> {
     let folder = folder_of(path);
-    make_folder(folder)?;
+    own_folder::make(folder)?;
     // The system lets nobody else read a file that is made in this way.
     let new = NamedTempFile::new_in(folder)?;
     copy(from, new.as_file(), 0..written)?;

@@ -144,6 +144,7 @@ fn of_network() -> Vec<Ipv4Addr> {
 }
 
 /// The address from which this computer would reach the outside. Asked of its own routes: nothing is sent.
+#[expect(clippy::disallowed_methods, reason = "this is where the routes are asked")]
 fn way_out() -> Option<Ipv4Addr> {
     let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
     // An address that is kept for documents and belongs to nobody.
@@ -238,6 +239,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test")]
     fn a_second_leader_never_takes_the_port_of_the_first_from_its_memory() {
         let runtime = runtime();
         let _entered = runtime.enter();

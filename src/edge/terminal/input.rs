@@ -23,6 +23,7 @@ pub(super) const TERMINAL_GONE: i32 = 128 + 1;
 const NOTCH: isize = 3;
 
 /// Starts the thread.
+#[expect(clippy::disallowed_methods, reason = "this is where the thread is started")]
 pub(super) fn listen(sender: Sender<Msg>, timekeeper: Timekeeper, mouse: bool) -> io::Result<()> {
     thread::Builder::new().name("input".to_owned()).spawn(move || {
         // A program that hears no key is of no use on any screen: a failure here is the terminal's end.
