@@ -133,25 +133,20 @@ fn name(key: Key) -> String {
 
 #[test]
 fn every_option_of_the_commands_is_told() {
-    for option in [
-        "--at",
-        "--as",
-        "--lang",
-        "--guard",
-        "--poll",
-        "--resume",
-        "--fresh",
-        "--save-changes",
-        "--delete-old",
-        "--format",
-        "--theme",
-        "--mouse",
-        "--share",
-        "--port",
-        "--no-serve",
-        "--no-config",
-        "--reader",
-    ] {
-        assert!(README.contains(option), "{option}");
+    let program = ikrar::cli::worded_command(Lang::Id);
+    let commands = std::iter::once(&program).chain(program.get_subcommands());
+    let options: Vec<&str> = commands
+        .flat_map(|command| command.get_arguments())
+        .filter(|argument| {
+            !argument.is_hide_set() && !["help", "version"].contains(&argument.get_id().as_str())
+        })
+        .flat_map(|argument| argument.get_long_and_visible_aliases().unwrap_or_default())
+        .collect();
+    assert!(
+        options.contains(&"at") && options.contains(&"lang"),
+        "{options:?}"
+    );
+    for option in options {
+        assert!(README.contains(&format!("--{option}")), "--{option}");
     }
 }

@@ -27,8 +27,13 @@ const PURE: &[&str] = &[
     "lang",
 ];
 
+/// The rooms that meet it.
+const MEETING_THE_OUTSIDE: &[&str] = &["edge", "app", "commands", "cli"];
+
 /// What brings the outside in.
 const OUTSIDE: &[&str] = &[
+    // A list in braces would hide from this search what it brings in.
+    "std::{",
     "std::fs",
     "std::net",
     "std::thread",
@@ -44,8 +49,15 @@ const OUTSIDE: &[&str] = &[
     "notify",
     "rustix",
     "signal_hook",
+    "tokio::",
+    "hyper::",
+    "ureq::",
+    "tempfile::",
+    "if_addrs",
+    "etcetera",
+    "keepawake",
+    "print!",
     "println!",
-    "eprintln!",
 ];
 
 fn sources_of(folder: &Path) -> Vec<PathBuf> {
@@ -128,35 +140,80 @@ fn pure_rooms_never_meet_the_outside() {
 fn the_search_for_the_outside_would_find_it() {
     assert_eq!(outside_in("use std::fs::File;"), ["std::fs"]);
     assert_eq!(outside_in("let now = Instant::now();"), ["Instant"]);
+    assert_eq!(outside_in("use std::{fs, io};"), ["std::{"]);
+}
+
+/// The rooms that the library has.
+fn rooms() -> Vec<String> {
+    let library = fs::read_to_string(source_folder().join("lib.rs")).expect("the library");
+    let named = library.lines().filter_map(|line| line.strip_prefix("pub mod "));
+    named.map(|name| name.trim_end_matches(';').to_owned()).collect()
+}
+
+#[test]
+fn every_room_is_known_to_be_pure_or_to_meet_the_outside() {
+    let mut known: Vec<&str> = [PURE, MEETING_THE_OUTSIDE].concat();
+    known.sort_unstable();
+    assert_eq!(rooms(), known);
+}
+
+/// The rooms from the lowest to the highest. `lang` words what the rooms above it hold (faults, units, places), and so
+/// may name their types.
+const ORDER: &[&str] = &[
+    "lang",
+    "script",
+    "typeface",
+    "programme",
+    "slide",
+    "show",
+    "rescript",
+    "rundown",
+    "journal",
+    "config",
+    "picker",
+    "follower",
+    "view",
+    "edge",
+    "app",
+    "cli",
+    "commands",
+];
+
+/// The rooms above the given place of the order that code names.
+fn named_above(place: usize, code: &str) -> Vec<&'static str> {
+    let names = |upper: &&str| {
+        // A list in braces would hide from this search what it names.
+        code.contains("crate::{")
+            || code
+                .split(&format!("crate::{upper}"))
+                .skip(1)
+                .any(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_'))
+    };
+    ORDER[place + 1..].iter().copied().filter(names).collect()
 }
 
 #[test]
 fn lower_rooms_never_name_upper_ones() {
-    let order = [
-        "lang",
-        "script",
-        "typeface",
-        "programme",
-        "slide",
-        "show",
-        "rescript",
-        "journal",
-        "config",
-        "picker",
-        "follower",
-        "view",
-        "edge",
-        "app",
-    ];
-    // `lang` words what the rooms above it hold (faults, units, places), and so may name their types.
-    for (place, name) in order.iter().enumerate().skip(1) {
+    let mut ordered = ORDER.to_vec();
+    ordered.sort_unstable();
+    assert_eq!(rooms(), ordered);
+    for (place, name) in ORDER.iter().enumerate().skip(1) {
         for file in room(name) {
-            for upper in &order[place + 1..] {
-                let named = code(&file).contains(&format!("crate::{upper}"));
-                assert!(!named, "{} names {upper}", file.display());
-            }
+            let named = named_above(place, &code(&file));
+            assert_eq!(named, Vec::<&str>::new(), "{}", file.display());
         }
     }
+}
+
+#[test]
+fn the_search_for_upper_rooms_would_find_them() {
+    let show = ORDER.iter().position(|name| *name == "show").expect("the room");
+    assert_eq!(named_above(show, "use crate::view::leader;"), ["view"]);
+    assert_eq!(
+        named_above(show, "use crate::programme::Cue;"),
+        Vec::<&str>::new()
+    );
+    assert!(named_above(show, "use crate::{view, lang};").contains(&"view"));
 }
 
 /// String literals of a file.
@@ -172,10 +229,10 @@ fn literals(code: &str) -> Vec<String> {
     literals
 }
 
-/// Whether a literal holds a word that a person would read: two words or more in a row, outside placeholders.
-fn is_wording(literal: &str) -> bool {
+/// A literal without its placeholders.
+fn plain(literal: &str) -> String {
     let mut depth = 0_u32;
-    let plain: String = literal
+    literal
         .chars()
         .filter(|letter| {
             match letter {
@@ -185,17 +242,46 @@ fn is_wording(literal: &str) -> bool {
             }
             false
         })
-        .collect();
-    plain
+        .collect()
+}
+
+/// Whether it is long enough to be read as a word.
+fn is_word(word: &str) -> bool {
+    word.chars().filter(|letter| letter.is_alphabetic()).count() > 2
+}
+
+/// Whether a literal holds a word that a person would read, outside placeholders.
+fn is_wording(literal: &str) -> bool {
+    plain(literal)
         .split(|letter: char| !letter.is_alphabetic())
-        .filter(|word| word.chars().count() > 2)
-        .count()
-        > 0
+        .any(is_word)
+}
+
+/// Whether a literal holds two such words in a row, as no name of a key, a field or a file does.
+fn is_sentence(literal: &str) -> bool {
+    let is_plain = |word: &str| {
+        let word = word.trim_matches([',', '.', ':', ';', '?', '!', '(', ')']);
+        is_word(word) && word.chars().all(char::is_alphabetic)
+    };
+    let plain = plain(literal);
+    let words: Vec<&str> = plain.split(' ').collect();
+    words
+        .windows(2)
+        .any(|pair| pair.iter().all(|word| is_plain(word)))
+}
+
+/// A file's code without what is for engineers: reasons of lints, a panic on purpose, and what `{:?}` of an error says.
+fn code_for_users(path: &Path) -> String {
+    let for_engineers = ["reason = \"", "panic!(\"", "#[error(", "#[serde("];
+    code(path)
+        .lines()
+        .filter(|line| !for_engineers.iter().any(|other| line.contains(other)))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]
 fn no_view_holds_a_word_of_either_language() {
-    // Reasons of lints, a panic on purpose, and what `{:?}` of an error says are for engineers.
     // Names of keys are the same on every keyboard.
     let keys = [
         "Enter",
@@ -212,15 +298,7 @@ fn no_view_holds_a_word_of_either_language() {
         .iter()
         .flat_map(|name| room(name))
     {
-        let code: String = code(&file)
-            .lines()
-            .filter(|line| {
-                !["reason = \"", "panic!(\"", "#[error(", "#[serde("]
-                    .iter()
-                    .any(|other| line.contains(other))
-            })
-            .collect::<Vec<_>>()
-            .join("\n");
+        let code = code_for_users(&file);
         let words: Vec<String> = literals(&code)
             .into_iter()
             .filter(|literal| is_wording(literal) && !keys.iter().any(|key| literal.contains(key)))
@@ -237,6 +315,35 @@ fn the_search_for_words_would_find_them() {
     assert!(is_wording("{number} dari {of}"));
     assert!(!is_wording("{name}  {value}"));
     assert!(!is_wording("▶ "));
+    assert!(is_sentence("{count} orang hadir"));
+    assert!(is_sentence("error: cannot read"));
+    assert!(!is_sentence("text/html; charset=utf-8"));
+    assert!(!is_sentence("{name} - {office}"));
+}
+
+/// What is read out, of which no pause may part a pair; what a script may say, the same in both languages; and what a
+/// crate says of a fault, to be told in our own words.
+const NO_WORDS_OF_OURS: &[&str] = &[
+    "programme/phrase/fixed.rs",
+    "script/vocabulary.rs",
+    "script/parse/syntax.rs",
+];
+
+#[test]
+fn no_other_room_holds_a_sentence_of_either_language() {
+    for name in rooms().iter().filter(|name| *name != "lang") {
+        for file in room(name) {
+            if NO_WORDS_OF_OURS.iter().any(|other| file.ends_with(other)) {
+                continue;
+            }
+            // A command to be typed is the same in both languages.
+            let sentences: Vec<String> = literals(&code_for_users(&file))
+                .into_iter()
+                .filter(|literal| is_sentence(literal) && !literal.starts_with("ikrar "))
+                .collect();
+            assert_eq!(sentences, Vec::<String>::new(), "{}", file.display());
+        }
+    }
 }
 
 #[test]
@@ -244,6 +351,20 @@ fn every_source_says_what_it_is_for() {
     for file in sources_of(&source_folder()) {
         let text = fs::read_to_string(&file).expect("a source");
         assert!(text.starts_with("//! "), "{}", file.display());
+    }
+}
+
+/// A file longer than this has more than one purpose.
+const LONGEST: usize = 500;
+
+#[test]
+fn no_source_is_longer_than_one_purpose_needs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in ["src", "tests", "benches", "examples"] {
+        for file in sources_of(&root.join(folder)) {
+            let lines = fs::read_to_string(&file).expect("a source").lines().count();
+            assert!(lines <= LONGEST, "{} has {lines} lines", file.display());
+        }
     }
 }
 
@@ -258,6 +379,45 @@ fn no_source_gives_up_outside_tests() {
             );
         }
     }
+}
+
+/// Whether a source has a test that `cargo test` leaves out and no other test plays.
+fn has_a_test_left_out(source: &str) -> bool {
+    source
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix("#[ignore"))
+        .any(|reason| !reason.contains("played by"))
+}
+
+#[test]
+fn what_cargo_test_leaves_out_is_played_before_a_change_lands() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let script = fs::read_to_string(root.join(".ci/run")).expect("the script");
+    let tests = root.join("tests");
+    for file in sources_of(&tests) {
+        if !has_a_test_left_out(&fs::read_to_string(&file).expect("a source")) {
+            continue;
+        }
+        let below = file.strip_prefix(&tests).expect("a test").components().next();
+        let name = Path::new(below.expect("its name").as_os_str()).with_extension("");
+        let plays = format!("--test {} -- --ignored", name.display());
+        assert!(script.contains(&plays), "nobody plays {}", file.display());
+    }
+    for file in sources_of(&source_folder()) {
+        let source = fs::read_to_string(&file).expect("a source");
+        assert!(!has_a_test_left_out(&source), "nobody plays {}", file.display());
+    }
+}
+
+#[test]
+fn a_test_that_is_left_out_would_be_found() {
+    let ignored = format!("#[{}", "ignore");
+    assert!(has_a_test_left_out(&format!("{ignored} = \"slow\"]")));
+    assert!(has_a_test_left_out(&format!("    {ignored}]")));
+    assert!(!has_a_test_left_out(&format!(
+        "{ignored} = \"played by the test above\"]"
+    )));
+    assert!(!has_a_test_left_out("#[test]"));
 }
 
 /// The crates of which two versions would be two terminals, two runtimes or two servers in one program.
