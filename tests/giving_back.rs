@@ -98,6 +98,8 @@ fn played_with_a_mouse() -> Played {
 fn played_as(program: &str) -> Played {
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
     command.args(["--ignored", "--exact", program, "--nocapture", "--test-threads=1"]);
+    // Else it is started in the user's own folder, which need not be there.
+    command.cwd(env!("CARGO_MANIFEST_DIR"));
     let played = Played::start(command, (80, 24));
     played.until_written("heard0>");
     played
