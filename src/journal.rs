@@ -10,7 +10,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 pub use self::summary::{Summary, Unreadable, summary};
-use crate::show::record::{Happened, Opened, Record, VERSION};
+use crate::show::record::{Happened, Record, VERSION};
 
 /// How every line begins. In a record this cannot stand: a quotation mark within a text is written as `\"`.
 const BEGINNING: &[u8] = b"{\"sum\":\"";
@@ -49,14 +49,6 @@ pub struct Journal {
 pub struct Later(pub u32);
 
 impl Journal {
-    /// What the run is of, where the first record was not spoiled.
-    pub fn opened(&self) -> Option<&Opened> {
-        self.records.iter().find_map(|record| match &record.what {
-            Happened::Opened(opened) => Some(&**opened),
-            _ => None,
-        })
-    }
-
     /// The last record.
     pub fn last(&self) -> Option<&Record> {
         self.records.last()

@@ -273,8 +273,6 @@ pub struct Recital {
 /// A text file.
 #[derive(Debug, Clone)]
 pub struct Text {
-    /// The name to show for the file.
-    pub file: String,
     /// What the text is called.
     pub title: Written,
     /// Where it was taken from.

@@ -303,11 +303,6 @@ impl Show {
         &self.serving
     }
 
-    /// Whether the local network is served, too, or will be as soon as anybody is.
-    pub fn shares_screens(&self) -> bool {
-        self.settings.share
-    }
-
     /// Which screens follow, and how they are.
     pub fn followers(&self) -> &[Follower] {
         &self.followers

@@ -136,7 +136,7 @@ fn every_option_of_the_commands_is_told() {
     let program = ikrar::cli::worded_command(Lang::Id);
     let commands = std::iter::once(&program).chain(program.get_subcommands());
     let options: Vec<&str> = commands
-        .flat_map(|command| command.get_arguments())
+        .flat_map(clap::Command::get_arguments)
         .filter(|argument| {
             !argument.is_hide_set() && !["help", "version"].contains(&argument.get_id().as_str())
         })

@@ -23,7 +23,7 @@ use std::time::Duration;
 use etcetera::BaseStrategy as _;
 use sha2::{Digest as _, Sha256};
 
-pub use self::interrupted::{Interrupted, Left, YOUNG};
+pub use self::interrupted::{Interrupted, Left};
 pub use self::listed::{Listed, NotDeleted};
 pub use self::lock::{Held, Lock};
 pub use self::trouble::survive_file_limits;

@@ -214,9 +214,7 @@ pub(crate) fn open(source: &Source, order: usize) -> Result<Reporter, Box<Proble
 
 /// Reads a text file.
 fn text(reporter: &Reporter) -> (Text, Vec<Problem>) {
-    document(reporter, fields::TEXT_FILE, |record, conformer| {
-        build::text(record, reporter.file(), conformer)
-    })
+    document(reporter, fields::TEXT_FILE, build::text)
 }
 
 /// Reads a file that is no script: held against a table of fields, and made into what it means.

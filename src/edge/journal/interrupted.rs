@@ -11,7 +11,7 @@ use crate::journal::Journal;
 use crate::slide::RunId;
 
 /// A run that was interrupted longer ago is offered no more: it is another day's.
-pub const YOUNG: SignedDuration = SignedDuration::from_hours(12);
+const YOUNG: SignedDuration = SignedDuration::from_hours(12);
 
 /// No journal of ours is larger.
 const LARGEST: u64 = 1 << 29;

@@ -144,7 +144,7 @@ pub(super) fn script(mut record: Record, conformer: &mut Conformer<'_>) -> Scrip
 }
 
 /// Makes a text.
-pub(super) fn text(mut record: Record, file: &str, conformer: &mut Conformer<'_>) -> Text {
+pub(super) fn text(mut record: Record, conformer: &mut Conformer<'_>) -> Text {
     if !["heading", "opening", "clauses", "closing"]
         .iter()
         .any(|key| record.has(key))
@@ -152,7 +152,6 @@ pub(super) fn text(mut record: Record, file: &str, conformer: &mut Conformer<'_>
         conformer.error(Fault::EmptyTextFile, 0..0);
     }
     Text {
-        file: file.to_owned(),
         title: record.needed_text("title"),
         source: record.text("source"),
         recital: recital(&mut record),
