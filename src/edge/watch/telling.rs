@@ -334,7 +334,7 @@ impl<W: Watcher> Telling<W> {
     fn touched(&mut self, path: &Path, hold: Option<Hold>) {
         let matters = self.entries.contains(path)
             || self.watched.contains_key(path)
-            || self.entries.iter().any(|entry| entry.parent() == Some(path));
+            || self.entries.iter().any(|entry| entry.starts_with(path));
         match hold {
             Some(hold) if matters || !matches!(hold, Hold::Until(_)) => {
                 self.holds.insert(path.to_owned(), hold);
