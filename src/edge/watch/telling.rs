@@ -79,7 +79,12 @@ fn why(error: &notify::Error) -> String {
     match &error.kind {
         notify::ErrorKind::Io(error) => reason(error),
         notify::ErrorKind::Generic(words) => words.clone(),
-        _ => error.to_string(),
+        // Without the paths, which come in the spelling of a debugger: the sentence is about the folder anyway.
+        _ => {
+            let words = error.to_string();
+            let reason = words.split_once(" about ").map_or(&*words, |(reason, _)| reason);
+            reason.trim_end_matches('.').to_owned()
+        }
     }
 }
 
@@ -415,6 +420,14 @@ mod tests {
         fn kind() -> WatcherKind {
             WatcherKind::NullWatcher
         }
+    }
+
+    #[test]
+    fn a_reason_is_told_in_words_alone() {
+        let full = notify::Error::new(notify::ErrorKind::MaxFilesWatch).add_path("/tmp/apel".into());
+        assert_eq!(why(&full), "OS file watch limit reached");
+        let refused = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        assert_eq!(why(&notify::Error::io(refused)), "permission denied");
     }
 
     #[test]
