@@ -6,7 +6,7 @@ mod words;
 
 use std::ffi::OsString;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
@@ -39,7 +39,7 @@ pub struct Cli {
     #[arg(long, global = true)]
     pub share: bool,
     /// The port that is tried first.
-    #[arg(long, global = true, value_name = "PORT", value_parser = clap::value_parser!(u32).range(1..=i64::from(*PORT.end())))]
+    #[arg(long, global = true, value_name = "PORT", value_parser = clap::value_parser!(u32).range(1..=i64::from(*PORT.end())), allow_negative_numbers = true)]
     pub port: Option<u32>,
     /// Serve nobody.
     #[arg(long, global = true)]
@@ -124,16 +124,16 @@ pub struct Run {
     #[arg(value_name = "SCRIPT", value_hint = ValueHint::FilePath)]
     pub script: OsString,
     /// Where to begin at once.
-    #[arg(long, value_name = "STEP")]
+    #[arg(long, value_name = "STEP", value_parser = NonEmptyStringValueParser::new(), allow_negative_numbers = true)]
     pub at: Option<String>,
     /// Whose reading is served.
-    #[arg(long = "as", value_name = "PERSON")]
+    #[arg(long = "as", value_name = "PERSON", value_parser = NonEmptyStringValueParser::new())]
     pub person: Option<String>,
     /// Where the programme as it was run is saved.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub save_changes: Option<OsString>,
     /// Guard interval in milliseconds.
-    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u32).range(i64::from(*GUARD.start())..=i64::from(*GUARD.end())))]
+    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u32).range(i64::from(*GUARD.start())..=i64::from(*GUARD.end())), allow_negative_numbers = true)]
     pub guard: Option<u32>,
     /// Look once a second.
     #[arg(long)]

@@ -15,13 +15,16 @@ mod table;
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use thiserror::Error;
 
 use crate::app;
 use crate::config::Config;
+use crate::edge::catalogue::scripts_beside;
 use crate::edge::{Catalogue, EnterError, NotPromised, Opened, ServeStyle, terminal, watch};
 use crate::lang::{Lang, Words};
+use crate::programme::NotThere;
 use crate::script::characters::harmless;
 use crate::script::nearest::nearest;
 use crate::script::problem::Style;
@@ -37,17 +40,28 @@ pub enum Failure {
         name: String,
         /// The names there are.
         known: Vec<String>,
+        /// The scripts where one of this name would be.
+        beside: Vec<String>,
     },
     /// `--at` names no place.
-    #[error("no place {0}")]
-    NoSuchPlace(String),
-    /// `--as` names nobody; the keys there are.
+    #[error("no place {place}: {not_there}")]
+    NoSuchPlace {
+        /// The place that was given.
+        place: String,
+        /// What of it is not there.
+        not_there: NotThere,
+        /// What could be given instead: each step by number and id, or the clauses of the step.
+        known: String,
+        /// The id that was meant, where one is near.
+        meant: Option<String>,
+    },
+    /// `--as` names nobody.
     #[error("no person {person}")]
     NoSuchPerson {
         /// The key that was given.
         person: String,
         /// The keys there are.
-        known: String,
+        known: Vec<String>,
     },
     /// The address of a leader can be none.
     #[error("no address {0}")]
@@ -71,29 +85,31 @@ pub enum Failure {
 impl Failure {
     /// What to tell the person. What was typed is told back without anything that steers a terminal.
     pub fn told(&self, words: &Words) -> String {
-        let saving = &words.saving;
+        let (saving, screens) = (&words.saving, &words.screens);
         let words = &words.commands;
+        let there_are = |known: &str| with_space(known, words.there_are);
+        let perhaps = |meant: Option<&str>| with_space(meant.unwrap_or_default(), words.meant);
         match self {
-            Self::NoSuchScript { name, known } => {
-                let known: Vec<&str> = known.iter().map(String::as_str).collect();
-                // "mergangsan" is a beginning of a name, and no slip of the hand.
-                let begun = known
-                    .iter()
-                    .copied()
-                    .find(|known| !name.is_empty() && known.starts_with(name.as_str()));
-                let meant = begun.or_else(|| nearest(name, known.iter().copied()));
-                let meant = meant.map_or_else(String::new, |meant| {
-                    format!(" {}", (words.meant)(&harmless(meant)))
-                });
-                let known = known.join(", ");
-                format!(
-                    "{}{meant}",
-                    (words.no_such_script)(&harmless(name), &harmless(&known))
-                )
+            Self::NoSuchScript { name, known, beside } => {
+                // A file that is here goes before a name: it was left without its ending, or is a letter away.
+                let meant = meant(name, beside.iter().chain(known));
+                let told = (words.no_such_script)(&harmless(name), &harmless(&known.join(", ")));
+                format!("{told}{}", perhaps(meant))
             }
-            Self::NoSuchPlace(place) => (words.no_such_place)(&harmless(place)),
+            Self::NoSuchPlace {
+                place,
+                not_there,
+                known,
+                meant,
+            } => {
+                let not_there = (screens.not_there)(not_there);
+                let told = (words.no_such_place)(&harmless(place), &harmless(&not_there));
+                format!("{told}{}{}", there_are(known), perhaps(meant.as_deref()))
+            }
             Self::NoSuchPerson { person, known } => {
-                (words.no_such_person)(&harmless(person), &harmless(known))
+                let told = (words.no_such_person)(&harmless(person));
+                let meant = meant(person, known);
+                format!("{told}{}{}", there_are(&known.join(", ")), perhaps(meant))
             }
             Self::NotPromised { file, reason } => {
                 let file = file.to_string_lossy();
@@ -118,6 +134,25 @@ impl Failure {
     }
 }
 
+/// A sentence about something, after another one; nothing where there is nothing to tell of.
+fn with_space(what: &str, sentence: fn(&str) -> String) -> String {
+    if what.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", sentence(&harmless(what)))
+    }
+}
+
+/// The word that was meant by an unknown one: "mergangsan" is a beginning of a name, and no slip of the hand.
+fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a String>) -> Option<&'a str> {
+    let known: Vec<&str> = known.into_iter().map(String::as_str).collect();
+    let begun = known.iter().copied().filter(|known| known.starts_with(word));
+    let begun = begun.min_by_key(|known| known.len());
+    begun
+        .filter(|_| !word.is_empty())
+        .or_else(|| nearest(word, known.iter().copied()))
+}
+
 /// Opens a script by its path or name, as the [`Catalogue`] finds it.
 ///
 /// # Errors
@@ -129,6 +164,7 @@ pub fn opened(script: &OsStr, catalogue: &Catalogue) -> Result<Opened, Failure> 
         None => Err(Failure::NoSuchScript {
             name: script.to_string_lossy().into_owned(),
             known: catalogue.names(),
+            beside: scripts_beside(Path::new(script)),
         }),
     }
 }

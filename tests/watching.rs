@@ -262,6 +262,31 @@ fn behind_a_link_both_the_file_and_the_link_are_watched() {
     trial.nothing_arrives();
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_on_the_way_that_a_link_leads_may_be_put_in_the_place_of_another() {
+    use std::os::unix::fs::symlink;
+
+    let trial = Trial::with(WatchStyle::default(), |home| {
+        fs::create_dir_all(home.join("arsip/pagi")).unwrap();
+        fs::rename(home.join("apel.toml"), home.join("arsip/pagi/apel.toml")).unwrap();
+        symlink("arsip/pagi/apel.toml", home.join("apel.toml")).unwrap();
+    });
+    let home = trial.home();
+    fs::create_dir_all(home.join("baru/pagi")).unwrap();
+    fs::write(home.join("baru/pagi/apel.toml"), changed("Satu")).unwrap();
+    fs::rename(home.join("arsip"), home.join("lama")).unwrap();
+    fs::rename(home.join("baru"), home.join("arsip")).unwrap();
+    // Whether anybody looked between the two is chance: then the folder was gone for a moment.
+    let expected = source(&trial.script, &changed("Satu"));
+    let mut told = std::iter::repeat_with(|| trial.next());
+    assert!(told.any(|msg| matches!(msg, Msg::SourcesSaved { sources, .. } if sources.script == expected)));
+    // The new one is watched, however it was found.
+    fs::write(home.join("arsip/pagi/apel.toml"), changed("Dua")).unwrap();
+    let expected = source(&trial.script, &changed("Dua"));
+    assert!(told.any(|msg| matches!(msg, Msg::SourcesSaved { sources, .. } if sources.script == expected)));
+}
+
 #[test]
 fn when_the_folder_is_gone_it_is_looked_for_until_it_is_back() {
     let trial = Trial::new();

@@ -64,7 +64,8 @@ fn one_screen(script: &OsStr, arguments: &Arguments) -> Result<()> {
         .script
         .map(|script| compile(&script, &Occasion::default()));
     if let (Some(programme), Some(at)) = (&programme, &arguments.at) {
-        find(programme, at).map_err(|_| anyhow::anyhow!((lang.words().commands.no_such_place)(at)))?;
+        find(programme, at)
+            .map_err(|not_there| anyhow::anyhow!((lang.words().screens.not_there)(&not_there)))?;
     }
     let theme = arguments.theme.unwrap_or_default();
     let settings = Settings {

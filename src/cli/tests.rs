@@ -164,5 +164,20 @@ fn wrong_arguments_are_told_in_the_language() {
     assert!(said("ikrar list --format").contains("belum diberikan"));
     assert!(said("ikrar run a.toml --guard x").contains("Nilai `x` tidak dapat dipakai"));
     assert!(said("ikrar run a.toml --guard x").contains("0–5000"));
+    for line in ["ikrar run a.toml --guard -5", "ikrar run a.toml --guard 5001"] {
+        assert!(said(line).contains("Yang dapat dipakai: 0–5000."), "{line}");
+    }
+    assert!(said("ikrar --port 65536").contains("Yang dapat dipakai: 1–65535."));
+    assert!(said("ikrar run a.toml --at ").contains("Nilai untuk `--at <STEP>` belum diberikan."));
+    assert!(
+        said("ikrar run apel pagi.toml").contains("`pagi.toml` berlebih."),
+        "no option, but the rest of a name without quotes"
+    );
+    assert!(said("ikrar run a.toml --tak-ada").contains("Pilihan `--tak-ada` tidak dikenal."));
+    assert!(
+        said("ikrar run a.toml --resume --fresh")
+            .contains("`--resume` tidak dapat dipakai bersama `--fresh`.")
+    );
+    assert!(said("ikrar run a.toml --at 1 --at 2").contains("`--at <STEP>` diberikan lebih dari sekali."));
     assert!(said("ikrar completions csh").contains("bash, elvish, fish, powershell, zsh"));
 }

@@ -7,7 +7,7 @@ use clap::ArgAction;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::config::GUARD;
+use crate::config::{GUARD, PORT};
 use crate::lang::CommandWords;
 use crate::script::characters::harmless;
 
@@ -158,7 +158,23 @@ fn takes(command: &str, option: &str) -> bool {
 pub(super) fn explained(error: &clap::Error, words: &CommandWords) -> String {
     let context = |kind| error.get(kind).map(in_words).unwrap_or_default();
     let said = match error.kind() {
-        ErrorKind::UnknownArgument => (words.unknown_argument)(&context(ContextKind::InvalidArg)),
+        ErrorKind::UnknownArgument => {
+            let given = context(ContextKind::InvalidArg);
+            let told = if given.starts_with('-') {
+                words.unknown_argument
+            } else {
+                words.too_many
+            };
+            told(&given)
+        }
+        ErrorKind::ArgumentConflict => {
+            let (one, other) = (context(ContextKind::InvalidArg), context(ContextKind::PriorArg));
+            if one == other {
+                (words.given_twice)(&one)
+            } else {
+                (words.not_together)(&one, &other)
+            }
+        }
         ErrorKind::InvalidSubcommand => (words.unknown_command)(&context(ContextKind::InvalidSubcommand)),
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             (words.missing_value)(&context(ContextKind::InvalidArg))
@@ -206,10 +222,10 @@ fn run_of(given: &str) -> Option<String> {
 
 /// What an option takes. Of numbers clap does not tell the bounds by themselves.
 fn allowed(option: &str, known: &str) -> String {
-    if option.starts_with("--guard") {
-        format!("{}–{}", GUARD.start(), GUARD.end())
-    } else {
-        known.to_owned()
+    match option.split(' ').next() {
+        Some("--guard") => format!("{}–{}", GUARD.start(), GUARD.end()),
+        Some("--port") => format!("1–{}", PORT.end()),
+        _ => known.to_owned(),
     }
 }
 

@@ -13,7 +13,8 @@ use crate::edge::catalogue::script_of_runs;
 use crate::edge::journal::Journals;
 use crate::edge::{Catalogue, NewFile, Opened, Timekeeper};
 use crate::programme::place::find;
-use crate::programme::{Occasion, compile};
+use crate::programme::{NotThere, Occasion, Part, Programme, Step, compile};
+use crate::script::nearest::nearest;
 use crate::show::Colours;
 
 /// Runs the ceremony until it is ended.
@@ -97,20 +98,56 @@ fn check_arguments(run: &Run, opened: &Opened, occasion: &Occasion) -> Result<()
         return Ok(());
     };
     if let Some(person) = &run.person {
-        let keys: Vec<&str> = script
-            .people
-            .iter()
-            .map(|person| person.key.get_ref().as_str())
-            .collect();
-        if !keys.contains(&person.as_str()) {
+        let keys = script.people.iter().map(|person| person.key.get_ref());
+        let known: Vec<String> = keys.cloned().collect();
+        if !known.contains(person) {
             return Err(Failure::NoSuchPerson {
                 person: person.clone(),
-                known: keys.join(", "),
+                known,
             });
         }
     }
     if let Some(at) = &run.at {
-        find(&compile(script, occasion), at).map_err(|_| Failure::NoSuchPlace(at.clone()))?;
+        let programme = compile(script, occasion);
+        find(&programme, at).map_err(|not_there| no_such_place(at, not_there, &programme))?;
     }
     Ok(())
+}
+
+/// What is told of a wrong `--at`: what could be given instead.
+fn no_such_place(place: &str, not_there: NotThere, programme: &Programme) -> Failure {
+    let ids = || programme.steps.iter().map(|step| step.id.as_str());
+    let (known, meant) = match &not_there {
+        NotThere::Step(name) => {
+            let known: Vec<String> = (1..)
+                .zip(ids())
+                .map(|(number, id)| format!("{number} ({id})"))
+                .collect();
+            (known.join(", "), nearest(name, ids()).map(str::to_owned))
+        }
+        NotThere::Clause { step, .. } => {
+            let clauses = step
+                .checked_sub(1)
+                .and_then(|position| programme.steps.get(position))
+                .map_or(0, clauses_of);
+            let known = match clauses {
+                0 => String::new(),
+                1 => format!("{step}.1"),
+                more => format!("{step}.1–{step}.{more}"),
+            };
+            (known, None)
+        }
+    };
+    Failure::NoSuchPlace {
+        place: place.to_owned(),
+        not_there,
+        known,
+        meant,
+    }
+}
+
+/// How many clauses a step has.
+fn clauses_of(step: &Step) -> usize {
+    let is_clause = |part: &Part| matches!(part, Part::Clause(_));
+    step.cues.iter().filter(|cue| is_clause(&cue.id.part)).count()
 }

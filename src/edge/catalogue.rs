@@ -346,6 +346,21 @@ fn scripts_in(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// The scripts in the folder in which a path lies, spelled as the path is.
+pub fn scripts_beside(path: &Path) -> Vec<String> {
+    let folder = path.parent().unwrap_or(path);
+    let here = Path::new(".");
+    let files = scripts_in(if folder.as_os_str().is_empty() {
+        here
+    } else {
+        folder
+    });
+    let names = files.iter().filter_map(|file| file.file_name());
+    names
+        .filter_map(|name| folder.join(name).into_os_string().into_string().ok())
+        .collect()
+}
+
 /// A script that ships, as it is read.
 fn shipped(name: &str) -> Sources {
     let contents =

@@ -101,16 +101,24 @@ pub struct CommandWords {
     pub missing_value: fn(&str) -> String,
     /// Something needed is not given.
     pub missing_argument: fn(&str) -> String,
+    /// Something that nobody has asked for, where no option stands.
+    pub too_many: fn(&str) -> String,
+    /// Two options of which only one may be given.
+    pub not_together: fn(&str, &str) -> String,
+    /// An option that may be given once.
+    pub given_twice: fn(&str) -> String,
     /// Anything else about the arguments.
     pub wrong_arguments: &'static str,
     /// Something close was meant: "Barangkali maksudnya …".
     pub meant: fn(&str) -> String,
     /// There is no such script: the name, and those that ship.
     pub no_such_script: fn(&str, &str) -> String,
-    /// `--at` names no place.
-    pub no_such_place: fn(&str) -> String,
-    /// `--as` names no person: the key, and those there are.
-    pub no_such_person: fn(&str, &str) -> String,
+    /// `--at` names no place: what was given, and the sentence that says what is not there.
+    pub no_such_place: fn(&str, &str) -> String,
+    /// `--as` names no person.
+    pub no_such_person: fn(&str) -> String,
+    /// What there is instead: "Yang ada: …"
+    pub there_are: fn(&str) -> String,
     /// Standard input is no terminal.
     pub input_is_no_terminal: &'static str,
     /// Standard output is no terminal.

@@ -76,8 +76,13 @@ pub fn find(programme: &Programme, wanted: &str) -> Result<CueId, NotThere> {
     if let Some(step) = step_named(programme, wanted) {
         return first_cue(step).ok_or_else(|| NotThere::Step(wanted.to_owned()));
     }
+    // A point at the end waits for a clause that was not given: `7.` is `7`, as it is while a leader types it.
+    if let Some(name) = wanted.strip_suffix('.').filter(|name| !name.is_empty()) {
+        return find(programme, name);
+    }
     let (name, clause) = wanted
         .rsplit_once('.')
+        .filter(|(name, _)| !name.is_empty())
         .ok_or_else(|| NotThere::Step(wanted.to_owned()))?;
     let step = step_named(programme, name).ok_or_else(|| NotThere::Step(name.to_owned()))?;
     let number = programme.position(&step.id).map_or(0, |position| position + 1);

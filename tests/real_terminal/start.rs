@@ -64,7 +64,7 @@ fn the_shipped_ceremonies_open_from_any_folder() {
 #[test]
 fn at_begins_there_at_once() {
     let folders = Folders::empty();
-    for place in ["ikrar.3", "4.3"] {
+    for place in ["ikrar.3", "4.3", "4.3."] {
         let mut played = folders.play(&format!("run mergangsan-2023 --at {place}"));
         played.until_present("Tiga.");
         assert!(played.look(|seen| seen.shows("4/8  Pembacaan ikrar") && seen.shows("butir 3 dari 4")));
@@ -93,6 +93,11 @@ fn the_interface_speaks_english_when_asked() {
 #[test]
 fn what_is_not_there_is_told_before_the_screen_is_taken_over() {
     let folders = Folders::with_script();
+    fs::write(
+        folders.path("sepi.toml"),
+        "title = \"Apel\"\n[[step]]\ntitle = \"Doa\"\nkind = \"prayer\"\n",
+    )
+    .unwrap();
     for (arguments, told) in [
         ("run tidak-ada", "Naskah `tidak-ada` tidak ditemukan"),
         // A file by its name, never the shipped script of that name: another text would be read.
@@ -100,12 +105,37 @@ fn what_is_not_there_is_told_before_the_screen_is_taken_over() {
             "run mergangsan-2023.toml",
             "Naskah `mergangsan-2023.toml` tidak ditemukan",
         ),
-        ("run apel.toml --at 9", "`--at 9`"),
-        ("run apel.toml --as mc", "`--as mc`"),
+        // A name that was left without its ending is that of the file here, and not one like it that ships.
+        ("run apel", "Barangkali maksudnya `apel.toml`."),
+        (
+            "run texts/nasakh.toml",
+            "Barangkali maksudnya `texts/naskah.toml`.",
+        ),
+        (
+            "run apel.toml --at 9",
+            "`--at 9`: Tidak ada acara 9. Yang ada: 1 (laporan), 2 (ikrar), 3 (naskah), 4 (penutup).",
+        ),
+        ("run apel.toml --at ikrra.2", "Tidak ada acara ikrra."),
+        ("run apel.toml --at ikrra.2", "Barangkali maksudnya `ikrar`."),
+        (
+            "run apel.toml --at ikrar.7",
+            "`--at ikrar.7`: Tidak ada butir 7 pada acara 2. Yang ada: 2.1–2.3.",
+        ),
+        ("run apel.toml --at 1.1", "Tidak ada butir 1 pada acara 1."),
+        ("run apel.toml --at .3", "Tidak ada acara .3."),
+        (
+            "run apel.toml --as pembna",
+            "Yang ada: pembina. Barangkali maksudnya `pembina`.",
+        ),
+        ("run sepi.toml --as mc", "orang itu tidak ada dalam [people]."),
     ] {
-        let mut played = folders.play(arguments);
+        let mut played = folders.play_at((400, 24), arguments);
         assert_eq!(played.status(), 2, "{arguments}");
         assert!(played.look(|seen| seen.shows(told)), "{:#?}", played.rows());
+        assert!(
+            !played.look(|seen| seen.shows("Yang ada: .")),
+            "{arguments}: a list of nothing"
+        );
         assert_eq!(find(&played.written(), b"\x1b"), None);
     }
 }

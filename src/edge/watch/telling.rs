@@ -79,7 +79,12 @@ fn why(error: &notify::Error) -> String {
     match &error.kind {
         notify::ErrorKind::Io(error) => reason(error),
         notify::ErrorKind::Generic(words) => words.clone(),
-        _ => error.to_string(),
+        // Without the paths, which come in the spelling of a debugger: the sentence is about the folder anyway.
+        _ => {
+            let words = error.to_string();
+            let reason = words.split_once(" about ").map_or(&*words, |(reason, _)| reason);
+            reason.trim_end_matches('.').to_owned()
+        }
     }
 }
 
@@ -334,7 +339,7 @@ impl<W: Watcher> Telling<W> {
     fn touched(&mut self, path: &Path, hold: Option<Hold>) {
         let matters = self.entries.contains(path)
             || self.watched.contains_key(path)
-            || self.entries.iter().any(|entry| entry.parent() == Some(path));
+            || self.entries.iter().any(|entry| entry.starts_with(path));
         match hold {
             Some(hold) if matters || !matches!(hold, Hold::Until(_)) => {
                 self.holds.insert(path.to_owned(), hold);
@@ -415,6 +420,14 @@ mod tests {
         fn kind() -> WatcherKind {
             WatcherKind::NullWatcher
         }
+    }
+
+    #[test]
+    fn a_reason_is_told_in_words_alone() {
+        let full = notify::Error::new(notify::ErrorKind::MaxFilesWatch).add_path("/tmp/apel".into());
+        assert_eq!(why(&full), "OS file watch limit reached");
+        let refused = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        assert_eq!(why(&notify::Error::io(refused)), "permission denied");
     }
 
     #[test]

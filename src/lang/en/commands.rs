@@ -69,15 +69,19 @@ pub(super) const WORDS: CommandWords = CommandWords {
     },
     missing_value: |option| format!("`{option}` is given without its value."),
     missing_argument: |argument| format!("`{argument}` is not given."),
+    too_many: |argument| {
+        format!("`{argument}` is one too many. The name of a file that has spaces is written in quotes.")
+    },
+    not_together: |one, other| format!("`{one}` does not go together with `{other}`."),
+    given_twice: |option| format!("`{option}` is given more than once."),
     wrong_arguments: "The arguments cannot be understood.",
     meant: |word| format!("Perhaps `{word}` is meant."),
     no_such_script: |name, known| {
         format!("There is no script `{name}`, neither as a file nor by its name. There are: {known}.")
     },
-    no_such_place: |place| format!("`--at {place}`: the script has no such step or clause."),
-    no_such_person: |person, known| {
-        format!("`--as {person}`: nobody in [people] has this key. There are: {known}.")
-    },
+    no_such_place: |place, not_there| format!("`--at {place}`: {not_there}"),
+    no_such_person: |person| format!("`--as {person}`: nobody in [people] has this key."),
+    there_are: |known| format!("There are: {known}."),
     input_is_no_terminal: "Standard input is no terminal. Run this program directly in a terminal.",
     output_is_no_terminal: "Standard output is no terminal. Run this program directly in a terminal.",
     terminal_refused: |reason| format!("The terminal cannot be used: {reason}"),

@@ -69,6 +69,11 @@ pub(super) const WORDS: CommandWords = CommandWords {
     },
     missing_value: |option| format!("Nilai untuk `{option}` belum diberikan."),
     missing_argument: |argument| format!("Argumen `{argument}` belum diberikan."),
+    too_many: |argument| {
+        format!("`{argument}` berlebih. Nama berkas yang memuat spasi ditulis di antara tanda kutip.")
+    },
+    not_together: |one, other| format!("`{one}` tidak dapat dipakai bersama `{other}`."),
+    given_twice: |option| format!("`{option}` diberikan lebih dari sekali."),
     wrong_arguments: "Perintah tidak dapat dipahami.",
     meant: |word| format!("Barangkali maksudnya `{word}`."),
     no_such_script: |name, known| {
@@ -76,10 +81,9 @@ pub(super) const WORDS: CommandWords = CommandWords {
             "Naskah `{name}` tidak ditemukan, baik sebagai berkas maupun sebagai nama naskah. Yang ada: {known}."
         )
     },
-    no_such_place: |place| format!("`--at {place}`: acara atau butir itu tidak ada dalam naskah."),
-    no_such_person: |person, known| {
-        format!("`--as {person}`: orang itu tidak ada dalam [people]. Yang ada: {known}.")
-    },
+    no_such_place: |place, not_there| format!("`--at {place}`: {not_there}"),
+    no_such_person: |person| format!("`--as {person}`: orang itu tidak ada dalam [people]."),
+    there_are: |known| format!("Yang ada: {known}."),
     input_is_no_terminal: "Masukan standar bukan terminal. Jalankan program ini langsung dalam terminal.",
     output_is_no_terminal: "Keluaran standar bukan terminal. Jalankan program ini langsung dalam terminal.",
     terminal_refused: |reason| format!("Terminal tidak dapat dipakai: {reason}"),
