@@ -6,6 +6,7 @@
 pub mod characters;
 pub mod check;
 pub mod fields;
+mod indonesian;
 pub mod library;
 pub mod nearest;
 pub mod parse;

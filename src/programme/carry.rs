@@ -5,6 +5,7 @@
 
 mod matching;
 mod people;
+mod split;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use self::matching::{Item, matched};
 pub use self::people::person_carried;
+pub use self::split::is_read_already;
 use super::place::first_cue;
 use super::{Cue, CueId, Part, Person, PersonIndex, PhraseKind, Place, Programme, Step, StepId, Turn};
 
@@ -126,7 +128,7 @@ impl<'a> Carry<'a> {
         self.step(&id.step)?.cues.get(position)
     }
 
-    /// For every cue of a step, what it has become: pairs of old and new.
+    /// For every cue of a step, what it has become: pairs of old and new. A clause that was cut in two is in two of them.
     pub fn cues(&self, id: &StepId) -> Vec<(&'a Cue, &'a Cue)> {
         let (Some(old), Some(new), Some(matches)) = (self.old.step(id), self.step(id), self.cues_of(id))
         else {
@@ -135,7 +137,25 @@ impl<'a> Carry<'a> {
         old.cues
             .iter()
             .filter_map(|cue| Some((cue, new.cues.get(*matches.get(&cue.id)?)?)))
+            .flat_map(|(old, new)| {
+                let second = self.second_half(old, new).map(|second| (old, second));
+                std::iter::once((old, new)).chain(second)
+            })
             .collect()
+    }
+
+    /// The cue that goes on with an old one which was cut in two.
+    fn second_half(&self, old: &Cue, first: &'a Cue) -> Option<&'a Cue> {
+        if self.one_script || old.text == first.text {
+            return None;
+        }
+        let step = self.new.step(&first.id.step)?;
+        let next = step.cues.iter().position(|cue| cue.id == first.id)? + 1;
+        let is_new = self.cues_of(&old.id.step)?.values().all(|at| *at != next);
+        let second = step.cues.get(next)?;
+        let is_second =
+            is_new && alike(first.id.part, second.id.part) && split::is_second_half(old, first, second);
+        is_second.then_some(second)
     }
 
     /// The matches of the cues of a step that is still there.
@@ -179,8 +199,13 @@ impl<'a> Carry<'a> {
 
     fn kept_place(&self, place: &Place) -> Option<Carried> {
         let old = self.old.cue(&place.cue)?;
-        let new = self.cue(&place.cue)?;
-        let phrase = carried_phrase(old, new, place.phrase);
+        let first = self.cue(&place.cue)?;
+        let in_second_half = || {
+            let second = self.second_half(old, first)?;
+            Some((second, split::phrase_in_second_half(old, second, place.phrase)?))
+        };
+        let (new, phrase) =
+            in_second_half().unwrap_or_else(|| (first, carried_phrase(old, first, place.phrase)));
         let words = |cue: &'a Cue, index: usize| cue.phrases.get(index).map(|phrase| &phrase.text);
         let same =
             words(old, place.phrase) == words(new, phrase) && old.mode == new.mode && old.ours == new.ours;
@@ -380,7 +405,9 @@ fn cues_matched(before: (&Programme, &Step), after: (&Programme, &Step)) -> Vec<
             .filter_map(|at| new.cues.get(*at))
             .map(|cue| cue_item(new_programme, cue))
             .collect();
-        for (from, to) in old_at.iter().zip(matched(&old_items, &new_items)) {
+        let mut found = matched(&old_items, &new_items);
+        begin_with_first_halves(&mut found, (old, &old_at), (new, &new_at));
+        for (from, to) in old_at.iter().zip(found) {
             matches[*from] = to.and_then(|to| new_at.get(to).copied());
         }
     }
@@ -400,6 +427,39 @@ fn cues_matched(before: (&Programme, &Step), after: (&Programme, &Step)) -> Vec<
         *first = Some(0);
     }
     matches
+}
+
+/// Of a cue that was cut in two the first half is what it has become, be the second the liker one: what follows goes on.
+fn begin_with_first_halves(
+    found: &mut [Option<usize>],
+    (old, old_at): (&Step, &[usize]),
+    (new, new_at): (&Step, &[usize]),
+) {
+    let cue = |step: &'_ Step, at: &[usize], index: usize| step.cues.get(*at.get(index)?).cloned();
+    for from in 0..found.len() {
+        let Some((to, before)) = found[from].and_then(|to| Some((to, to.checked_sub(1)?))) else {
+            continue;
+        };
+        if found.contains(&Some(before)) {
+            continue;
+        }
+        let cues = (
+            cue(old, old_at, from),
+            cue(new, new_at, before),
+            cue(new, new_at, to),
+        );
+        if let (Some(old), Some(before_it), Some(matched)) = cues
+            && old.text != matched.text
+            && split::first_half(&old, &before_it, &matched)
+        {
+            found[from] = Some(before);
+        }
+    }
+}
+
+/// Whether two parts are of one list.
+fn alike(one: Part, other: Part) -> bool {
+    std::mem::discriminant(&one) == std::mem::discriminant(&other)
 }
 
 fn cue_item<'a>(programme: &Programme, cue: &'a Cue) -> Item<'a> {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::change::Change;
 use self::omissions::Omissions;
-use crate::programme::carry::{Carry, carried_phrase};
+use crate::programme::carry::{Carry, carried_phrase, is_read_already};
 use crate::programme::{Cue, CueId, Place, Programme, Step, StepId};
 
 /// Something that was passed over and must be told.
@@ -374,11 +374,12 @@ fn cues_to_be_read(step: &Step) -> impl Iterator<Item = &Cue> {
 /// The marks of a cue whose words may have changed: what was read whole stays read, else all up to the phrase reached,
 /// and after it the phrases that stand as they were.
 fn carried_marks(marks: &[bool], old: &Cue, new: &Cue, whole: bool) -> Vec<bool> {
-    if whole {
+    let unbroken = marks.iter().take_while(|mark| **mark).count();
+    let words_read = old.phrases.get(unbroken).map_or(0, |next| next.first_word);
+    if whole || is_read_already(old, new, words_read) {
         return vec![true; new.phrases.len()];
     }
     let mut carried = vec![false; new.phrases.len()];
-    let unbroken = marks.iter().take_while(|mark| **mark).count();
     let reached = carried_phrase(old, new, unbroken);
     for mark in carried.iter_mut().take(reached) {
         *mark = true;

@@ -132,14 +132,14 @@ fn explain(fault: &Fault) -> Explained {
             "Remove the minus sign.",
         ),
         Fault::NotADate => Explained::new(
-            "Only a date may stand here, without a time",
+            "Only a date may stand here, without a time and without quotes",
             "not just a date",
-            "Write year, month and day without quotes, for example `2024-10-07`.",
+            "Write year, month and day, for example `2024-10-07`.",
         ),
         Fault::NotATime => Explained::new(
-            "Only a local time of day may stand here",
+            "Only a local time of day may stand here, without quotes",
             "not a time of day",
-            "Write hours, minutes and seconds without quotes, for example `07:30:00`. The zone goes into `zone`.",
+            "Write hours, minutes and seconds, for example `07:30:00`; the last is `23:59:59`. The zone goes into `zone`.",
         ),
         Fault::NoSuchDay => Explained::new(
             "The calendar has no such day",
@@ -313,11 +313,14 @@ fn example(expected: ValueType, found: ValueType) -> &'static str {
         ValueType::Boolean => "Write `true` or `false`, without quotes.",
         ValueType::DateTime => "Write `2024-10-07` or `07:30:00`, for example.",
         ValueType::List => "Put it in brackets: `[ … ]`.",
+        ValueType::Table if found == ValueType::List => {
+            "Write one bracket only, as in `[name]`, or braces: `{ key = \"value\" }`."
+        }
         ValueType::Table => "Write a table in braces: `{ key = \"value\" }`.",
         ValueType::Texts => "Write a list in brackets: `[\"…\", \"…\"]`.",
         ValueType::TextOrTexts => "Write `\"…\"`, or a list `[\"…\", \"…\"]`.",
         ValueType::Tables if found == ValueType::Table => {
-            "Begin each part with two brackets, as in `[[step]]`."
+            "Begin each part with two brackets, as in `[[step]]`, or put it into brackets: `[{ … }]`."
         }
         ValueType::Tables => "Write a list of tables: `[{ … }, { … }]`.",
         ValueType::Duration => "Write it in quotes, as in `\"90s\"` or `\"1m30s\"`.",

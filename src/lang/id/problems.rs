@@ -134,14 +134,14 @@ fn explain(fault: &Fault) -> Explained {
             "Hapus tanda minusnya.",
         ),
         Fault::NotADate => Explained::new(
-            "Di sini hanya boleh tanggal, tanpa jam",
+            "Di sini hanya boleh tanggal, tanpa jam dan tanpa tanda kutip",
             "bukan tanggal saja",
-            "Tulis tahun, bulan, dan hari tanpa tanda kutip, misalnya `2024-10-07`.",
+            "Tulis tahun, bulan, dan hari, misalnya `2024-10-07`.",
         ),
         Fault::NotATime => Explained::new(
-            "Di sini hanya boleh jam setempat",
+            "Di sini hanya boleh jam setempat, tanpa tanda kutip",
             "bukan jam",
-            "Tulis jam, menit, dan detik tanpa tanda kutip, misalnya `07:30:00`. Zona waktu ditulis pada `zone`.",
+            "Tulis jam, menit, dan detik, misalnya `07:30:00`; paling akhir `23:59:59`. Zona waktu ditulis pada `zone`.",
         ),
         Fault::NoSuchDay => Explained::new(
             "Tanggal ini tidak ada di kalender",
@@ -324,11 +324,14 @@ fn example(expected: ValueType, found: ValueType) -> &'static str {
         ValueType::Boolean => "Tulis `true` (ya) atau `false` (tidak), tanpa tanda kutip.",
         ValueType::DateTime => "Tulis misalnya `2024-10-07` atau `07:30:00`.",
         ValueType::List => "Apit dengan kurung siku: `[ … ]`.",
+        ValueType::Table if found == ValueType::List => {
+            "Pakai satu kurung siku saja, seperti `[nama]`, atau kurung kurawal: `{ kunci = \"nilai\" }`."
+        }
         ValueType::Table => "Tulis tabel dalam kurung kurawal: `{ kunci = \"nilai\" }`.",
         ValueType::Texts => "Tulis daftar dalam kurung siku: `[\"…\", \"…\"]`.",
         ValueType::TextOrTexts => "Tulis `\"…\"`, atau daftar `[\"…\", \"…\"]`.",
         ValueType::Tables if found == ValueType::Table => {
-            "Awali setiap bagian dengan dua kurung siku, misalnya `[[step]]`."
+            "Awali setiap bagian dengan dua kurung siku, misalnya `[[step]]`, atau apit dengan kurung siku: `[{ … }]`."
         }
         ValueType::Tables => "Tulis daftar tabel: `[{ … }, { … }]`.",
         ValueType::Duration => "Tulis di antara tanda kutip, misalnya `\"90s\"` atau `\"1m30s\"`.",

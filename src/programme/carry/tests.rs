@@ -189,6 +189,53 @@ fn an_edited_clause_is_kept_and_the_phrase_is_the_one_with_the_word_reached() {
 }
 
 #[test]
+fn of_a_clause_that_is_cut_in_two_the_half_with_the_word_reached_is_the_place() {
+    let old = ikrar(&[
+        "Menolak uang / dan hadiah / serta menjaga netralitas / di luar kedinasan",
+        MENGGUNAKAN,
+    ]);
+    let new = ikrar(&[
+        "Menolak uang / dan hadiah,",
+        "Serta menjaga netralitas / di luar kedinasan",
+        MENGGUNAKAN,
+    ]);
+    let place = |phrase| carried(&old, &new, "Menolak", phrase);
+    let (first, second) = (
+        "Menolak uang dan hadiah,",
+        "Serta menjaga netralitas di luar kedinasan",
+    );
+    assert_eq!(
+        place(0),
+        (first.to_owned(), 0, Fate::Kept),
+        "the half that is less like the whole"
+    );
+    assert_eq!(
+        place(1),
+        (first.to_owned(), 1, Fate::Changed),
+        "a comma was put in"
+    );
+    assert_eq!(
+        place(2),
+        (second.to_owned(), 0, Fate::Changed),
+        "a capital was put in"
+    );
+    assert_eq!(place(3), (second.to_owned(), 1, Fate::Kept));
+    let inserted = ikrar(&[
+        "Menolak uang",
+        "Menolak uang / dan hadiah / serta menjaga netralitas / di luar kedinasan",
+    ]);
+    assert_eq!(
+        carried(&old, &inserted, "Menolak", 1),
+        (
+            "Menolak uang dan hadiah serta menjaga netralitas di luar kedinasan".to_owned(),
+            1,
+            Fate::Kept
+        ),
+        "what begins alike is no half where the clause is whole"
+    );
+}
+
+#[test]
 fn an_edit_of_the_phrase_itself_is_told_and_gives_the_turn_to_the_reader() {
     let old = programme(&ikrar(&[MENOLAK]));
     let new = programme(&ikrar(

@@ -467,7 +467,7 @@ fn plan_of(programme: &Programme) -> Vec<(Step, Vec<usize>)> {
 #[test]
 fn what_is_planned_of_a_ceremony_is_what_is_run_of_it() {
     let own = "title = 'A / B'\n[values]\na = 'satu // dua'\n[[step]]\ntitle = 'Ikrar / {a}'\nkind = 'ikrar'\n\
-               heading = ['/', 'Satu / dua //']\nclauses = ['{a} / tiga', '/', 'empat // lima / / enam']\n\
+               heading = ['/ Satu / dua //']\nclauses = ['{a} / tiga', '/ empat // lima / / enam']\n\
                lines = [{ say = 'satu / dua', reply = 'tiga / empat' }, { do = 'maju / mundur' }]\n";
     let sources = [sources_of(own)].into_iter().chain(
         library::script_names()

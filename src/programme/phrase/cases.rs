@@ -182,6 +182,35 @@ fn other_texts_of_the_field_breathe() {
 }
 
 #[test]
+fn pledges_of_other_occasions_breathe() {
+    breathes(&[
+        "Dengan rahmat Tuhan Yang Maha Esa, | pada peringatan Hari Ulang Tahun ke-53 KORPRI Tahun 2024, \
+         | kami anggota Korps Pegawai Republik Indonesia menyatakan ikrar:",
+        "Tidak meminta atau menerima pemberian | secara langsung atau tidak langsung \
+         | berupa suap, hadiah, bantuan, | atau bentuk lainnya | yang tidak sesuai dengan ketentuan yang berlaku;",
+        "Melaporkan harta kekayaan (LHKPN) | kepada Komisi Pemberantasan Korupsi \
+         | paling lambat tanggal 31 Maret 2025 | pukul 23.59 WIB;",
+        "Melaporkan setiap penerimaan gratifikasi | kepada Unit Pengendalian Gratifikasi \
+         | selambat-lambatnya 7 (tujuh) hari kerja sejak diterima.",
+        "Menolak segala bentuk gratifikasi, | pungutan liar, dan/atau suap \
+         | yang bernilai lebih dari Rp10.000,00 | (sepuluh ribu rupiah);",
+        "Kami Kepala Desa, Perangkat Desa, | dan anggota Badan Permusyawaratan Desa \
+         | se-Kecamatan Sukamaju dengan ini berikrar",
+        "Bahwa korupsi adalah kejahatan luar biasa | yang merampas hak rakyat; \
+         | maka pada Hari Antikorupsi Sedunia, | Senin, 9 Desember 2024, | kami berdeklarasi:",
+        "Kami Aparatur Sipil Negara Kota Magelang | dengan sadar dan penuh tanggung jawab \
+         | menyatakan perang terhadap narkoba | dan oleh karena itu kami berjanji:",
+        "disaksikan oleh Pj. Gubernur Jawa Tengah | Komjen Pol. (P) Drs. Nana Sudjana, A.S., M.M., \
+         | pada hari ini berikrar:",
+        "Bersedia dijatuhi hukuman disiplin | sesuai PP No. 94 Tahun 2021 | jika terbukti melanggar ikrar ini.",
+        "Demikian ikrar ini kami ucapkan dengan sebenar-benarnya, | tanpa paksaan dari pihak mana pun, \
+         | dan kami sanggup menerima sanksi apabila melanggarnya.",
+        "Saya yang bertanda tangan di bawah ini, | Dr. H. Ahmad Sudrajat, S.Sos., M.Si., \
+         | Bupati Sukamaju, dengan ini menyatakan:",
+    ]);
+}
+
+#[test]
 fn a_text_of_fewer_than_three_words_is_one_phrase() {
     breathes(&["Siap.", "Selamat. Pagi.", "Persatuan Indonesia."]);
 }
@@ -287,6 +316,11 @@ fn a_value_stays_whole_however_long_it_is() {
         "Menyukseskan {pemilihan gubernur dan wakil gubernur serta bupati dan wakil bupati tahun dua ribu lebih} \
          | dengan aman dan damai.",
     );
+    let longer = "kata ".repeat(40);
+    breathes_with_values(&format!(
+        "Menyukseskan | {{{}}} | dengan aman dan damai.",
+        longer.trim_end()
+    ));
 }
 
 #[test]

@@ -78,6 +78,15 @@ pub(super) fn is_within_number(last: &Token<'_>, here: &Token<'_>) -> bool {
     last.sign == Sign::None && (grouped || is_number_word(&last.core) && is_number_word(&here.core))
 }
 
+/// Whether the gap is between a number and the same in words, or between these and what they count:
+/// "7 | (tujuh) | hari kerja". A long one in brackets may be set apart: "Rp10.000,00 | (sepuluh ribu rupiah)".
+pub(super) fn is_spelt_out(last: &Token<'_>, here: &Token<'_>) -> bool {
+    let in_words = |token: &Token<'_>| {
+        token.written.starts_with('(') && token.written.contains(')') && is_number_word(&token.core)
+    };
+    is_number(&last.core) && in_words(here) || in_words(last) && last.written.ends_with(')')
+}
+
 fn is_number_word(word: &str) -> bool {
     matches!(
         word,

@@ -41,7 +41,8 @@ const BEFORE_VERB: i32 = 100;
 const PAIR: i32 = 120;
 /// Anywhere else.
 const DEAR: i32 = 140;
-/// Added where a break would leave one word alone behind a comma: "pukul 07.30 WIB, bertempat | di halaman".
+/// Added where a break would leave one word alone behind a comma, or two of which the first begins something new:
+/// "pukul 07.30 WIB, bertempat | di halaman", "masing-masing, dilaksanakan ikrar | dan penandatanganan".
 const STRANDED: i32 = 60;
 /// Within a name. Less than the other bad breaks: a heading in capitals may have to be broken somewhere.
 const NAME: i32 = 450;
@@ -76,7 +77,7 @@ fn cost(tokens: &[Token<'_>], next: usize, names: bool) -> Cost {
     if last.tied || figures::is_within_date(last, rest) || figures::is_within_number(last, here) {
         return None;
     }
-    if is_doubled(before, here) || words::is_within_title(last, here) {
+    if is_doubled(before, here) || words::is_within_title(last, here) || figures::is_spelt_out(last, here) {
         return Some(BAD);
     }
     Some(match last.sign {
@@ -108,11 +109,14 @@ fn unsigned(
     }
     let second = rest.get(1).map_or("", |token| token.core.as_str());
     match words::opening(&here.core) {
+        _ if is_number_of_law(here, rest) => DEAR,
+        _ if begins_with_conclusion(rest) => CLAUSE,
         _ if begins_clause(rest) => CLAUSE,
         _ if words::is_formula(&here.core, second) => FORMULA,
         Some(Opening::Coordination) => coordination(before, last, rest, names),
         Some(Opening::Preposition) if words::is_verb(&last.core) => ASKED_FOR,
         Some(Opening::Preposition) if words::follows(second) => WEAK,
+        Some(Opening::Relative) if is_short_relative(rest) => DEAR,
         Some(Opening::Preposition | Opening::Relative) => FAIR,
         Some(Opening::Negation) => NEGATION,
         Some(Opening::Weak) => WEAK,
@@ -123,9 +127,10 @@ fn unsigned(
 /// The cost where the word after the gap opens nothing.
 fn plain(last: &Token<'_>, here: &Token<'_>, names: bool) -> i32 {
     let name = names && here.is_capitalised();
-    if figures::is_number(&last.core) && !figures::is_year(&last.core) {
+    let counts = figures::is_number(&last.core) && !figures::is_year(&last.core);
+    if counts || figures::is_ordinal(&last.core) {
         BAD
-    } else if name && last.is_capitalised() {
+    } else if name && (last.is_capitalised() || here.is_acronym() && !words::follows(&last.core)) {
         // The capital of a sentence's first word is taken for a name's; it matters little, as no word stands alone.
         NAME
     } else if name {
@@ -137,12 +142,45 @@ fn plain(last: &Token<'_>, here: &Token<'_>, names: bool) -> i32 {
     }
 }
 
-/// What is added where the last word before a gap would stand alone behind a sign.
+/// What is added where the last word or two before a gap would stand alone behind a sign.
 fn stranded(before: &[Token<'_>]) -> i32 {
     match before {
-        [.., signed, _] if signed.sign != Sign::None && !words::is_abbreviation(&signed.core) => STRANDED,
+        [.., signed, _] if ends_with_sign(signed) => STRANDED,
+        [.., signed, first, _] if ends_with_sign(signed) && begins_anew(&first.core) => STRANDED,
         _ => 0,
     }
+}
+
+fn ends_with_sign(token: &Token<'_>) -> bool {
+    token.sign != Sign::None && !words::is_abbreviation(&token.core)
+}
+
+/// Whether a word behind a comma begins something new rather than going on with a list.
+fn begins_anew(word: &str) -> bool {
+    match words::opening(word) {
+        Some(Opening::Preposition | Opening::Negation) => true,
+        // A pronoun; an auxiliary goes on with what was begun: "bahwa saya, akan bekerja".
+        Some(Opening::Weak) => !words::leads(word),
+        _ => words::is_verb(word),
+    }
+}
+
+/// Whether the number of a law begins: "Undang-Undang | Nomor 5 Tahun 2014" is better parted than a name.
+fn is_number_of_law(here: &Token<'_>, rest: &[Token<'_>]) -> bool {
+    matches!(here.core.as_str(), "nomor" | "no")
+        && rest.get(1).is_some_and(|next| figures::is_number(&next.core))
+}
+
+/// Whether what follows is drawn from what was said: "dan oleh karena itu".
+fn begins_with_conclusion(rest: &[Token<'_>]) -> bool {
+    matches!(rest, [joint, by, because, that, ..]
+        if joint.core == "dan" && by.core == "oleh" && matches!(&*because.core, "karena" | "sebab") && that.core == "itu")
+}
+
+/// Whether a *yang* has one word only, and then the sentence goes on: "peraturan | yang berlaku dan melaksanakan".
+fn is_short_relative(rest: &[Token<'_>]) -> bool {
+    matches!(rest, [_, only, joint, next, ..]
+        if only.sign == Sign::None && joint.core == "dan" && words::is_verb(&next.core))
 }
 
 /// Whether a conjunction at the front begins a clause.
@@ -159,7 +197,12 @@ fn begins_clause(rest: &[Token<'_>]) -> bool {
 fn leads(before: &[Token<'_>], last: &Token<'_>) -> bool {
     let takes_part =
         matches!(before, [.., part, _] if matches!(part.core.as_str(), "ikut" | "turut" | "peran"));
-    words::leads(&last.core) && !(takes_part && last.core == "serta")
+    let to_the_utmost = matches!(before, [.., most, _] if most.core == "paling")
+        && matches!(
+            &*last.core,
+            "lambat" | "lama" | "sedikit" | "banyak" | "tinggi" | "rendah"
+        );
+    to_the_utmost || words::leads(&last.core) && !(takes_part && last.core == "serta")
 }
 
 /// The cost before "dan" and its like: the closer the two sides belong together, the dearer.
@@ -264,6 +307,69 @@ mod tests {
     }
 
     #[test]
+    fn a_number_in_words_stays_with_its_figures_and_what_it_counts_unless_it_is_long() {
+        assert_eq!(price("selama 7 | (tujuh) hari kerja"), Some(BAD));
+        assert_eq!(price("selama 7 (tujuh) | hari kerja"), Some(BAD));
+        assert_eq!(price("senilai Rp10.000,00 | (sepuluh ribu rupiah)"), Some(FAIR));
+    }
+
+    #[test]
+    fn an_ordinal_stays_with_what_it_counts() {
+        assert_eq!(price("Hari Ulang Tahun ke-53 | KORPRI"), Some(BAD));
+    }
+
+    #[test]
+    fn the_number_of_a_law_may_be_set_apart_from_its_name_but_not_from_itself() {
+        assert_eq!(price("Undang-Undang | Nomor 5 Tahun 2014"), Some(DEAR));
+        assert_eq!(price("Undang-Undang No. | 5 Tahun 2014"), Some(BAD));
+    }
+
+    #[test]
+    fn short_capitals_belong_to_the_noun_before_unless_that_is_pointed_at() {
+        assert_eq!(price("prinsip integritas | ASN"), Some(NAME));
+        assert_eq!(price("mulai hari ini | ASN harus netral"), Some(BEFORE_NAME));
+        assert_eq!(price("di kantor | Kecamatan Sukamaju"), Some(BEFORE_NAME));
+    }
+
+    #[test]
+    fn who_takes_part_from_where_may_begin_a_phrase_and_keeps_its_name() {
+        assert_eq!(price("guru dan siswa | se-Kecamatan Sukamaju"), Some(FAIR));
+        assert_eq!(price("siswa se-Kecamatan | Sukamaju"), Some(NAME));
+        assert_eq!(
+            price("pegawai se-Indonesia | menjaga netralitas"),
+            Some(BEFORE_VERB)
+        );
+    }
+
+    #[test]
+    fn the_utmost_leads_on() {
+        assert_eq!(
+            price("Komisi Pemberantasan Korupsi | paling lambat 31 Maret"),
+            Some(FAIR)
+        );
+        assert_eq!(price("paling lambat | tanggal 31 Maret"), Some(BAD));
+    }
+
+    #[test]
+    fn a_yang_of_one_word_stays_where_the_sentence_goes_on() {
+        assert_eq!(
+            price("menaati peraturan | yang berlaku dan melaksanakan tugas"),
+            Some(DEAR)
+        );
+        assert_eq!(price("negara | yang adil dan makmur"), Some(FAIR));
+        assert_eq!(price("negara | yang merdeka, bersatu"), Some(FAIR));
+    }
+
+    #[test]
+    fn a_conclusion_begins_a_clause() {
+        assert_eq!(
+            price("melawan narkoba | dan oleh karena itu kami berjanji"),
+            Some(CLAUSE)
+        );
+        assert_eq!(price("melawan narkoba | dan oleh semua pihak"), Some(FAIR));
+    }
+
+    #[test]
     fn nobody_breathes_before_a_word_that_belongs_to_the_one_before() {
         assert_eq!(price("ikrar | ini kami"), Some(BAD));
         assert_eq!(price("ikrar ini | kami buat"), Some(WEAK));
@@ -338,6 +444,17 @@ mod tests {
         assert_eq!(
             price("07.30 WIB, bertempat | di halaman"),
             Some(ASKED_FOR + STRANDED)
+        );
+        assert_eq!(
+            price("masing-masing, dilaksanakan ikrar | di aula"),
+            Some(FAIR + STRANDED),
+            "nor two that begin something new"
+        );
+        assert_eq!(price("hormat, tepuk tangan | di aula"), Some(FAIR));
+        assert_eq!(
+            price("saya, akan bekerja | dengan jujur"),
+            Some(FAIR),
+            "an auxiliary goes on"
         );
     }
 

@@ -119,7 +119,8 @@ fn value() -> impl Strategy<Value = Piece> {
             Just("//"),
             Just("dan")
         ],
-        1..=10,
+        // Some longer than any phrase that is looked at where a break is allowed.
+        1..=24,
     );
     words.prop_map(|words| Piece::Value(words.join(" ")))
 }

@@ -35,12 +35,18 @@ pub(super) struct Token<'a> {
 }
 
 impl Token<'_> {
-    /// Whether it begins with a capital letter.
+    /// Whether it begins with a capital letter, be it behind a prefix: "se-Kecamatan".
     pub(super) fn is_capitalised(&self) -> bool {
-        self.written
-            .chars()
-            .find(|c| c.is_alphanumeric())
-            .is_some_and(char::is_uppercase)
+        let begun = |written: &str| written.chars().find(|c| c.is_alphanumeric());
+        let behind_prefix = || self.written.strip_prefix("se-").and_then(begun);
+        let is_capital = |first: Option<char>| first.is_some_and(char::is_uppercase);
+        is_capital(begun(self.written)) || is_capital(behind_prefix())
+    }
+
+    /// Whether it is a name of capitals alone, and short: "ASN", "NKRI", "RI".
+    pub(super) fn is_acronym(&self) -> bool {
+        let letters = || self.written.chars().filter(|c| c.is_alphabetic());
+        (2..=5).contains(&letters().count()) && letters().all(char::is_uppercase)
     }
 
     /// Whether a quotation or a bracket opens before it.

@@ -30,16 +30,21 @@ pub(super) fn opening(word: &str) -> Option<Opening> {
     Some(match word {
         "serta" | "sehingga" | "agar" | "supaya" | "karena" | "sebab" | "maka" | "namun" | "tetapi"
         | "melainkan" | "sedangkan" | "apabila" | "jika" | "bila" | "bilamana" | "ketika" | "bahwa"
-        | "demi" | "guna" | "walaupun" | "meskipun" | "seraya" | "sambil" | "kemudian" => Opening::Clause,
-        "dan" | "atau" | "dan/atau" | "maupun" => Opening::Coordination,
+        | "demi" | "guna" | "walaupun" | "meskipun" | "seraya" | "sambil" | "kemudian" | "yaitu"
+        | "yakni" => Opening::Clause,
+        "dan" | "atau" | "dan/atau" | "maupun" | "ataupun" | "beserta" => Opening::Coordination,
         "kepada" | "terhadap" | "bagi" | "dalam" | "pada" | "di" | "ke" | "dari" | "daripada" | "oleh"
         | "untuk" | "dengan" | "tanpa" | "melalui" | "antara" | "sebagai" | "tentang" | "menurut"
         | "selama" | "sebelum" | "sesudah" | "setelah" | "hingga" | "sampai" | "atas" | "sejak"
-        | "berdasarkan" | "menuju" | "seperti" | "secara" | "selaku" | "demikian" => Opening::Preposition,
+        | "berdasarkan" | "menuju" | "seperti" | "secara" | "selaku" | "demikian" | "sesuai" | "berupa"
+        | "mengenai" | "terhitung" | "sebesar" | "sebanyak" | "sejumlah" | "s.d" | "selambat-lambatnya"
+        | "sekurang-kurangnya" | "paling" => Opening::Preposition,
+        // "se-Kabupaten", "se-Indonesia": among whom, and where.
+        _ if word.starts_with("se-") => Opening::Preposition,
         "yang" | "adalah" | "ialah" | "merupakan" => Opening::Relative,
         "baik" => Opening::Both,
         "tidak" | "bukan" | "jangan" => Opening::Negation,
-        "kami" | "saya" | "kita" | "akan" | "telah" | "harus" | "wajib" | "siap" | "sesuai" => Opening::Weak,
+        "kami" | "saya" | "kita" | "akan" | "telah" | "harus" | "wajib" | "siap" => Opening::Weak,
         _ => return None,
     })
 }
@@ -48,8 +53,8 @@ pub(super) fn opening(word: &str) -> Option<Opening> {
 pub(super) fn leads(word: &str) -> bool {
     match opening(word) {
         Some(Opening::Both) => false,
-        Some(Opening::Weak) => !matches!(word, "kami" | "saya" | "kita" | "sesuai"),
-        Some(_) => word != "demikian",
+        Some(Opening::Weak) => !matches!(word, "kami" | "saya" | "kita"),
+        Some(_) => word != "demikian" && !word.starts_with("se-"),
         None => matches!(
             word,
             "para"
@@ -72,7 +77,6 @@ pub(super) fn leads(word: &str) -> bool {
                 | "boleh"
                 | "sangat"
                 | "lebih"
-                | "paling"
                 | "maha"
                 | "ikut"
                 | "turut"
@@ -127,7 +131,14 @@ pub(super) fn is_formula(subject: &str, verb: &str) -> bool {
     matches!(subject, "kami" | "saya")
         && matches!(
             verb,
-            "berikrar" | "berjanji" | "bersumpah" | "menyatakan" | "berprasetya" | "bertekad"
+            "berikrar"
+                | "berjanji"
+                | "bersumpah"
+                | "menyatakan"
+                | "berprasetya"
+                | "bertekad"
+                | "berkomitmen"
+                | "berdeklarasi"
         )
 }
 
@@ -156,7 +167,10 @@ pub(super) fn are_twins(first: &str, second: &str) -> bool {
 /// Whether the gap is between a name and a title or degree: "Drs. | R. | Achmad", "Kadir, | M.P.A."
 pub(super) fn is_within_title(last: &Token<'_>, here: &Token<'_>) -> bool {
     let before_name = last.written.ends_with('.') && (is_title(&last.core) || is_initial(&last.core));
+    let retired = |token: &Token<'_>| token.written.starts_with('(') && matches!(&*token.core, "p" | "purn");
     before_name
+        || retired(here) && last.is_capitalised()
+        || retired(last)
         || is_degree(&here.core) && here.is_capitalised() && last.sign != Sign::Stop
         || is_degree(&last.core) && is_degree(&here.core)
 }
@@ -185,6 +199,15 @@ fn is_title(word: &str) -> bool {
             | "no"
             | "tn"
             | "ny"
+            | "jend"
+            | "letjen"
+            | "mayjen"
+            | "brigjen"
+            | "kol"
+            | "komjen"
+            | "irjen"
+            | "kombes"
+            | "pol"
     )
 }
 

@@ -28,7 +28,13 @@ pub(super) fn check(parsed: &Parsed) -> Vec<Problem> {
             match piece {
                 Piece::Placeholder(name) => match script.value(name) {
                     Value::Unknown => {
-                        let nearest = searches.nearest(name, known.iter().map(String::as_str));
+                        let of_person = || format!("{name}.name");
+                        let nearest = known
+                            .iter()
+                            .find(|known| **known == of_person())
+                            .map(String::as_str);
+                        let nearest =
+                            nearest.or_else(|| searches.nearest(name, known.iter().map(String::as_str)));
                         let fault = Fault::UnknownPlaceholder {
                             name: name.to_owned(),
                             nearest: nearest.map(str::to_owned),

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::script::fields::{self, Field, Shape};
+use crate::script::indonesian;
 use crate::script::nearest::Searches;
 use crate::script::problem::{Fault, Problem, Reporter, Severity, ValueType};
 use crate::script::values::BUILT_IN;
@@ -132,6 +133,12 @@ impl<'a> Conformer<'a> {
         self.problems.push(self.reporter.warning(fault, span));
     }
 
+    /// The known word that an unknown one may have been meant for: mistyped, or written in Indonesian.
+    pub(super) fn meant<'k>(&mut self, word: &str, known: &[&'k str]) -> Option<&'k str> {
+        indonesian::meant(word, known.iter().copied())
+            .or_else(|| self.searches.nearest(word, known.iter().copied()))
+    }
+
     /// The root table of a script.
     pub(super) fn script(&mut self, table: &DeTable<'_>) -> Record {
         self.record(table, 0..0, fields::SCRIPT, Within::Script)
@@ -170,7 +177,7 @@ impl<'a> Conformer<'a> {
                     .filter(|field| field.stands_in(kind))
                     .map(|field| field.key)
                     .collect();
-                let nearest = self.searches.nearest(name, known.iter().copied());
+                let nearest = self.meant(name, &known);
                 self.error(
                     Fault::UnknownKey {
                         key: name.to_owned(),
@@ -187,11 +194,10 @@ impl<'a> Conformer<'a> {
             }
             let told = self.problems.len();
             let value = self.value(value, field, within);
-            let refused = self
-                .problems
-                .iter()
-                .skip(told)
-                .any(|problem| problem.severity == Severity::Error);
+            // A value that is gone without a word was refused by the TOML parser, which told of it.
+            let mut problems = self.problems.iter().skip(told).peekable();
+            let refused = value.is_none() && problems.peek().is_none()
+                || problems.any(|problem| problem.severity == Severity::Error);
             record.entries.push(Entry {
                 key: field.key,
                 key_span,
@@ -329,7 +335,7 @@ impl<'a> Conformer<'a> {
         within: Within<'_>,
     ) -> Option<Written> {
         let text = self.text(value)?;
-        if !is_blank(text.get_ref()) {
+        if !says_nothing(field.key, text.get_ref()) {
             return Some(text);
         }
         if field.never_blank {
@@ -352,7 +358,7 @@ impl<'a> Conformer<'a> {
         let mut texts = Vec::with_capacity(list.len());
         for element in list {
             let Some(text) = self.text(element) else { continue };
-            if is_blank(text.get_ref()) {
+            if says_nothing(key, text.get_ref()) {
                 self.error(Fault::EmptyText(key), element.span());
             } else {
                 texts.push(text);
@@ -364,4 +370,13 @@ impl<'a> Conformer<'a> {
 
 fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
+}
+
+/// The keys whose texts are cut into phrases, so that a stroke by itself is the mark of a pause.
+const MARKED: &[&str] = &["heading", "opening", "clauses", "closing", "say", "reply"];
+
+/// Whether there is nothing to read in the text of a key: it is blank, or nothing but marks of pauses.
+fn says_nothing(key: &str, text: &str) -> bool {
+    let is_mark = |word| MARKED.contains(&key) && matches!(word, "/" | "//");
+    text.split_whitespace().all(is_mark)
 }

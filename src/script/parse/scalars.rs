@@ -33,7 +33,7 @@ impl Conformer<'_> {
         let word = text.get_ref().as_str();
         let found = known.iter().copied().find(|&known| known == word);
         if found.is_none() {
-            let nearest = self.searches.nearest(word, known.iter().copied());
+            let nearest = self.meant(word, known);
             self.error(
                 Fault::UnknownWord {
                     word: word.to_owned(),

@@ -227,10 +227,13 @@ fn by_statement<'a>(errors: &'a [toml::de::Error], statements: &[Statement]) -> 
         .iter()
         .filter(|error| error.message() != DUPLICATE)
         .map(|error| {
-            let span = error.span().unwrap_or_default();
+            let span = error.span();
             Found {
-                statement: statement_at(statements, span.start),
-                span,
+                // An error that the parser puts nowhere, as that of too deep a key, is of no statement.
+                statement: span
+                    .as_ref()
+                    .and_then(|span| statement_at(statements, span.start)),
+                span: span.unwrap_or_default(),
                 message: error.message(),
             }
         })
@@ -346,6 +349,7 @@ fn fault(message: &str, text: &str, span: &Range<usize>) -> Fault {
         {
             Fault::Unquoted
         }
+        "invalid unquoted key" if first == Some(':') => Fault::Syntax("colon for assignment".to_owned()),
         "invalid date" if message.contains(" between ") => Fault::NoSuchDay,
         other => Fault::Syntax(other.to_owned()),
     }

@@ -185,6 +185,17 @@ fn an_edit_of_what_was_read_already_leaves_it_read() {
 }
 
 #[test]
+fn a_clause_that_is_cut_in_two_is_read_as_far_as_it_was() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.press("space space");
+    apel.save_with("Dua a / dua b / dua c", "Dua a\", \"Dua b / dua c");
+    assert_eq!(apel.place(), "ikrar.3:2", "the words that were reached");
+    assert_eq!(apel.left_out(), "", "all before them was read");
+    apel.press("space n");
+    assert_eq!(apel.left_out(), "ikrar.4 ikrar.closing");
+}
+
+#[test]
 fn an_omission_follows_its_clause_and_goes_with_it() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("space space 3 enter");

@@ -49,6 +49,10 @@ pub(super) fn explain(description: &str) -> Explained {
             "The name of the key is missing",
             "Write the name of the key before `=`.",
         ),
+        "colon for assignment" => (
+            "A key must be followed by `=`, not by a colon",
+            "Put `=` in place of the colon: `key = \"value\"`.",
+        ),
         "invalid unquoted key" => (
             "The name of a key may only have letters, digits, `-` and `_`",
             "Replace the other characters of this name.",

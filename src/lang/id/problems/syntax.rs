@@ -54,6 +54,10 @@ pub(super) fn explain(description: &str) -> Explained {
         "invalid key-value pair" | "invalid key" | "unquoted keys cannot be empty" => {
             ("Nama kunci belum ada", "Tulis nama kunci di depan tanda `=`.")
         }
+        "colon for assignment" => (
+            "Setelah kunci harus ada tanda `=`, bukan titik dua",
+            "Ganti titik dua dengan `=`: `kunci = \"nilai\"`.",
+        ),
         "invalid unquoted key" => (
             "Nama kunci hanya boleh berisi huruf, angka, `-`, dan `_`",
             "Ganti karakter lain dalam nama kunci ini.",
