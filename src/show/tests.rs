@@ -23,6 +23,7 @@ mod mouse;
 mod moving;
 mod notices;
 mod overlays;
+mod pasting;
 mod progress;
 mod prompt;
 mod put_clock;

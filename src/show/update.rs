@@ -34,7 +34,8 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
 fn may_move(msg: &Msg) -> bool {
     match msg {
         Msg::KeyPressed { .. } | Msg::Clicked { .. } | Msg::SourcesSaved { .. } => true,
-        Msg::MousePressed { .. }
+        Msg::Pasted { .. }
+        | Msg::MousePressed { .. }
         | Msg::WheelTurned { .. }
         | Msg::Resized { .. }
         | Msg::ListDrawn { .. }
@@ -57,6 +58,11 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         Msg::KeyPressed { key, repeated, at } => {
             show.clock.advance_to(at);
             show.key_pressed(key, repeated, at)
+        }
+        Msg::Pasted { text, at } => {
+            show.clock.advance_to(at);
+            show.take_pasted(&text, at);
+            Vec::new()
         }
         Msg::Clicked { target, at } => {
             show.clock.advance_to(at);
