@@ -62,6 +62,7 @@ pub use state::{
 };
 pub use update::{TORN_SEQUENCE, update};
 
+use self::keys::Action;
 use self::leaving::Screens;
 use self::lost::Lost;
 use self::recorder::Recorder;
@@ -179,6 +180,8 @@ struct Hands {
     back: Option<Duration>,
     escape: Option<Duration>,
     click: Option<Duration>,
+    /// With what it was that changed the picture.
+    screens: Option<(Action, Duration)>,
     digits_vanished: Option<Duration>,
 }
 
