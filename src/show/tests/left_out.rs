@@ -238,3 +238,16 @@ fn whoever_enters_a_dropped_pledge_in_its_middle_is_told_what_stands_above() {
     assert_eq!(apel.place(), "ikrar.3:1");
     assert_eq!(told(&apel), "ikrar.heading ikrar.opening ikrar.1 ikrar.2");
 }
+
+#[test]
+fn u_takes_x_back_where_the_leader_is_by_now() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.1");
+    apel.press("2 enter x space space u");
+    assert_eq!(apel.place(), "ikrar.2:3", "a mark has moved nobody");
+    assert_eq!(apel.left_out(), "ikrar.1");
+    apel.press("x 1 enter space space g u");
+    assert_eq!(apel.show.notice(), Some(&Notice::UndoneElsewhere));
+    apel.press("esc u u");
+    assert_eq!(apel.place(), "ikrar.2:3");
+    assert_eq!(apel.left_out(), "", "by now it was read");
+}
