@@ -258,6 +258,7 @@ impl Show {
             finished: self.stage == Stage::Finished,
             reading: self.reading.clone(),
             day: self.day.clone(),
+            by_phrase: self.by_phrase.clone(),
         });
     }
 
@@ -277,6 +278,14 @@ impl Show {
             .reading
             .restored_after(&self.reading, &programme)
             .in_place_of(&self.reading);
+        // What was decided in the step that is still present stays.
+        if self
+            .place
+            .as_ref()
+            .is_none_or(|here| here.cue.step != place.cue.step)
+        {
+            self.by_phrase = snapshot.by_phrase;
+        }
         self.place = Some(place.clone());
         self.arrive(if snapshot.finished {
             Target::ClosingCard

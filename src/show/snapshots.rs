@@ -70,7 +70,8 @@ impl Show {
             place,
             finished,
             mut reading,
-            ..
+            day: _,
+            by_phrase,
         } = snapshot;
         let place = if let Some(place) = place {
             let first = first_of_run(carry.before(), was_first, &orders.before);
@@ -93,6 +94,7 @@ impl Show {
             finished,
             reading,
             day: orders.day.clone(),
+            by_phrase: by_phrase.and_then(|step| Some(carry.step(&step)?.id.clone())),
         }
     }
 
