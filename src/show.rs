@@ -156,6 +156,8 @@ pub struct Show {
     presses: Presses,
     /// The step of somebody else that moves phrase by phrase.
     by_phrase: Option<StepId>,
+    /// The step that the show has come to for the first time, as long as it stays there.
+    looked_at: Option<StepId>,
     /// Steps that a save has changed and that were not visited since.
     changed: HashSet<StepId>,
     screens: Screens,
@@ -227,6 +229,7 @@ impl Show {
             offer: None,
             presses: Presses::One,
             by_phrase: None,
+            looked_at: None,
             changed: HashSet::new(),
             screens,
             screen: Screen::Leader,

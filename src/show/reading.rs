@@ -136,6 +136,15 @@ impl Reading {
         self.take_off_made_up(step);
     }
 
+    /// Takes back that the show has come to a step: it was only looked at, unless something of it was read or signed.
+    pub fn unvisit(&mut self, step: &Step) {
+        let spoken = |cue: &Cue| self.read.get(&cue.id).is_some_and(|marks| marks.contains(&true));
+        let is_begun = step.cues.iter().any(|cue| spoken(cue) || self.is_absent(&cue.id));
+        if !is_begun && self.is_visited(&step.id) {
+            self.change(Change::Unvisited(step.id.clone()));
+        }
+    }
+
     /// Takes a step that was left out as a whole off the list once it has been made up for.
     pub fn take_off_made_up(&mut self, step: &Step) {
         if self.is_made_up(step) {
