@@ -34,3 +34,4 @@ mod reload;
 mod resuming;
 mod screens;
 mod signing;
+mod walks;
