@@ -314,8 +314,9 @@ pub fn update(following: &mut FollowingScreen, msg: Msg) -> Vec<Effect> {
             following.heard = following.now;
             Vec::new()
         }
-        // There is no script, no list and no mouse here, and no worker whose end the hall should be told of.
+        // There is no script, no list, no mouse and nothing to type in here, and no worker whose end the hall should be told of.
         Msg::Resized { .. }
+        | Msg::Pasted { .. }
         | Msg::MousePressed { .. }
         | Msg::Clicked { .. }
         | Msg::WheelTurned { .. }

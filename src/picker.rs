@@ -192,6 +192,14 @@ impl Picker {
         self.ask(action, at)
     }
 
+    /// A text was pasted: into the filter, where one is typed. Anywhere else it does nothing.
+    fn pasted(&mut self, text: &str) {
+        if self.context() == Context::PickerFilter {
+            self.list.take_pasted(text);
+            self.narrow();
+        }
+    }
+
     /// Does what a key or a click asks for, unless it bounces.
     fn ask(&mut self, action: Action, at: Moment) -> Vec<Effect> {
         let leads_away = matches!(action, Action::Choose | Action::Quit);
@@ -340,6 +348,10 @@ pub fn update(picker: &mut Picker, msg: Msg) -> Vec<Effect> {
         Msg::KeyPressed { key, repeated, at } => picker.key_pressed(key, repeated, at),
         Msg::ListDrawn { furthest } => {
             picker.furthest_scroll = furthest;
+            Vec::new()
+        }
+        Msg::Pasted { text, .. } => {
+            picker.pasted(&text);
             Vec::new()
         }
         Msg::Clicked { target, at } => picker.clicked(&target, at),

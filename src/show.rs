@@ -62,6 +62,7 @@ pub use state::{
 };
 pub use update::{TORN_SEQUENCE, update};
 
+use self::keys::Action;
 use self::leaving::Screens;
 use self::lost::Lost;
 use self::recorder::Recorder;
@@ -155,6 +156,8 @@ pub struct Show {
     presses: Presses,
     /// The step of somebody else that moves phrase by phrase.
     by_phrase: Option<StepId>,
+    /// The step that the show has come to for the first time, as long as it stays there.
+    looked_at: Option<StepId>,
     /// Steps that a save has changed and that were not visited since.
     changed: HashSet<StepId>,
     screens: Screens,
@@ -179,6 +182,8 @@ struct Hands {
     back: Option<Duration>,
     escape: Option<Duration>,
     click: Option<Duration>,
+    /// With what it was that changed the picture.
+    screens: Option<(Action, Duration)>,
     digits_vanished: Option<Duration>,
 }
 
@@ -224,6 +229,7 @@ impl Show {
             offer: None,
             presses: Presses::One,
             by_phrase: None,
+            looked_at: None,
             changed: HashSet::new(),
             screens,
             screen: Screen::Leader,

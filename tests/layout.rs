@@ -251,3 +251,22 @@ fn no_mark_that_more_follows_looks_like_a_cut() {
         });
     }
 }
+
+#[test]
+fn before_the_closing_the_answer_to_a_key_is_seen_beside_the_list_of_what_was_left_out() {
+    let words = &Lang::Id.words().screens;
+    let mut leading = lead_from(MERGANGSAN, "ikrar.1", Lang::Id).keys("<space*2>4<enter><wait 5><space*4>");
+    let told = |leading: &Leading| leading.text(80, 24);
+    assert!(shows(&told(&leading), words.some_left_out));
+    for (key, answer) in [
+        ("x", "Ditandai sudah dilaksanakan: butir 3."),
+        ("<C-z>", words.no_suspend),
+        ("99<enter>", "Tidak ada butir 99 pada acara 4."),
+    ] {
+        leading.press(key);
+        assert!(shows(&told(&leading), answer), "{}", told(&leading));
+        assert!(!shows(&told(&leading), words.some_left_out));
+        leading.press("<wait 5>");
+        assert!(shows(&told(&leading), words.some_left_out), "it is told again");
+    }
+}

@@ -52,6 +52,7 @@ pub(super) fn concern(msg: &Msg) -> Concern<'_> {
         | Msg::Clicked { .. }
         | Msg::WheelTurned { .. } => Concern::PlayedNow,
         Msg::KeyPressed { .. }
+        | Msg::Pasted { .. }
         | Msg::ListDrawn { .. }
         | Msg::LeaderHeard { .. }
         | Msg::SuspendAsked { .. } => Concern::Played,

@@ -176,6 +176,23 @@ fn letters_that_are_keys_elsewhere_are_typed_into_the_filter() {
 }
 
 #[test]
+fn a_paste_goes_into_the_filter_that_is_typed_and_nowhere_else() {
+    let mut at = At::list();
+    let shown = at.shown().len();
+    let paste = |at: &mut At, text: &str| {
+        let now = at.moment();
+        let text = text.into();
+        update(&mut at.picker, Msg::Pasted { text, at: now })
+    };
+    assert_eq!(paste(&mut at, "q\r/seminar\r"), []);
+    assert_eq!((at.shown().len(), at.picker.list().typing), (shown, false));
+    at.types("/");
+    assert_eq!(paste(&mut at, "semi\u{1b}nar\r\n"), []);
+    assert_eq!(at.picker.list().filter, "seminar");
+    assert_eq!(at.shown().len(), 1);
+}
+
+#[test]
 fn enter_keeps_the_filter_and_opens_only_at_the_second_press() {
     let mut at = At::list();
     at.types("/gab");

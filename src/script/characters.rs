@@ -16,6 +16,16 @@ pub fn typed_line(text: &str) -> String {
     words.join(" ")
 }
 
+/// Of what was pasted as much as anybody means for one field, in characters.
+const MOST_PASTED: usize = 1_000;
+
+/// What somebody pasted where one line of plain text is typed. Of a text without end only the beginning is looked at.
+pub fn pasted_line(text: &str) -> String {
+    let shown = text.trim_start().chars();
+    let shown = shown.filter(|letter| letter.is_whitespace() || !is_forbidden(*letter));
+    typed_line(&shown.take(MOST_PASTED).collect::<String>())
+}
+
 /// Whether a character must not stand in a script. A line feed and a tab may; a carriage return only before a line
 /// feed, which [`forbidden_in`] knows.
 pub fn is_forbidden(character: char) -> bool {
@@ -28,6 +38,11 @@ pub fn is_forbidden(character: char) -> bool {
         // Both sets of control characters and DEL.
         other => other.is_control(),
     }
+}
+
+/// Whether a character can stand in one line of plain text as it is typed.
+pub fn is_typed(character: char) -> bool {
+    !character.is_control() && !is_forbidden(character)
 }
 
 /// The forbidden characters of a text, each with its byte position.
@@ -65,6 +80,26 @@ mod tests {
     #[test]
     fn ordinary_text_with_tabs_and_line_ends_is_allowed() {
         assert_eq!(forbidden_in("Satu.\tDua — “tiga”…\r\nempat\n").count(), 0);
+    }
+
+    #[test]
+    fn what_is_pasted_becomes_one_line_without_anything_that_steers() {
+        for (pasted, taken) in [
+            ("\r\n  Drs. Adi,\r\n\tM.Si.\n", "Drs. Adi, M.Si."),
+            (
+                "satu\u{2028}dua\u{85}tiga\u{b}empat\rlima",
+                "satu dua tiga empat lima",
+            ),
+            ("\u{1b}[31mA\u{202E}d\u{0}i\u{200F}", "[31mAdi"),
+            ("é漢 ‘Adi’ — {nama}", "é漢 ‘Adi’ — {nama}"),
+            (" \u{1b}\n\t", ""),
+        ] {
+            assert_eq!(pasted_line(pasted), taken, "{pasted:?}");
+        }
+        let endless = format!("{}{}", "\n".repeat(5_000), "\u{1b}ab ".repeat(5_000));
+        let taken = pasted_line(&endless);
+        assert!(taken.starts_with("ab ab ab"));
+        assert!((900..=MOST_PASTED).contains(&taken.chars().count()));
     }
 
     #[test]

@@ -130,6 +130,15 @@ impl Show {
         })
     }
 
+    /// Types what was pasted into the open form.
+    pub(super) fn paste_in_form(&mut self, text: &str) {
+        if let Some(programme) = self.programme.clone()
+            && let Some(form) = self.form_mut()
+        {
+            form.take_pasted(&programme, text);
+        }
+    }
+
     pub(super) fn erase_in_form(&mut self) {
         if let Some(form) = self.form_mut() {
             form.erase();

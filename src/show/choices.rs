@@ -33,7 +33,7 @@ impl Show {
             self.tell(Notice::NothingLeftOut, at);
             return;
         }
-        self.remember(Deed::Mark);
+        self.remember_in_place(Deed::Mark);
         if let Some(omission) = self.reading.mark_said() {
             self.note(Happened::Said {
                 what: omission.clone(),

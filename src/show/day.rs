@@ -202,6 +202,7 @@ impl Show {
             let here = show.step_position();
             let is_behind = |step: &StepId| programme.position(step).is_some_and(|at| Some(at) <= here);
             show.reading.take_back_decisions(&reading, is_behind);
+            show.reading.take_back_marks(&reading, programme);
         };
         let step = |show: &Self| show.place.as_ref().map(|place| place.cue.step.clone());
         let was = step(self);

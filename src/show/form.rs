@@ -251,22 +251,41 @@ impl Form {
         let (KeyCode::Char(letter), false, false) = (key.code, key.ctrl, key.alt) else {
             return false;
         };
-        if self.field.is_choice() {
-            if letter == ' ' {
-                self.choose(programme, true);
-                return true;
-            }
-            // Whoever types at once means the words that come after the choice.
-            while self.field.is_choice() && self.go(programme, true) {}
-        }
-        let is_harmless = !letter.is_control() && !characters::is_forbidden(letter);
-        if let Some((text, most)) = self.typing().filter(|_| is_harmless)
-            && text.chars().count() < most
-        {
-            text.push(letter);
-            self.fault = None;
+        if self.field.is_choice() && letter == ' ' {
+            self.choose(programme, true);
+        } else {
+            self.take_letters(programme, letter.encode_utf8(&mut [0; 4]));
         }
         true
+    }
+
+    /// Takes what was pasted, as if it were typed.
+    pub(super) fn take_pasted(&mut self, programme: &Programme, text: &str) {
+        let text = characters::pasted_line(text);
+        if !text.is_empty() {
+            self.opened = None;
+            self.take_letters(programme, &text);
+        }
+    }
+
+    /// Takes letters into the field, as many as have room there, and none that steers a terminal.
+    fn take_letters(&mut self, programme: &Programme, letters: &str) {
+        // Whoever types at once means the words that come after the choice.
+        while self.field.is_choice() && self.go(programme, true) {}
+        let Some((text, most)) = self.typing() else {
+            return;
+        };
+        let before = text.len();
+        let room = most.saturating_sub(text.chars().count());
+        text.extend(
+            letters
+                .chars()
+                .filter(|letter| characters::is_typed(*letter))
+                .take(room),
+        );
+        if text.len() > before {
+            self.fault = None;
+        }
     }
 
     /// Whether a letter is the key that opened the form, bouncing or held: so soon after it, nobody types it.

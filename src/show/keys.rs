@@ -162,6 +162,15 @@ impl Action {
         matches!(self, Self::Back | Self::BackOrErase)
     }
 
+    /// Whether it puts another picture on a screen that the hall may see, and takes it away again. Guarded each by itself: held
+    /// down it would flicker before everybody, and bouncing it would do nothing.
+    pub const fn changes_picture(self) -> bool {
+        matches!(
+            self,
+            Self::ToggleBlank | Self::ToggleTitleCard | Self::ToggleHold | Self::SwitchScreen
+        )
+    }
+
     /// Whether it answers the offer to go on with an interrupted run.
     pub const fn resumes(self) -> bool {
         matches!(

@@ -58,6 +58,7 @@ impl Show {
     pub(super) fn arrive(&mut self, target: Target) {
         self.end_wait();
         self.lost = None;
+        self.leave_looked_at(&target);
         match target {
             Target::Place(place) => {
                 self.stage = Stage::Running;
@@ -80,12 +81,40 @@ impl Show {
         else {
             return;
         };
+        if !self.reading.is_visited(&step.id) {
+            self.looked_at = Some(step.id.clone());
+        }
         self.reading.visit(step);
         self.changed.remove(&step.id);
         if self.by_phrase.as_ref().is_some_and(|id| *id != step.id) {
             self.by_phrase = None;
         }
         self.settle_on_stretch();
+    }
+
+    /// Leaves the present step. Whoever came to it for the first time and goes back before it without having read anything
+    /// there has only looked at it: it is to come again, and is told of when it is passed over.
+    fn leave_looked_at(&mut self, target: &Target) {
+        let Some(programme) = self.programme.clone() else {
+            return;
+        };
+        let here = self
+            .step_position()
+            .and_then(|position| programme.steps.get(position));
+        let Some(step) = here.filter(|step| self.looked_at.as_ref() == Some(&step.id)) else {
+            return;
+        };
+        let to = match target {
+            Target::Place(place) => programme.position(&place.cue.step),
+            Target::ClosingCard => None,
+        };
+        if to == programme.position(&step.id) {
+            return;
+        }
+        self.looked_at = None;
+        if self.stage == Stage::Running && to.is_some() && to < programme.position(&step.id) {
+            self.reading.unvisit(step);
+        }
     }
 
     /// Puts the place at the beginning of the stretch that it is within, as every advance does, and gives the turn to the
@@ -258,6 +287,7 @@ impl Show {
             finished: self.stage == Stage::Finished,
             reading: self.reading.clone(),
             day: self.day.clone(),
+            by_phrase: self.by_phrase.clone(),
         });
     }
 
@@ -277,7 +307,16 @@ impl Show {
             .reading
             .restored_after(&self.reading, &programme)
             .in_place_of(&self.reading);
+        // What was decided in the step that is still present stays.
+        if self
+            .place
+            .as_ref()
+            .is_none_or(|here| here.cue.step != place.cue.step)
+        {
+            self.by_phrase = snapshot.by_phrase;
+        }
         self.place = Some(place.clone());
+        self.looked_at = None;
         self.arrive(if snapshot.finished {
             Target::ClosingCard
         } else {

@@ -37,6 +37,13 @@ pub enum Msg {
         /// When it was read, stamped by the thread that read it.
         at: Moment,
     },
+    /// A text was pasted into the terminal. It is raw: whoever takes it in cleans it.
+    Pasted {
+        /// What was pasted.
+        text: Arc<str>,
+        /// When it was read.
+        at: Moment,
+    },
     /// The left button of the mouse went down over a cell. What lies there only drawing knows: over something that can be
     /// clicked the loop makes it [`Msg::Clicked`], and drops it elsewhere.
     MousePressed {

@@ -1,6 +1,7 @@
 //! A list in which one row is chosen and which typing narrows: the outline of a show, and the picker's ceremonies.
 
 use super::{Key, KeyCode};
+use crate::script::characters;
 
 /// The longest filter.
 const LONGEST_FILTER: usize = 60;
@@ -44,11 +45,26 @@ impl Narrowed {
         let (true, KeyCode::Char(letter), false, false) = (self.typing, key.code, key.ctrl, key.alt) else {
             return false;
         };
-        if self.filter.chars().count() < LONGEST_FILTER && !letter.is_control() {
-            self.filter.push(letter);
+        self.take(letter.encode_utf8(&mut [0; 4]));
+        true
+    }
+
+    /// Takes what was pasted while a filter is typed, as if it were typed.
+    pub fn take_pasted(&mut self, text: &str) {
+        if self.typing {
+            self.take(&characters::pasted_line(text));
+        }
+    }
+
+    /// Takes as many letters as have room, and none that steers a terminal.
+    fn take(&mut self, letters: &str) {
+        let before = self.filter.len();
+        let room = LONGEST_FILTER.saturating_sub(self.filter.chars().count());
+        let letters = letters.chars().filter(|letter| characters::is_typed(*letter));
+        self.filter.extend(letters.take(room));
+        if self.filter.len() > before {
             self.chosen = 0;
         }
-        true
     }
 
     /// Chooses the row so many further, of so many; never around the ends.

@@ -172,6 +172,18 @@ impl Show {
         }
     }
 
+    /// Types what was pasted into the filter or the form that is being typed in. Anywhere else it does nothing at all: a text
+    /// that lands in the terminal never moves the show, answers nothing, and takes away no digits.
+    pub(super) fn take_pasted(&mut self, text: &str, at: Moment) {
+        match (self.context(), &mut self.overlay) {
+            (Context::Filter, Some(Overlay::Outline(outline))) => outline.list.take_pasted(text),
+            (Context::Form, Some(Overlay::Outline(_))) => self.paste_in_form(text),
+            _ => return,
+        }
+        self.let_answer_go(at);
+        self.clear_refusal();
+    }
+
     /// The row of the outline that is chosen.
     pub(super) fn chosen_row(&self) -> Option<OutlineRow> {
         let Some(Overlay::Outline(outline)) = &self.overlay else {

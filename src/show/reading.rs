@@ -136,12 +136,25 @@ impl Reading {
         self.take_off_made_up(step);
     }
 
+    /// Takes back that the show has come to a step: it was only looked at, unless something of it was read or signed.
+    pub fn unvisit(&mut self, step: &Step) {
+        let spoken = |cue: &Cue| self.read.get(&cue.id).is_some_and(|marks| marks.contains(&true));
+        let is_begun = step.cues.iter().any(|cue| spoken(cue) || self.is_absent(&cue.id));
+        if !is_begun && self.is_visited(&step.id) {
+            self.change(Change::Unvisited(step.id.clone()));
+        }
+    }
+
     /// Takes a step that was left out as a whole off the list once it has been made up for.
     pub fn take_off_made_up(&mut self, step: &Step) {
-        let made_up = !step.must_be_read() || cues_to_be_read(step).all(|cue| self.is_done(cue));
-        if made_up && self.visited.contains(&step.id) {
+        if self.is_made_up(step) {
             self.take_off(&Omission::Step(step.id.clone()));
         }
+    }
+
+    fn is_made_up(&self, step: &Step) -> bool {
+        let read = !step.must_be_read() || cues_to_be_read(step).all(|cue| self.is_done(cue));
+        read && self.visited.contains(&step.id)
     }
 
     /// Takes an omission off the list, which copies share for as long as it stays the same.
@@ -212,6 +225,28 @@ impl Reading {
             if !self.is_dropped(step) && !was_held {
                 self.drop_step(step, reason.clone());
             }
+        }
+    }
+
+    /// Takes back that something was marked as said since. It is listed again, unless it was made up for by now.
+    pub fn take_back_marks(&mut self, before: &Self, programme: &Programme) {
+        let since: Vec<Omission> = self.said.difference(&before.said).cloned().collect();
+        for omission in since {
+            self.change(Change::Unsaid(omission.clone()));
+            if before.is_left_out(&omission) && self.is_still_owed(&omission, programme) {
+                self.list([omission]);
+            }
+        }
+    }
+
+    /// Whether what was left out was neither made up for nor dropped.
+    fn is_still_owed(&self, omission: &Omission, programme: &Programme) -> bool {
+        if self.is_dropped(omission.step()) {
+            return false;
+        }
+        match omission {
+            Omission::Step(step) => programme.step(step).is_some_and(|step| !self.is_made_up(step)),
+            Omission::Cue(cue) => programme.cue(cue).is_some_and(|cue| !self.is_done(cue)),
         }
     }
 

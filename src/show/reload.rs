@@ -162,6 +162,7 @@ impl Show {
         self.changed = self.changed.iter().filter_map(kept).collect();
         self.changed.extend(carry.changed_steps());
         self.by_phrase = self.by_phrase.as_ref().and_then(kept);
+        self.looked_at = self.looked_at.as_ref().and_then(kept);
 
         self.carry_undo(carry, was_first);
 

@@ -202,7 +202,6 @@ impl Show {
             | Happened::Restarted
             | Happened::Signed { .. }
             | Happened::Absent { .. }
-            | Happened::Said { .. }
             | Happened::Paused
             | Happened::Continued
             | Happened::Blanked
@@ -219,7 +218,7 @@ impl Show {
                     self.remember(deed);
                 }
             }
-            Happened::Dropped { .. } | Happened::Restored { .. } => {
+            Happened::Dropped { .. } | Happened::Restored { .. } | Happened::Said { .. } => {
                 if let Some(deed) = record.undoable {
                     if is_elsewhere {
                         self.remember(deed);

@@ -9,7 +9,7 @@ use super::Show;
 use super::reload::behind;
 use super::state::Snapshot;
 use crate::programme::carry::Carry;
-use crate::programme::{Day, Programme, StepId};
+use crate::programme::{Day, Place, Programme, StepId};
 
 /// The programmes before and after a save, each in the order of one day.
 struct Orders<'a> {
@@ -38,6 +38,16 @@ impl<'a> Orders<'a> {
             was,
             day,
         }
+    }
+
+    /// A place of the one day in the other. A step that was put in since is none of it, however near it stands to what is
+    /// gone: undoing takes it back before the place is come to.
+    fn carried(&self, carry: &Carry<'_>, place: &Place) -> Place {
+        let carried = carry.place(place).place;
+        if self.after.cue(&carried.cue).is_some() {
+            return carried;
+        }
+        Carry::between(&self.before, &self.after).place(place).place
     }
 }
 
@@ -70,14 +80,15 @@ impl Show {
             place,
             finished,
             mut reading,
-            ..
+            day: _,
+            by_phrase,
         } = snapshot;
         let place = if let Some(place) = place {
             let first = first_of_run(carry.before(), was_first, &orders.before);
             let owed = behind(&orders.before, first, &place, finished);
             let known = reading.owed_carried(&owed, carry);
             reading.carry(carry);
-            let place = carry.place(&place).place;
+            let place = orders.carried(carry, &place);
             let first = first_of_run(carry.after(), self.first_step(), &orders.after);
             reading.list_owed(&behind(&orders.after, first, &place, finished), &known);
             Some(place)
@@ -93,6 +104,7 @@ impl Show {
             finished,
             reading,
             day: orders.day.clone(),
+            by_phrase: by_phrase.and_then(|step| Some(carry.step(&step)?.id.clone())),
         }
     }
 

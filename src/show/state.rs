@@ -329,4 +329,6 @@ pub struct Snapshot {
     pub reading: Reading,
     /// What had been decided on the day.
     pub day: Day,
+    /// The step of somebody else that moved phrase by phrase.
+    pub by_phrase: Option<StepId>,
 }

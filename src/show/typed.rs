@@ -25,17 +25,21 @@ impl Show {
         };
         let typing = matches!(context, Context::Running | Context::Finished) && !key.ctrl && !key.alt;
         let begun = self.typed.as_ref().map_or("", |typed| typed.text.as_str());
-        let belongs = letter.is_ascii_digit() || (letter == '.' && !begun.is_empty() && !begun.contains('.'));
+        // Some keypads have a comma there. A second point is taken for nothing: it must not do what the key does elsewhere.
+        let is_point = matches!(letter, '.' | ',') && !begun.is_empty();
+        let belongs = letter.is_ascii_digit() || is_point;
         if context == Context::Audience && belongs {
-            // The hall must not be moved by the Enter of somebody who means a number: it goes with the digit.
-            self.hands.digits_vanished = Some(at.steady);
+            // The hall must not be moved by the Enter of somebody who means a number: it goes with the digit, for as long as
+            // on the leader's screen.
+            self.hands.digits_vanished = Some(at.steady + VANISH_AFTER);
         }
         if !typing || !belongs {
             return false;
         }
         let mut text = begun.to_owned();
-        if text.len() < MOST_DIGITS && !repeated {
-            text.push(letter);
+        let has_room = text.len() < MOST_DIGITS && !(is_point && text.contains('.'));
+        if has_room && !repeated {
+            text.push(if is_point { '.' } else { letter });
         }
         if !text.is_empty() {
             self.typed = Some(Typed { text, at: at.steady });
@@ -63,6 +67,13 @@ impl Show {
         if let Some(vanish_at) = vanish_at.filter(|vanish_at| at.steady >= *vanish_at) {
             self.typed = None;
             self.hands.digits_vanished = Some(vanish_at);
+        }
+    }
+
+    /// Drops the digits for a key that means nothing: Enter right after it is still meant for them.
+    pub(super) fn drop_digits(&mut self, at: Moment) {
+        if self.typed.take().is_some() {
+            self.hands.digits_vanished = Some(at.steady);
         }
     }
 

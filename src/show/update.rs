@@ -34,7 +34,8 @@ pub fn update(show: &mut Show, msg: Msg) -> Vec<Effect> {
 fn may_move(msg: &Msg) -> bool {
     match msg {
         Msg::KeyPressed { .. } | Msg::Clicked { .. } | Msg::SourcesSaved { .. } => true,
-        Msg::MousePressed { .. }
+        Msg::Pasted { .. }
+        | Msg::MousePressed { .. }
         | Msg::WheelTurned { .. }
         | Msg::Resized { .. }
         | Msg::ListDrawn { .. }
@@ -57,6 +58,11 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
         Msg::KeyPressed { key, repeated, at } => {
             show.clock.advance_to(at);
             show.key_pressed(key, repeated, at)
+        }
+        Msg::Pasted { text, at } => {
+            show.clock.advance_to(at);
+            show.take_pasted(&text, at);
+            Vec::new()
         }
         Msg::Clicked { target, at } => {
             show.clock.advance_to(at);
@@ -183,7 +189,12 @@ impl Show {
             return Vec::new();
         }
         let Some(action) = self.settings.keymap.action(context, key) else {
-            self.typed = None;
+            self.drop_digits(at);
+            // What would be an advance on the ceremony is one that was dropped: hands that press so fast answer nothing.
+            let elsewhere = self.settings.keymap.action(Context::Running, key);
+            if elsewhere.is_some_and(Action::moves_forward) {
+                self.hands.advance = Some(at.steady);
+            }
             return Vec::new();
         };
         self.ask(action, repeated, at)
@@ -209,8 +220,10 @@ impl Show {
             last.is_some_and(|last| at.steady.saturating_sub(last) < self.settings.guard)
         };
         let jumps = matches!(action, Action::Advance | Action::Jump) && self.typed.is_some();
+        let last = self.hands.screens.filter(|(last, _)| *last == action);
         let held_back = match action {
             _ if jumps => false,
+            _ if action.changes_picture() => too_soon(last.map(|(_, last)| last)),
             Action::Yes | Action::Begin | Action::Choose | Action::FinishField => {
                 too_soon(self.hands.advance)
             }
@@ -219,15 +232,24 @@ impl Show {
             _ if action.is_back() && self.typed.is_none() => too_soon(self.hands.back),
             _ => false,
         };
+        // Enter that ends a filter must not choose a row as it bounces.
         let answers = matches!(
             action,
-            Action::Yes | Action::No | Action::Begin | Action::Choose | Action::FinishField
+            Action::Yes
+                | Action::No
+                | Action::Begin
+                | Action::Choose
+                | Action::FinishField
+                | Action::KeepFilter
         );
         if action.moves_forward() || action.resumes() || answers {
             self.hands.advance = Some(at.steady);
         }
         if action.is_back() {
             self.hands.back = Some(at.steady);
+        }
+        if action.changes_picture() {
+            self.hands.screens = Some((action, at.steady));
         }
         held_back || (repeated && !action.may_repeat())
     }

@@ -1,5 +1,8 @@
 //! Nervous hands: held keys, a flood of keys, questions, and a terminal that changes its size all the time.
 
+use ikrar::lang::Lang;
+use ikrar::show::form::Field;
+
 use crate::program::{CTRL_C, ENTER, Folders, SPACE, TAB, USUAL, words};
 use crate::terminal::{Played, Seen};
 
@@ -115,6 +118,29 @@ fn a_paste_moves_nothing() {
     played.press("\x1b[200~   nnn\rq\r\x1b[201~");
     played.press(SPACE);
     played.until_present("Menjaga netralitas.");
+    played.quit_from_running();
+}
+
+#[test]
+fn a_paste_is_typed_into_a_form_and_into_the_filter_and_its_line_ends_are_no_enter() {
+    let folders = Folders::with_script();
+    let mut played = folders.play("run apel.toml --at ikrar --guard 0");
+    played.until_present("Satu.");
+    played.press("gs");
+    let asked = (Lang::Id.words().changes.field)(Field::Reason);
+    played.until_shown(asked);
+    played.press("\x1b[200~hujan \x1b[31m\r\nlebat\r\x1b[201~");
+    played.until_shown("hujan [31m lebat");
+    played.press_esc();
+    played.until_not_shown("hujan [31m lebat");
+    played.press("/");
+    played.until_shown(words().filter);
+    played.press("\x1b[200~LAPOR\r\n\x1b[201~");
+    played.until_shown(&format!("{} LAPOR", words().filter));
+    played.press_esc();
+    played.until_not_shown(words().filter);
+    played.press_esc();
+    played.until_present("Satu.");
     played.quit_from_running();
 }
 

@@ -20,7 +20,7 @@ fn what_was_left_out_is_told_again_before_the_closing() {
 #[test]
 fn much_was_left_out() {
     in_indonesian("told-much-left-out", |lang| {
-        lead(PURWOREJO, lang).keys("<enter>7.5<enter><wait 5>9<enter><wait 5>12<enter>")
+        lead(PURWOREJO, lang).keys("<enter>7.5<enter><wait 5>n<wait 5>12<enter>")
     });
 }
 

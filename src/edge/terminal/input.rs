@@ -1,6 +1,6 @@
 //! The thread that reads keys and the mouse. It blocks in one read, stamps what it gets, and knows nothing of what keys do.
 //!
-//! Pastes are dropped whole: a text that lands in the terminal must never move the ceremony. Of the mouse only the left
+//! A paste is told whole and never as keys: a text that lands in the terminal must not move the ceremony. Of the mouse only the left
 //! button going down and the wheel are told, and nothing where it was not asked for.
 
 use std::io;
@@ -65,7 +65,11 @@ fn told(event: &Event, mouse: bool, at: Moment) -> Option<Msg> {
             rows: *rows,
         }),
         Event::Mouse(event) if mouse => mouse_told(*event, at),
-        Event::Paste(_) | Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Paste(text) => Some(Msg::Pasted {
+            text: text.as_str().into(),
+            at,
+        }),
+        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
     }
 }
 
@@ -210,8 +214,12 @@ mod tests {
     }
 
     #[test]
-    fn a_paste_never_moves_the_show() {
-        assert_eq!(told(&Event::Paste("   ".to_owned()), true, AT), None);
+    fn a_paste_is_told_as_one_and_never_as_keys() {
+        let pasted = Msg::Pasted {
+            text: "n n\r".into(),
+            at: AT,
+        };
+        assert_eq!(told(&Event::Paste("n n\r".to_owned()), true, AT), Some(pasted));
         assert_eq!(told(&Event::FocusLost, true, AT), None);
     }
 

@@ -40,7 +40,7 @@ fn digits_do_nothing() {
     let mut apel = before_the_audience(APEL, "ikrar.1");
     apel.press("3");
     assert!(apel.show.typed().is_none());
-    apel.press("enter");
+    apel.wait(3_000).press("enter");
     assert_eq!(apel.place(), "ikrar.1:2", "Enter is an advance");
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::harness::{APEL, Performance};
 use crate::script::Zone;
-use crate::show::clock::time_of_day;
+use crate::show::clock::{day, time_of_day};
 use crate::show::{Clock, Lateness, Moment, Msg};
 
 fn seconds(seconds: u64) -> Duration {
@@ -90,6 +90,30 @@ fn the_projected_finish_moves_with_what_remains() {
     assert_eq!(finish(&apel), "07:41:01");
     apel.wait(60_000);
     assert_eq!(finish(&apel), "07:41:31", "half a minute over the first step");
+}
+
+#[test]
+fn a_long_pause_over_midnight_moves_the_finish_into_the_next_day_and_makes_nobody_late() {
+    let mut apel = Performance::ready(APEL);
+    apel.put_clock(16 * 3600 + 15 * 60).press("enter");
+    apel.wait(30_000).press("c");
+    apel.wait(3 * 3600 * 1000);
+    let finish = |apel: &Performance| {
+        let plan = apel.show.plan().unwrap();
+        let end = apel.show.clock().projected_end(plan.step, plan.total);
+        (day(end, Zone::Wib).day(), time_of_day(end, Zone::Wib).to_string())
+    };
+    assert_eq!(
+        finish(&apel),
+        (8, "02:56:01".to_owned()),
+        "begun at 23.45.01, eleven minutes and the three hours of the pause"
+    );
+    apel.press("c");
+    assert_eq!(apel.show.clock().elapsed(), seconds(31));
+    assert_eq!(apel.show.lateness(), Some(Lateness::OnTime));
+    apel.press("n space space space");
+    assert_eq!(apel.show.clock().elapsed(), seconds(35));
+    assert_eq!(finish(&apel).0, 8);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::script::tests::read_good;
 use crate::show::{Omission, Stage};
 
 /// Steps of which scripts are made; two have one title, and two name a person.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 9] = [
     "title = \"Laporan\"\nkind = \"report\"\nby = \"mc\"\nlines = [{ say = \"Lapor.\" }, { do = \"kembali\" }]",
     "title = \"Laporan\"\nkind = \"report\"\nby = \"mc\"",
     "title = \"Lagu\"\nkind = \"song\"\noptional = true",
@@ -21,9 +21,14 @@ const STEPS: [&str; 7] = [
     "title = \"Amanat {sekda.name}\"\nkind = \"address\"\nby = \"sekda\"",
     "title = \"Tanda tangan\"\nkind = \"signing\"\nsignatories = [{ name = \"Adi\" }, { office = \"Para Lurah\", group = true }]",
     "title = \"Doa\"\nkind = \"prayer\"\nby = \"mc\"",
+    "title = \"Pancasila\"\nkind = \"reading\"\nby = \"mc\"\nunit = \"sila\"\n\
+     clauses = [\"Ketuhanan / Yang Maha Esa\", \"Kemanusiaan / yang adil / dan beradab\"]",
+    "title = \"Prasetya\"\nkind = \"reading\"\nby = \"sekda\"\nmode = \"together\"\nopening = \"Kami berjanji\"\n\
+     clauses = [\"Setia / kepada negara\", \"Menjaga / rahasia\"]",
 ];
 
-fn script(steps: &[usize], people: usize) -> String {
+/// A script of some of them.
+pub(super) fn script(steps: &[usize], people: usize) -> String {
     let head = "title = \"Apel\"\nleader = \"sekda\"\n[people]\nsekda = { short = \"Sekda\", name = \"Adi\" }\nmc = { short = \"MC\" }\n";
     let head = head.replace("Adi", ["Adi", "Drs. Adi Wijaya Kusuma, M.Si."][people % 2]);
     let mut taken = BTreeSet::new();
@@ -44,7 +49,7 @@ enum Event {
     Save(Vec<usize>, usize),
 }
 
-fn any_steps() -> impl Strategy<Value = Vec<usize>> {
+pub(super) fn any_steps() -> impl Strategy<Value = Vec<usize>> {
     prop::collection::vec(0..STEPS.len(), 1..7)
 }
 
@@ -143,7 +148,7 @@ fn programme_is_whole(programme: &Programme) {
 }
 
 /// Whatever is required and lies behind was visited, read, dropped, listed as left out, or marked as said.
-fn nothing_is_passed_in_silence(apel: &Performance) {
+pub(super) fn nothing_is_passed_in_silence(apel: &Performance) {
     let show = &apel.show;
     let (Some(programme), Some(place)) = (show.programme(), show.place()) else {
         return;

@@ -45,6 +45,35 @@ fn the_point_belongs_to_the_number() {
 }
 
 #[test]
+fn a_second_point_is_nothing_and_a_comma_is_a_point() {
+    for keys in ["4 . . 2 enter", "4 , 2 enter", "4 . , 2 enter"] {
+        let mut apel = Performance::begun(APEL);
+        apel.press(keys);
+        assert_eq!(apel.place(), "ikrar.2:1", "{keys}");
+        assert_eq!(
+            apel.show.veil(),
+            None,
+            "no screen goes dark by a slip of the hand"
+        );
+    }
+    let mut apel = Performance::begun(APEL);
+    apel.press(", .");
+    assert_eq!(typed(&apel), "");
+    assert!(apel.show.veil().is_some(), "by itself it is the clicker's key");
+}
+
+#[test]
+fn enter_after_a_key_that_dropped_the_digits_for_nothing_is_still_meant_for_them() {
+    let mut apel = Performance::begun(APEL);
+    apel.gap(300).press("5 y enter");
+    assert_eq!(apel.place(), "persiapan:1");
+    apel.press("enter");
+    assert_eq!(apel.place(), "laporan.line-1:1");
+    apel.press("5 esc enter");
+    assert_eq!(apel.place(), "laporan.line-2:1", "Esc was meant");
+}
+
+#[test]
 fn a_clause_that_is_not_there_is_called_what_its_text_calls_it() {
     let sila = APEL.replace("numbers = \"none\"", "numbers = \"none\"\nunit = \"sila\"");
     let mut apel = Performance::begun_at(&sila, "ikrar.1");

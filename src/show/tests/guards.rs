@@ -1,7 +1,7 @@
 //! Safe hands: bouncing, held and torn keys.
 
 use super::harness::{APEL, Performance};
-use crate::show::Settings;
+use crate::show::{Screen, Settings, Veil};
 
 #[test]
 fn an_advance_within_250_ms_of_the_last_one_is_dropped() {
@@ -112,6 +112,66 @@ fn a_held_enter_does_not_answer_a_question() {
     assert!(apel.show.question().is_some());
     apel.gap(250).press("esc");
     assert!(apel.show.question().is_none());
+}
+
+#[test]
+fn an_advance_that_a_question_does_not_take_counts_too() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.press("s");
+    apel.gap(200).press("space enter down enter");
+    assert!(apel.show.question().is_some(), "hands that hammer answer nothing");
+    apel.gap(250).press("enter");
+    assert_eq!(apel.place(), "doa:1");
+}
+
+#[test]
+fn an_enter_that_bounces_at_the_end_of_a_filter_chooses_nothing() {
+    let mut apel = Performance::begun(APEL);
+    apel.press("g / d o a enter");
+    apel.gap(60).press("enter");
+    assert_eq!(apel.place(), "persiapan:1");
+    assert!(apel.show.overlay().is_some());
+    apel.gap(250).press("enter");
+    assert_eq!(apel.place(), "doa:1");
+}
+
+#[test]
+fn what_changes_the_picture_of_the_hall_does_not_flicker_when_its_key_is_held_or_bounces() {
+    for (key, changed) in [
+        ("b", (true, false, false)),
+        ("o", (true, false, false)),
+        ("f", (false, true, false)),
+        ("tab", (false, false, true)),
+    ] {
+        let picture = |apel: &Performance| {
+            let show = &apel.show;
+            (
+                show.veil().is_some(),
+                show.holds_screens(),
+                show.screen() == Screen::Audience,
+            )
+        };
+        let mut apel = Performance::begun(APEL);
+        apel.press(key);
+        assert_eq!(picture(&apel), changed, "{key}");
+        apel.gap(60).press(key);
+        assert_eq!(picture(&apel), changed, "{key} has bounced");
+        apel.gap(33);
+        for _ in 0..50 {
+            apel.press(key);
+        }
+        assert_eq!(picture(&apel), changed, "{key} was held");
+        apel.gap(250).press(key);
+        assert_eq!(picture(&apel), (false, false, false), "{key} again");
+    }
+    let mut apel = Performance::begun(APEL);
+    apel.press("b");
+    apel.gap(60).press("o");
+    assert_eq!(
+        apel.show.veil(),
+        Some(Veil::TitleCard),
+        "another key is another wish"
+    );
 }
 
 #[test]

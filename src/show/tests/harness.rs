@@ -344,7 +344,8 @@ fn moment(steady: Duration) -> Moment {
     }
 }
 
-fn key(name: &str) -> Key {
+/// The key of a name.
+pub(super) fn key(name: &str) -> Key {
     let code = match name {
         "space" => KeyCode::Char(' '),
         "enter" => KeyCode::Enter,

@@ -217,7 +217,7 @@ fn a_dropped_step_is_not_listed_nor_is_what_was_left_out_of_it() {
     apel.press("p");
     assert_eq!(apel.place(), "lagu:1");
     apel.press("6 enter");
-    assert_eq!(apel.left_out(), "", "it stays dropped");
+    assert_eq!(apel.left_out(), "doa", "the pledge stays dropped");
 }
 
 #[test]
@@ -237,4 +237,44 @@ fn whoever_enters_a_dropped_pledge_in_its_middle_is_told_what_stands_above() {
     apel.press("s enter 4 . 3 enter");
     assert_eq!(apel.place(), "ikrar.3:1");
     assert_eq!(told(&apel), "ikrar.heading ikrar.opening ikrar.1 ikrar.2");
+}
+
+#[test]
+fn a_step_that_was_only_looked_at_and_left_backwards_is_told_when_it_is_passed() {
+    let doa = |apel: &Performance| apel.show.standing(&apel.show.programme().unwrap().steps[4]);
+    for looked in ["5 enter p p p p", "5 enter home", "end p home", "5 enter 1 enter"] {
+        let mut apel = Performance::begun(APEL);
+        apel.press(looked);
+        assert_eq!(apel.place(), "persiapan:1", "{looked}");
+        assert!(
+            matches!(doa(&apel), Standing::ToCome | Standing::LeftOut),
+            "{looked}"
+        );
+        apel.press("2 enter 3 enter 6 enter");
+        assert!(apel.left_out().split(' ').any(|one| one == "doa"), "{looked}");
+    }
+    // Whoever goes on from it has done it.
+    for done in ["5 enter n p p p", "5 enter space left left p"] {
+        let mut apel = Performance::begun(APEL);
+        apel.press(done);
+        assert_eq!(doa(&apel), Standing::Done, "{done}");
+        apel.press("6 enter");
+        assert!(!apel.left_out().contains("doa"), "{done}");
+    }
+    let mut apel = Performance::begun(APEL);
+    apel.press("space space 1 enter 4 enter");
+    assert_eq!(apel.left_out(), "", "of the report something was said already");
+}
+
+#[test]
+fn u_takes_x_back_where_the_leader_is_by_now() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.1");
+    apel.press("2 enter x space space u");
+    assert_eq!(apel.place(), "ikrar.2:3", "a mark has moved nobody");
+    assert_eq!(apel.left_out(), "ikrar.1");
+    apel.press("x 1 enter space space g u");
+    assert_eq!(apel.show.notice(), Some(&Notice::UndoneElsewhere));
+    apel.press("esc u u");
+    assert_eq!(apel.place(), "ikrar.2:3");
+    assert_eq!(apel.left_out(), "", "by now it was read");
 }

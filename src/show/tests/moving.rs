@@ -265,7 +265,9 @@ fn u_puts_the_place_where_an_advance_could_have_put_it() {
     let script = APEL.replace("by = \"sekda\"", "by = \"mc\"");
     let mut apel = Performance::begun_at(&script, "ikrar.2");
     apel.press("v space space n u");
-    assert_eq!(apel.place(), "ikrar.2:1", "the text goes clause by clause again");
+    assert_eq!(apel.place(), "ikrar.2:3", "the text goes phrase by phrase again");
+    apel.press("r v u");
+    assert_eq!(apel.place(), "ikrar.2:1", "the text goes clause by clause now");
     let mut apel = Performance::begun_at(APEL, "ikrar.2");
     apel.press("e space n e u");
     assert_eq!(apel.place(), "ikrar.2:1", "the repeat has no key any more");

@@ -61,7 +61,9 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
         return Some(Told::plain(typed_so_far(show, &typed.text), theme.notice));
     }
     let left_out = show.left_out_here();
-    if !left_out.is_empty() {
+    // Where the list above tells it as well, the answer to a key has the row for its few seconds.
+    let answers = listed && show.notice().is_some_and(Notice::is_answer);
+    if !left_out.is_empty() && !answers {
         return Some(left_out_told(
             show,
             left_out.into_iter(),
