@@ -7,13 +7,12 @@ use ratatui::text::{Line, Span};
 
 use super::interface::Interface;
 use super::text::{
-    above, allotted, below, cut, fitted, hanging, inset, put, put_right, put_rule, share, width, wrapped,
-    wrapped_at_most,
+    above, allotted, at_most, below, cut, fitted, hanging, inset, put, put_right, put_rule, share, width,
+    wrapped, wrapped_at_most,
 };
 use super::{Drawn, bottom, frame, lines, steps, theme, veil};
 use crate::lang::spoken;
 use crate::programme::{Person, Programme, Step};
-use crate::script::values::UNFILLED;
 use crate::show::keys::Action;
 use crate::show::{Awake, Show};
 
@@ -40,6 +39,9 @@ const BETWEEN: u16 = 2;
 
 /// The most rows that the head leaves to people and steps, where the source would take more.
 const MOST_BODY: u16 = 24;
+
+/// Beside a remark that is kept, fewer cells of a source would tell nothing of it.
+const LEAST_OF_SOURCE: usize = 16;
 
 /// From this height on the head may take as many rows for a fact as it needs.
 const HIGH: u16 = 34;
@@ -197,8 +199,7 @@ fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: 
     // Rounded up, as in the rundown: half a minute is planned too.
     let total = std::time::Duration::from_secs(u64::from(programme.seconds()).div_ceil(60) * 60);
     let begins = programme.start.map(|start| spoken::time(start, programme.zone));
-    // What is not filled in is told by a warning, not by a row of dots.
-    let filled = |fact: &Option<String>| fact.clone().filter(|fact| *fact != UNFILLED);
+    let filled = |fact: &Option<String>| lines::filled_in(fact.as_ref()).map(str::to_owned);
     let facts = [
         joined(vec![filled(&programme.agency), filled(&programme.place)]),
         joined(vec![
@@ -230,7 +231,7 @@ fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: 
     if let Some(source) = programme.source.as_ref().filter(|_| area.height >= GENEROUS) {
         let taken = bottom::ROWS + 1 + body_rows + u16::try_from(rows.len()).unwrap_or(0);
         let most = usize::from(area.height.saturating_sub(taken).max(1));
-        let source = wrapped_at_most(&format!("{}: {source}", words.source), area.width, most);
+        let source = source_told(&format!("{}: {source}", words.source), area.width, most);
         rows.extend(source.into_iter().map(|line| Line::styled(line, theme.dim)));
     }
     for (at, line) in (0..area.height).zip(&rows) {
@@ -238,6 +239,26 @@ fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: 
     }
     put_right(&Line::styled(clock, theme.strong), 0, area, buffer);
     u16::try_from(rows.len()).unwrap_or(area.height)
+}
+
+/// The source in so many rows. A remark in brackets at its end, which tells what sort of source it is, stays where the
+/// rest has to be cut.
+fn source_told(source: &str, columns: u16, most: usize) -> Vec<String> {
+    let rows = wrapped(source, columns);
+    let remark_at = source.rfind(" (").filter(|_| source.ends_with(')'));
+    let parted = remark_at.and_then(|at| source.split_at_checked(at));
+    let room_beside = |remark: &str| usize::from(columns).saturating_sub(width(remark));
+    match parted {
+        Some((before, remark)) if rows.len() > most && room_beside(remark) >= LEAST_OF_SOURCE => {
+            let mut told = wrapped_at_most(before, columns, most);
+            if let Some(last) = told.last_mut() {
+                let cut = fitted(&format!("{last} …"), room_beside(remark));
+                *last = format!("{cut}{remark}");
+            }
+            told
+        }
+        _ => at_most(rows, source, columns, most),
+    }
 }
 
 /// What to look after before the beginning.
@@ -414,7 +435,7 @@ fn step_rows(show: &Show, programme: &Programme, columns: u16, height: usize) ->
         .iter()
         .map(|(_, room, title, _)| wrapped(title, *room).len())
         .collect();
-    let rows = allotted(&wanted, height.saturating_sub(1));
+    let rows = allotted(&wanted, None, height.saturating_sub(1));
     for (((head, room, title, step), wanted), rows) in steps.into_iter().zip(wanted).zip(rows) {
         if wanted <= rows {
             lines.extend(hanging(vec![head], &title, title_style(show, step), columns));

@@ -138,6 +138,12 @@ fn phrase(show: &Show) -> (String, ratatui::style::Style) {
     );
     let phrases = cue.phrases.get(stretch).unwrap_or_default();
     let words: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
+    let text = words.join(" ");
+    if lines::is_deed(cue) {
+        // Without a label it is the brackets that tell it from words to be read out.
+        let (opens, closes) = lines::marks(cue);
+        return (format!("{opens}{text}{closes}"), theme.plain);
+    }
     let (_, style) = lines::who(show, step, cue);
-    (words.join(" "), style)
+    (text, style)
 }
