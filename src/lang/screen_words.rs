@@ -170,7 +170,7 @@ pub struct ScreenWords {
     pub waiting_for_save: &'static str,
 
     // The closing card
-    /// "Acara selesai"
+    /// "Upacara selesai"
     pub closing_title: &'static str,
     /// "Tidak ada yang terlewat."
     pub nothing_left_out: &'static str,
@@ -304,9 +304,9 @@ pub struct ScreenWords {
     pub theme_now: fn(ThemeName) -> String,
     /// The terminal has no colours, and so no themes.
     pub no_colours: &'static str,
-    /// "Ukuran huruf naskah: besar."
+    /// "Ukuran huruf teks: besar."
     pub size_now: fn(Size) -> String,
-    /// "Ukuran huruf naskah sudah paling besar."
+    /// "Ukuran huruf teks sudah paling besar."
     pub size_at_end: fn(Size) -> String,
     /// Larger was asked for, and the terminal has no room for it.
     pub size_without_room: &'static str,
