@@ -244,6 +244,65 @@ fn a_calm_time_and_then_the_posture_step_back_before_the_title_says_nothing() {
 }
 
 #[test]
+fn a_question_is_whole_on_a_low_screen_and_covers_neither_the_phrase_nor_its_answers() {
+    let asked = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys("<space*2>q");
+    for (columns, rows) in [(40, 12), (41, 13), (60, 19), (80, 12), (40, 24)] {
+        let text = asked.text(columns, rows);
+        assert!(
+            shows(&text, "Upacara sedang berlangsung. Akhiri program?"),
+            "{text}"
+        );
+        assert!(shows(&text, "Enter ya · Esc tidak"), "{text}");
+        assert!(text.contains("▌  tidak melakukan praktik-praktik"), "{text}");
+    }
+}
+
+#[test]
+fn the_key_that_closes_a_window_is_named_however_narrow_it_is() {
+    for window in ["g", "?", "m", "l"] {
+        let open = lead("purworejo-2024", Lang::Id).keys("<enter>").keys(window);
+        for columns in [40, 60, 80] {
+            let text = open.text(columns, 16);
+            assert!(shows(&text, "Esc tutup"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_was_left_out_is_told_before_all_that_can_be_done_about_it() {
+    let leading = lead_from(MERGANGSAN, "ikrar.1", Lang::Id).keys("<space*2>3<enter>");
+    for (columns, rows) in [(39, 11), (40, 12), (45, 16)] {
+        let text = leading.text(columns, rows);
+        assert!(shows(&text, "! Terlewat: butir 1–2. U batalkan"), "{text}");
+    }
+    let narrow = leading.text(40, 24);
+    assert!(shows(&narrow, "! Ada yang terlewat. U batalkan"), "{narrow}");
+}
+
+#[test]
+fn a_phrase_that_a_small_screen_cannot_hold_is_marked() {
+    let phrase = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys("<space*2>");
+    assert!(shows(
+        &phrase.text(20, 4),
+        "tidak melakukan praktik-praktik intimidasi dan ancaman"
+    ));
+    assert!(phrase.text(20, 3).trim_end().ends_with('…'));
+    assert!(phrase.text(1, 1).trim_end().ends_with('…'));
+}
+
+#[test]
+fn a_notice_tells_what_was_done_before_a_long_title() {
+    let script = forty_steps().replace("nomor", "dengan judul yang panjang sekali nomor");
+    for (columns, rows) in [(40, 12), (40, 24), (60, 16)] {
+        let dropped = lead(&script, Lang::Id)
+            .keys("<enter>s<enter>")
+            .text(columns, rows);
+        assert!(shows(&dropped, "Ditiadakan: “Mata"), "{dropped}");
+        assert!(shows(&dropped, "U batalkan"), "{dropped}");
+    }
+}
+
+#[test]
 fn what_sort_of_source_it_is_is_never_cut() {
     for name in ["purworejo-2024", PURBALINGGA, PEKALONGAN, MERGANGSAN, SERUYAN] {
         for (columns, rows) in [(80, 24), (60, 20), (120, 40)] {

@@ -262,8 +262,8 @@ pub struct ScreenWords {
     pub undone: fn(Deed) -> &'static str,
     /// What was asked for is not there.
     pub not_there: fn(&NotThere) -> String,
-    /// A step was dropped; the key that undoes it.
-    pub step_dropped: fn(&str, Option<&str>) -> String,
+    /// A step was dropped: its title, which stands last here and below, for it may be cut.
+    pub step_dropped: fn(&str) -> String,
     /// The script was reloaded: steps changed, steps gone.
     pub reloaded: fn(usize, usize) -> String,
     /// The phrase being read was changed by a save.

@@ -9,14 +9,13 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::text::{fitted, width};
+use super::theme;
 use super::turn;
-use super::{keys_told, theme};
 use crate::lang::ScreenWords;
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Reply, Step, StepId, Stride, Turn};
 use crate::script::Mode;
 use crate::script::values::UNFILLED;
 use crate::show::clock::{ALARMINGLY_LATE, time_of_day};
-use crate::show::keys::Action;
 use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
 use crate::slide::Doing;
 
@@ -381,10 +380,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
         Notice::Undone(deed) => (words.undone)(*deed).to_owned(),
         Notice::NotThere(not_there) => (words.not_there)(not_there),
-        Notice::Dropped(step) => {
-            let undo = keys_told::named(show, Action::Undo);
-            (words.step_dropped)(title(step), undo.as_deref())
-        }
+        Notice::Dropped(step) => (words.step_dropped)(title(step)),
         Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
         Notice::PhraseChanged => words.phrase_changed.to_owned(),
         Notice::ReaderGone { key, served } => (words.reader_gone)(key, served.as_deref()),

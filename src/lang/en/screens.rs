@@ -159,10 +159,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
             format!("There is no {} in step {step}.", named(unit, clause.clone()))
         }
     },
-    step_dropped: |step, key| {
-        let undo = key.map_or_else(String::new, |key| format!(" {key} undoes it."));
-        format!("“{step}” is dropped.{undo}")
-    },
+    step_dropped: |step| format!("Dropped: “{step}”."),
     reloaded: |changed, gone| match (changed, gone) {
         (0, 0) => "The script was reloaded.".to_owned(),
         (changed, 0) => format!("The script was reloaded: {} changed.", plural(changed, "step")),
@@ -186,9 +183,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_suspend: "The program cannot be suspended while a ceremony runs.",
     watcher_stopped: "The watcher has stopped: new saves are no longer noticed.",
     // Changes of the programme on the day, as they are told
-    step_moved: |step, number| format!("“{step}” is step {number} now."),
-    step_inserted: |step, number| format!("“{step}” is put in as step {number}."),
-    step_restored: |step| format!("“{step}” is not dropped after all."),
+    step_moved: |step, number| format!("Now step {number}: “{step}”."),
+    step_inserted: |step, number| format!("Put in as step {number}: “{step}”."),
+    step_restored: |step| format!("Not dropped after all: “{step}”."),
     person_replaced: |person, by| match by {
         Some(by) => format!("{person}: {by} stands in."),
         None => format!("{person}: as in the script again."),

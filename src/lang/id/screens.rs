@@ -158,10 +158,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
             format!("Tidak ada {} pada acara {step}.", named(unit, clause.clone()))
         }
     },
-    step_dropped: |step, key| {
-        let undo = key.map_or_else(String::new, |key| format!(" {key} membatalkan."));
-        format!("“{step}” ditiadakan.{undo}")
-    },
+    step_dropped: |step| format!("Ditiadakan: “{step}”."),
     reloaded: |changed, gone| match (changed, gone) {
         (0, 0) => "Naskah diperbarui.".to_owned(),
         (changed, 0) => format!("Naskah diperbarui: {changed} acara berubah."),
@@ -182,9 +179,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_suspend: "Program tidak dapat ditangguhkan selama upacara berlangsung.",
     watcher_stopped: "Pemantau naskah berhenti: perubahan baru tidak lagi terbaca.",
     // Changes of the programme on the day, as they are told
-    step_moved: |step, number| format!("“{step}” dipindah menjadi acara {number}."),
-    step_inserted: |step, number| format!("“{step}” disisipkan sebagai acara {number}."),
-    step_restored: |step| format!("“{step}” tidak jadi ditiadakan."),
+    step_moved: |step, number| format!("Dipindah menjadi acara {number}: “{step}”."),
+    step_inserted: |step, number| format!("Disisipkan sebagai acara {number}: “{step}”."),
+    step_restored: |step| format!("Tidak jadi ditiadakan: “{step}”."),
     person_replaced: |person, by| match by {
         Some(by) => format!("{person} digantikan {by}."),
         None => format!("{person} kembali sesuai naskah."),
