@@ -26,8 +26,8 @@ pub(super) fn row(show: &Show, keys: &[(Action, &str)]) -> String {
 }
 
 /// As many of such a row, from its first, as have room.
-pub(super) fn as_many(row: String, room: usize) -> String {
-    let mut shown = row.as_str();
+pub(super) fn as_many(row: &str, room: usize) -> String {
+    let mut shown = row;
     while width(shown) > room {
         shown = shown.rsplit_once(PARTING).map_or("", |(first, _)| first);
     }

@@ -1,5 +1,7 @@
 //! The ready screen: what this ceremony is, who has a part, the steps with their times, and what to look after.
 
+mod people;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -12,7 +14,7 @@ use super::text::{
 };
 use super::{Drawn, bottom, frame, lines, steps, theme, veil};
 use crate::lang::spoken;
-use crate::programme::{Person, Programme, Step};
+use crate::programme::{Programme, Step};
 use crate::show::keys::Action;
 use crate::show::{Awake, Show};
 
@@ -24,9 +26,6 @@ const HALVES: u16 = 100;
 
 /// People need no more columns than this.
 const MOST_FOR_PEOPLE: u16 = 84;
-
-/// From this width on the names of people stand in a column of their own.
-const NAMES_IN_COLUMN: u16 = 48;
 
 /// The widths are those of so many steps at most: of a longer programme no more are ever seen at once.
 const LOOKED_AT: usize = 100;
@@ -70,7 +69,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     } else {
         let mut rows = step_rows(show, programme, body.width, usize::MAX);
         rows.push(Line::default());
-        rows.extend(people(show, programme, body.width));
+        rows.extend(people::told(show, programme, body.width));
         rows.push(Line::default());
         rows.extend(checklist(show));
         rows.extend(display(show, body.width));
@@ -113,14 +112,14 @@ impl Sides {
         let mut checklist = checklist(show);
         let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
         let part = if width >= HALVES { 10 } else { 9 };
-        let spare = spare_for_people(show, programme, width).min(wanted_by_people(show, programme));
+        let spare = spare_for_people(show, programme, width).min(people::wanted_columns(show, programme));
         let columns = share(width, part, 20)
             .max(u16::try_from(widest).unwrap_or(0))
             .max(spare.min(MOST_FOR_PEOPLE));
         checklist.extend(display(show, columns));
         Self {
             columns,
-            people: people(show, programme, columns),
+            people: people::told(show, programme, columns),
             checklist,
         }
     }
@@ -174,17 +173,6 @@ fn spare_for_people(show: &Show, programme: &Programme, columns: u16) -> u16 {
         .unwrap_or(u16::MAX)
         .saturating_add(BETWEEN);
     columns.saturating_sub(taken)
-}
-
-/// The columns that people want, to have a row each.
-fn wanted_by_people(show: &Show, programme: &Programme) -> u16 {
-    let people = || programme.people.iter();
-    let role = people().map(|person| width(&person.role)).max().unwrap_or(0);
-    let name = people()
-        .map(|person| width(&person_named(show, person).0))
-        .max()
-        .unwrap_or(0);
-    u16::try_from(role + name).map_or(u16::MAX, |columns| columns.saturating_add(BETWEEN))
 }
 
 /// Title, agency and place, day and time, source; gives the rows it took.
@@ -278,115 +266,6 @@ fn display(show: &Show, columns: u16) -> Vec<Line<'static>> {
     let style = theme::of(show.look()).notice;
     let words = show.words().screens.display_may_go_dark;
     hanging(vec![Span::styled("□ ", style)], words, style, columns)
-}
-
-/// The people by role, names that are missing marked.
-fn people(show: &Show, programme: &Programme, columns: u16) -> Vec<Line<'static>> {
-    let theme = theme::of(show.look());
-    if programme.people.is_empty() {
-        return Vec::new();
-    }
-    let mut lines = vec![Line::styled(show.words().screens.people, theme.strong)];
-    let roles = programme.people.iter().map(|person| width(&person.role));
-    let role_columns = roles.max().unwrap_or(0).min(usize::from(columns) * 2 / 5);
-    let in_column = columns >= NAMES_IN_COLUMN;
-    for person in &programme.people {
-        let (name, style) = person_named(show, person);
-        if in_column {
-            lines.extend(side_by_side_lines(
-                person,
-                theme.dim,
-                role_columns,
-                &name,
-                style,
-                columns,
-            ));
-        } else {
-            lines.extend(one_below_the_other(
-                &person.role,
-                theme.dim,
-                &name,
-                style,
-                columns,
-            ));
-        }
-    }
-    lines
-}
-
-/// What is known of a person: the name, or else the office; and who stands in.
-fn person_named(show: &Show, person: &Person) -> (String, Style) {
-    let theme = theme::of(show.look());
-    let words = &show.words().screens;
-    let (name, style) = match (&person.name, &person.office) {
-        (Some(name), _) => (name.clone(), theme.plain),
-        (None, Some(office)) => (office.clone(), theme.plain),
-        // In one row with itself: two words that belong together.
-        (None, None) => (words.name_missing.replace(' ', "\u{a0}"), theme.notice),
-    };
-    if let Some(own) = &person.stands_in_for {
-        return ((show.words().changes.replaced)(&name, own), theme.notice);
-    }
-    let reserve = person
-        .reserve
-        .as_ref()
-        .map(|reserve| format!(" ({} {reserve})", words.reserve))
-        .unwrap_or_default();
-    (format!("{name}{reserve}"), style)
-}
-
-/// A role and a name in two columns, each wrapped in its own.
-fn side_by_side_lines(
-    person: &Person,
-    role_style: Style,
-    role_columns: usize,
-    name: &str,
-    style: Style,
-    columns: u16,
-) -> Vec<Line<'static>> {
-    let role_width = u16::try_from(role_columns).unwrap_or(u16::MAX);
-    let mut roles = wrapped(&person.role, role_width).into_iter();
-    let mut names = wrapped(name, columns.saturating_sub(role_width + BETWEEN)).into_iter();
-    let mut lines = Vec::new();
-    loop {
-        let (role, name) = (roles.next(), names.next());
-        if role.is_none() && name.is_none() {
-            return lines;
-        }
-        let role = role.unwrap_or_default();
-        let pad = " ".repeat((role_columns + usize::from(BETWEEN)).saturating_sub(width(&role)));
-        lines.push(Line::from(vec![
-            Span::styled(format!("{role}{pad}"), role_style),
-            Span::styled(without_joins(&name.unwrap_or_default()), style),
-        ]));
-    }
-}
-
-/// A role and a name where there is no room for two columns: in one row where they fit, else the name below the role.
-fn one_below_the_other(
-    role: &str,
-    role_style: Style,
-    name: &str,
-    style: Style,
-    columns: u16,
-) -> Vec<Line<'static>> {
-    let between = " · ";
-    if width(role) + width(between) + width(name) <= usize::from(columns) {
-        return vec![Line::from(vec![
-            Span::styled(format!("{role}{between}"), role_style),
-            Span::styled(without_joins(name), style),
-        ])];
-    }
-    let role = wrapped(role, columns).into_iter();
-    let name = wrapped(name, columns.saturating_sub(2)).into_iter();
-    role.map(|line| Line::styled(line, role_style))
-        .chain(name.map(|line| Line::styled(format!("  {}", without_joins(&line)), style)))
-        .collect()
-}
-
-/// A text whose words were kept in one line by spaces that join them, with usual spaces.
-fn without_joins(text: &str) -> String {
-    text.replace('\u{a0}', " ")
 }
 
 /// Draws the steps with their planned times; gives the furthest row to scroll to. Of more steps than rows only those that

@@ -65,7 +65,7 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
         return Some(left_out_told(
             show,
             left_out.into_iter(),
-            keys_told::made_up_later(show),
+            &keys_told::made_up_later(show),
             listed,
             columns,
         ));
@@ -94,7 +94,7 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
         } else {
             keys_told::made_up_later(show)
         };
-        return Some(left_out_told(show, left_out.iter().rev(), keys, listed, columns));
+        return Some(left_out_told(show, left_out.iter().rev(), &keys, listed, columns));
     }
     let told_of_save = matches!(
         show.notice(),
@@ -130,7 +130,7 @@ const LEAST_OF_LEFT_OUT: usize = 12;
 fn left_out_told<'a>(
     show: &'a Show,
     left_out: impl Iterator<Item = &'a Omission>,
-    keys: String,
+    keys: &str,
     listed: bool,
     columns: usize,
 ) -> Told {
