@@ -48,7 +48,7 @@ fn ask(session_bus: Option<String>) -> (Option<KeepAwake>, Receiver<Msg>) {
     let (sender, messages) = channel();
     let plea = Plea {
         session_bus,
-        reason: "Acara sedang dipandu",
+        reason: "Upacara sedang dipandu",
     };
     let awake = KeepAwake::ask(plea, &sender, Timekeeper::start());
     (awake, messages)
@@ -70,7 +70,7 @@ fn what_is_granted_is_held_and_given_back_at_the_end() {
     assert!(heard[0].starts_with("AUTH EXTERNAL 3"), "{heard:?}");
     assert_eq!(
         heard[1],
-        format!("Inhibit {SCREEN_SAVER} ikrar Acara sedang dipandu")
+        format!("Inhibit {SCREEN_SAVER} ikrar Upacara sedang dipandu")
     );
     assert!(!heard.contains(&"closed".to_owned()));
     asked.awake = None;
@@ -100,7 +100,7 @@ fn every_service_that_runs_is_asked_and_one_is_enough() {
         asked.is_answered(Awake::Held);
         let heard = asked.bus.heard();
         assert!(
-            heard.contains(&format!("Inhibit {SESSION} ikrar 0 Acara sedang dipandu 8")),
+            heard.contains(&format!("Inhibit {SESSION} ikrar 0 Upacara sedang dipandu 8")),
             "{heard:?}"
         );
         asked.awake = None;

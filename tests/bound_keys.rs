@@ -118,11 +118,11 @@ fn notices_and_questions_name_the_bound_keys() {
             .keys(&format!("{key}<enter>"))
             .text(120, 40)
     };
-    assert!(dropped("undo = 'z'", "d", Lang::Id).contains("Z membatalkan."));
-    assert!(dropped("undo = 'z'", "d", Lang::En).contains("Z undoes it."));
+    assert!(dropped("undo = 'z'", "d", Lang::Id).contains("Z batalkan"));
+    assert!(dropped("undo = 'z'", "d", Lang::En).contains("Z undo"));
     let without = dropped("undo = []", "d", Lang::Id);
     assert!(
-        without.contains("ditiadakan.") && !without.contains("membatalkan"),
+        without.contains("Ditiadakan: ") && !without.contains("batalkan"),
         "{without}"
     );
     let refused = led(MERGANGSAN, "2", "[keys]\nproblems = 'w'", Lang::Id).save(BROKEN);

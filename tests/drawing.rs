@@ -366,7 +366,7 @@ fn one_step_and_nobody_named_is_enough() {
     );
     let running = lead(script, Lang::Id).keys("<enter>").text(80, 24);
     assert!(
-        running.contains("1/1") && running.contains("acara selesai"),
+        running.contains("1/1") && running.contains("upacara selesai"),
         "{running}"
     );
     draw_at_every_size(&lead(script, Lang::Id).keys("<enter>"));

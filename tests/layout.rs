@@ -16,6 +16,7 @@ use leading::{Leading, lead, lead_from, present, shows, walk};
 
 const MERGANGSAN: &str = "mergangsan-2023";
 const PEKALONGAN: &str = "pekalongan-2023";
+const PURBALINGGA: &str = "purbalingga-2023";
 const SERUYAN: &str = "seruyan-2024";
 
 /// A programme of nobody, without a beginning.
@@ -129,6 +130,14 @@ fn what_is_done_does_not_look_like_what_is_said() {
 }
 
 #[test]
+fn a_deed_looks_like_one_on_a_screen_that_has_room_for_nothing_else() {
+    let deed = lead_from(PEKALONGAN, "2", Lang::Id).keys("<space*2>");
+    assert_eq!(deed.text(39, 11).trim(), "(membalas penghormatan)");
+    let said = lead_from(PEKALONGAN, "3", Lang::Id);
+    assert_eq!(said.text(39, 11).trim(), "Lapor, apel pagi siap dimulai.");
+}
+
+#[test]
 fn after_a_reply_the_next_line_tells_whose_it_is() {
     let reply = lead_from(PEKALONGAN, "3", Lang::Id).text(80, 24);
     assert!(shows(&reply, "Berikutnya Pemimpin · “Lanjutkan.”"), "{reply}");
@@ -179,6 +188,151 @@ fn being_late_grows_strong_from_two_minutes_on_and_not_in_a_pause() {
     assert!(!is_strong("<enter><wait 200>"));
     assert!(is_strong("<enter><wait 250>"));
     assert!(!is_strong("<enter><wait 250>c"));
+}
+
+#[test]
+fn a_note_is_whole_at_eighty_columns() {
+    // In the rows that the verse leaves empty.
+    let guests = lead_from(SERUYAN, "1", Lang::Id).text(80, 24);
+    assert!(
+        shows(&guests, "S.H. mewakili Ketua PA Kuala Pembuang."),
+        "{guests}"
+    );
+    let signing = lead_from(PURBALINGGA, "5", Lang::Id).text(80, 24);
+    assert!(
+        shows(&signing, "menandatangani pada saat yang sama."),
+        "{signing}"
+    );
+    // And before the rest of what comes next, where the verse needs its rows.
+    let reading = lead_from(PURBALINGGA, "ikrar.2", Lang::Id).text(80, 24);
+    assert!(
+        shows(&reading, "Tiruan dari instansi terdengar sesaat kemudian."),
+        "{reading}"
+    );
+    assert!(shows(&reading, "kepada pasangan calon tertentu;"), "{reading}");
+}
+
+#[test]
+fn a_note_takes_no_row_that_the_verse_needs() {
+    let note = "Tunggu peserta. ".repeat(40);
+    let script = format!(
+        "title = \"Apel\"\n\n[[step]]\nid = \"ikrar\"\ntitle = \"Ikrar\"\nkind = \"ikrar\"\nnotes = \"{note}\"\n\
+         clauses = [\"Satu ini / dua ini / tiga ini / empat ini / lima ini / enam ini.\"]\n"
+    );
+    let reading = lead_from(&script, "ikrar.1", Lang::Id)
+        .keys("<space>")
+        .text(80, 24);
+    assert!(shows(&reading, "enam ini."), "{reading}");
+    assert!(
+        reading.lines().any(|line| line.trim_end().ends_with('…')),
+        "{reading}"
+    );
+}
+
+#[test]
+fn a_calm_time_and_then_the_posture_step_back_before_the_title_says_nothing() {
+    let row = |keys: &str, columns: u16| {
+        let text = lead("purworejo-2024", Lang::Id).keys(keys).text(columns, 16);
+        text.lines().nth(1).unwrap_or_default().trim().to_owned()
+    };
+    let calm = "<enter>nnnn";
+    assert_eq!(row(calm, 60), "5/13  Laporan pemimpin apel · sikap sempurna");
+    assert_eq!(row(calm, 41), "5/13  Laporan… · sikap sempurna");
+    // An alarming one stays.
+    let alarming = "<enter><wait 900>nnnn";
+    assert_eq!(row(alarming, 41), "5/13  Laporan…        terlambat 9 menit");
+}
+
+#[test]
+fn a_question_is_whole_on_a_low_screen_and_covers_neither_the_phrase_nor_its_answers() {
+    let asked = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys("<space*2>q");
+    for (columns, rows) in [(40, 12), (41, 13), (60, 19), (80, 12), (40, 24)] {
+        let text = asked.text(columns, rows);
+        assert!(
+            shows(&text, "Upacara sedang berlangsung. Akhiri program?"),
+            "{text}"
+        );
+        assert!(shows(&text, "Enter ya · Esc tidak"), "{text}");
+        assert!(text.contains("▌  tidak melakukan praktik-praktik"), "{text}");
+    }
+}
+
+#[test]
+fn the_key_that_closes_a_window_is_named_however_narrow_it_is() {
+    for window in ["g", "?", "m", "l"] {
+        let open = lead("purworejo-2024", Lang::Id).keys("<enter>").keys(window);
+        for columns in [40, 60, 80] {
+            let text = open.text(columns, 16);
+            assert!(shows(&text, "Esc tutup"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_was_left_out_is_told_before_all_that_can_be_done_about_it() {
+    let leading = lead_from(MERGANGSAN, "ikrar.1", Lang::Id).keys("<space*2>3<enter>");
+    for (columns, rows) in [(39, 11), (40, 12), (45, 16)] {
+        let text = leading.text(columns, rows);
+        assert!(shows(&text, "! Terlewat: butir 1–2. U batalkan"), "{text}");
+    }
+    let narrow = leading.text(40, 24);
+    assert!(shows(&narrow, "! Ada yang terlewat. U batalkan"), "{narrow}");
+}
+
+#[test]
+fn a_phrase_that_a_small_screen_cannot_hold_is_marked() {
+    let phrase = lead_from(MERGANGSAN, "ikrar.2", Lang::Id).keys("<space*2>");
+    assert!(shows(
+        &phrase.text(20, 4),
+        "tidak melakukan praktik-praktik intimidasi dan ancaman"
+    ));
+    assert!(phrase.text(20, 3).trim_end().ends_with('…'));
+    assert!(phrase.text(1, 1).trim_end().ends_with('…'));
+}
+
+#[test]
+fn a_notice_tells_what_was_done_before_a_long_title() {
+    let script = forty_steps().replace("nomor", "dengan judul yang panjang sekali nomor");
+    for (columns, rows) in [(40, 12), (40, 24), (60, 16)] {
+        let dropped = lead(&script, Lang::Id)
+            .keys("<enter>s<enter>")
+            .text(columns, rows);
+        assert!(shows(&dropped, "Ditiadakan: “Mata"), "{dropped}");
+        assert!(shows(&dropped, "U batalkan"), "{dropped}");
+    }
+}
+
+#[test]
+fn what_sort_of_source_it_is_is_never_cut() {
+    for name in ["purworejo-2024", PURBALINGGA, PEKALONGAN, MERGANGSAN, SERUYAN] {
+        for (columns, rows) in [(80, 24), (60, 20), (120, 40)] {
+            let ready = lead(name, Lang::Id).text(columns, rows);
+            assert!(shows(&ready, "(kutipan berita, bukan naskah resmi)"), "{ready}");
+        }
+    }
+}
+
+#[test]
+fn an_agency_that_is_not_filled_in_is_no_row_of_dots() {
+    let ready = lead("apel-pagi", Lang::Id);
+    let card = ready
+        .clone()
+        .keys("<enter>7<enter><wait 5><space*9>")
+        .text(80, 24);
+    assert!(shows(&card, "Upacara selesai") && !card.contains("……"), "{card}");
+    // Words to be said keep theirs: there something is missing.
+    let running = ready.keys("<enter>").text(80, 24);
+    assert!(shows(&running, "Apel Pagi 07.28"), "{running}");
+    assert!(shows(&running, "Apel pagi …… dimulai."), "{running}");
+}
+
+#[test]
+fn how_many_were_left_out_is_told_however_long_the_title_of_the_newest() {
+    let script = forty_steps().replace("nomor", "dengan judul yang panjang sekali nomor");
+    let outline = lead(&script, Lang::Id)
+        .keys("<enter>20<enter><wait 5>g")
+        .text(80, 24);
+    assert!(shows(&outline, "… 17 lagi. U batalkan"), "{outline}");
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn the_main_command_runs_a_whole_ceremony() {
         played.written_throughout(A_HAND);
         played.press(SPACE);
         played.until("the show moves", |seen| whereabouts(seen) != before);
-        if played.look(|seen| seen.shows("Acara selesai")) {
+        if played.look(|seen| seen.shows("Upacara selesai")) {
             break;
         }
     }

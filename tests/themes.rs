@@ -360,7 +360,7 @@ fn what_is_now_is_told_apart_by_signs_and_weight_alone() {
 
     let question = at("<enter>q").screen(80, 24);
     assert!(
-        cell_of(&question, "Acara sedang berlangsung. Akhiri")
+        cell_of(&question, "Upacara sedang berlangsung. Akhiri")
             .modifier
             .contains(Modifier::REVERSED)
     );

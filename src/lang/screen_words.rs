@@ -170,7 +170,7 @@ pub struct ScreenWords {
     pub waiting_for_save: &'static str,
 
     // The closing card
-    /// "Acara selesai"
+    /// "Upacara selesai"
     pub closing_title: &'static str,
     /// "Tidak ada yang terlewat."
     pub nothing_left_out: &'static str,
@@ -262,8 +262,8 @@ pub struct ScreenWords {
     pub undone: fn(Deed) -> &'static str,
     /// What was asked for is not there.
     pub not_there: fn(&NotThere) -> String,
-    /// A step was dropped; the key that undoes it.
-    pub step_dropped: fn(&str, Option<&str>) -> String,
+    /// A step was dropped: its title, which stands last here and below, for it may be cut.
+    pub step_dropped: fn(&str) -> String,
     /// The script was reloaded: steps changed, steps gone.
     pub reloaded: fn(usize, usize) -> String,
     /// The phrase being read was changed by a save.
@@ -304,9 +304,9 @@ pub struct ScreenWords {
     pub theme_now: fn(ThemeName) -> String,
     /// The terminal has no colours, and so no themes.
     pub no_colours: &'static str,
-    /// "Ukuran huruf naskah: besar."
+    /// "Ukuran huruf teks: besar."
     pub size_now: fn(Size) -> String,
-    /// "Ukuran huruf naskah sudah paling besar."
+    /// "Ukuran huruf teks sudah paling besar."
     pub size_at_end: fn(Size) -> String,
     /// Larger was asked for, and the terminal has no room for it.
     pub size_without_room: &'static str,

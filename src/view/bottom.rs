@@ -8,10 +8,11 @@ mod told;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget as _};
 
 use super::Target;
 use super::interface::Interface;
-use super::text::{self, below, inset, put, put_both, put_right, right_end, width, wrapped};
+use super::text::{self, below, inset, put, put_both, put_right, right_end, width, wrapped_at_most};
 use super::theme;
 use super::{keys_told, recording, screens, veil};
 use crate::lang::Words;
@@ -89,7 +90,15 @@ pub(super) fn draw_low(
         lists_left_out: false,
         ..above
     };
-    if show.question().is_some() {
+    if let Some(question) = show.question() {
+        let top = area.height.saturating_sub(ROWS);
+        if asked_in_one_row(show, question, inner.width).is_none() {
+            // It is worth more than what comes next, and must be read whole before it is answered.
+            let covered = text::above(below(inner, top), 1);
+            Clear.render(covered, buffer);
+            theme::paint_ground(show.look(), covered, buffer);
+            return put_question(show, question, top, inner, buffer);
+        }
         targets = put_told(show, above, row, inner, buffer);
     } else if told(show, above, usize::from(inner.width)).is_some_and(|told| !told.can_wait) {
         let room = usize::from(inner.width) / 2;
@@ -160,11 +169,15 @@ pub(super) fn put_least(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) 
 fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: &mut Buffer) -> Vec<Target> {
     let theme = theme::of(show.look());
     let keys = format!(" {} ", keys_told::answers(show));
-    let rows = wrapped(&asked(show, question), area.width.saturating_sub(2));
-    let beside = rows.len() == 1
-        && rows
-            .iter()
-            .all(|row| width(row) + width(&keys) + 4 <= usize::from(area.width));
+    let in_one_row = asked_in_one_row(show, question, area.width);
+    let beside = in_one_row.is_some();
+    let rows = in_one_row.map_or_else(
+        || {
+            let columns = area.width.saturating_sub(2);
+            wrapped_at_most(&asked(show, question), columns, usize::from(ROWS - 1))
+        },
+        |text| vec![text],
+    );
     for (row, text) in (top..top + ROWS - 1).zip(&rows) {
         put(
             &Line::styled(format!(" {text} "), theme.question),
@@ -180,6 +193,14 @@ fn put_question(show: &Show, question: &Question, top: u16, area: Rect, buffer: 
         put_state(show, top + 1, area, buffer);
     }
     targets
+}
+
+/// A question, where it has room in one row with its keys.
+fn asked_in_one_row(show: &Show, question: &Question, columns: u16) -> Option<String> {
+    let text = asked(show, question);
+    // Both are filled, with air at their ends, and stand apart.
+    let needed = width(&text) + 2 + width(&keys_told::answers(show)) + 2 + 2;
+    (needed <= usize::from(columns)).then_some(text)
 }
 
 /// The two answers to a question, where their keys stand at the right end of a row.
@@ -240,7 +261,8 @@ pub(super) fn put_keys(
     put_named_keys(Interface::of_show(show), hints, row, area, buffer)
 }
 
-/// The same, for a screen without a show. Help is the last key to be left out: it leads to all the others.
+/// The same, for a screen without a show. The key that leads out, and help, which leads to all the others, are the last to
+/// be left out.
 pub(super) fn put_named_keys(
     interface: Interface<'_>,
     hints: &[(Action, String)],
@@ -258,15 +280,16 @@ pub(super) fn put_named_keys(
     let between = gap(area.width);
     let mut spans: Vec<Span<'_>> = Vec::new();
     let mut targets = Vec::new();
-    let help = hints.iter().find(|(action, ..)| *action == Action::ToggleHelp);
-    let mut kept_for_help = help.map_or(0, |(_, key, hint)| between + width(key) + width(hint));
+    let is_kept = |action| matches!(action, Action::ToggleHelp | Action::Close);
+    let kept = hints.iter().find(|(action, ..)| is_kept(*action));
+    let mut room_kept = kept.map_or(0, |(_, key, hint)| between + width(key) + width(hint));
     for (action, key, hint) in hints {
         let gap = if spans.is_empty() { 0 } else { between };
         let needed = gap + width(&key) + width(&hint);
-        if action == Action::ToggleHelp {
-            kept_for_help = 0;
+        if is_kept(action) {
+            room_kept = 0;
         }
-        if needed + kept_for_help > room {
+        if needed + room_kept > room {
             continue;
         }
         room -= needed;

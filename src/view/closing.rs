@@ -30,7 +30,7 @@ fn card(show: &Show, columns: u16, rows: u16) -> Vec<Line<'static>> {
     let mut card = vec![Line::default()];
     if let Some(programme) = show.programme() {
         card.extend(hanging(Vec::new(), &programme.title, theme.strong, columns));
-        let agency = programme.agency.iter();
+        let agency = lines::filled_in(programme.agency.as_ref()).into_iter();
         card.extend(agency.flat_map(|agency| hanging(Vec::new(), agency, theme.plain, columns)));
         card.push(Line::default());
     }

@@ -1,8 +1,9 @@
 //! What the screens say of keys that may be pressed: each by the name of the key that is bound, and nothing of an action
 //! that has none.
 
-use super::bottom::key_name;
+use super::bottom::{PARTING, key_name};
 use super::interface::Interface;
+use super::text::width;
 use crate::show::Show;
 use crate::show::keys::Action;
 
@@ -21,7 +22,16 @@ pub(super) fn row(show: &Show, keys: &[(Action, &str)]) -> String {
     let keys = keys.iter();
     keys.filter_map(|(action, does)| Some(format!("{} {does}", named(show, *action)?)))
         .collect::<Vec<_>>()
-        .join(" · ")
+        .join(PARTING)
+}
+
+/// As many of such a row, from its first, as have room.
+pub(super) fn as_many(row: &str, room: usize) -> String {
+    let mut shown = row;
+    while width(shown) > room {
+        shown = shown.rsplit_once(PARTING).map_or("", |(first, _)| first);
+    }
+    shown.to_owned()
 }
 
 /// The answers to a question, each with its key.

@@ -69,20 +69,26 @@ pub(super) fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buff
     put_list(show, list, middle, buffer);
     let columns = inset(column, 1).width;
     let panel = Panel::of(show, step, columns, usual_panel);
-    let wanted_panel = if area.height >= ROOMY {
-        panel.wanted_rows(usize::MAX)
+    let whole_panel = panel.wanted_rows(usize::MAX);
+    let least_panel = if area.height >= ROOMY {
+        whole_panel
     } else {
-        panel.wanted_rows(panel::ENOUGH).min(usual_panel)
+        panel.wanted_rows(panel::ENOUGH)
+    };
+    let panel_rows = PanelRows {
+        least: least_panel.clamp(panel::LEAST, usual_panel),
+        usual: usual_panel,
+        most: whole_panel.max(usual_panel),
     };
     let phrase = fit.and_then(|fit| large::phrase(show, step, cue, fit, phrase_style, columns));
     // A phrase that is plain among large ones stands where they do.
     let stands = |fit: &Fit| phrase.is_some() || verse::present_rows(&items, columns) <= fit.tallest();
     let (mut items, room) = match fit.filter(stands) {
         Some(fit) => {
-            let room = fit.room(&items, wanted_panel, column);
+            let room = fit.room(&items, &panel_rows, column);
             (items, room)
         }
-        None => fitted(items, usual_panel, wanted_panel, column),
+        None => fitted(items, &panel_rows, column),
     };
     let panel_at = column.height.saturating_sub(room.panel);
     let reading_area = inset(above(column, panel_at), 1);
@@ -169,33 +175,40 @@ fn anchor(verse_rows: u16) -> u16 {
 
 /// The verse and its room. What is read now must be seen whole: where its phrases have no room one below the other they
 /// run on, and where that is not enough the panel makes room too.
-fn fitted(items: Vec<Item>, usual_panel: u16, wanted_panel: u16, column: Rect) -> (Vec<Item>, Room) {
-    let items = if fits(&items, usual_panel, column) {
+fn fitted(items: Vec<Item>, panel: &PanelRows, column: Rect) -> (Vec<Item>, Room) {
+    let items = if fits(&items, panel.usual, column) {
         items
     } else {
         run_on(items)
     };
-    if !fits(&items, usual_panel, column) {
+    if !fits(&items, panel.usual, column) {
         return (items, Room::above_panel(panel::LEAST, column));
     }
-    let mut room = Room::above_panel(usual_panel, column);
+    let mut room = Room::above_panel(panel.usual, column);
     let whole = verse::whole_rows(&items, inset(column, 1).width);
-    room.panel = shared(whole, usual_panel, wanted_panel, room.anchor, column);
+    room.panel = panel.shared(whole, room.anchor, column);
     (items, room)
 }
 
-/// The rows of the panel where all has its room, and the text is whole in so many. What the panel does not need goes to a text that would not be whole
-/// above it; where the panel wants more than usual, what the text does not need goes to the panel. The same for every
-/// phrase of a cue, so that the rule stays where it is.
-fn shared(whole: usize, usual_panel: u16, wanted_panel: u16, anchor: u16, column: Rect) -> u16 {
-    let whole = u16::try_from(whole).unwrap_or(u16::MAX);
-    // An empty row below what is read now, and one above the rule.
-    let verse = whole.saturating_add(anchor + 2 + label_rows(column.height));
-    let spare = column.height.saturating_sub(verse);
-    if wanted_panel <= usual_panel {
-        spare.clamp(wanted_panel.max(panel::LEAST), usual_panel)
-    } else {
-        spare.clamp(usual_panel, wanted_panel)
+/// How many rows the panel may have.
+struct PanelRows {
+    /// What it keeps where the text needs the others.
+    least: u16,
+    /// What it usually has.
+    usual: u16,
+    /// What it takes of rows that the text leaves empty, to tell everything whole.
+    most: u16,
+}
+
+impl PanelRows {
+    /// The rows of the panel where all has its room, and the text is whole in so many. What the panel does not need goes to
+    /// a text that would not be whole above it, and what the text does not need to the panel. The same for every phrase of
+    /// a cue, so that the rule stays where it is.
+    fn shared(&self, whole: usize, anchor: u16, column: Rect) -> u16 {
+        let whole = u16::try_from(whole).unwrap_or(u16::MAX);
+        // An empty row below what is read now, and one above the rule.
+        let verse = whole.saturating_add(anchor + 2 + label_rows(column.height));
+        column.height.saturating_sub(verse).clamp(self.least, self.most)
     }
 }
 
@@ -219,7 +232,7 @@ fn head(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
     let Some(programme) = show.programme() else { return };
     let inner = inset(area, 1);
-    let title = programme.agency.as_ref().map_or_else(
+    let title = lines::filled_in(programme.agency.as_ref()).map_or_else(
         || programme.title.clone(),
         |agency| format!("{} · {agency}", programme.title),
     );
@@ -238,13 +251,24 @@ fn head(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
     } else {
         format!("{number}/{count}")
     };
-    let timing = timing(show, step);
-    let posture = step
+    let (mut timing, is_strong) = timing(show, step);
+    let mut posture = step
         .posture
         .map_or_else(String::new, |posture| format!(" · {}", (words.posture)(posture)));
-    // The posture is called out: of the two the title is cut first.
-    let taken = width(&counted) + 2 + width(&posture) + timing.width() + 2;
-    let title = fitted_text(&step.title, usize::from(inner.width).saturating_sub(taken));
+    // The posture is called out: of the two the title is cut first. But it must tell the step: a time that is no cause for
+    // alarm steps back for the most of a title, and the posture for half of it.
+    let room_for_title = |posture: &str, timing: &Line<'_>| {
+        let taken = width(&counted) + 2 + width(posture) + timing.width() + 2;
+        usize::from(inner.width).saturating_sub(taken)
+    };
+    let whole = width(&step.title);
+    if room_for_title(&posture, &timing) < whole * 3 / 4 && !is_strong {
+        timing = Line::default();
+    }
+    if room_for_title(&posture, &timing) < whole / 2 {
+        posture.clear();
+    }
+    let title = fitted_text(&step.title, room_for_title(&posture, &timing));
     let left = Line::from(vec![
         Span::styled(format!("{counted}  "), theme.dim),
         Span::styled(title, theme.strong),
@@ -253,16 +277,15 @@ fn head(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
     put_both(left, &timing, step_row, inner, buffer);
 }
 
-/// Late or early, in words. During an ikrar only being alarmingly late is worth the reader's eye.
-fn timing(show: &Show, step: &Step) -> Line<'static> {
+/// Late or early, in words, and whether that is a cause for alarm. During an ikrar nothing else is worth the reader's eye.
+fn timing(show: &Show, step: &Step) -> (Line<'static>, bool) {
     let theme = theme::of(show.look());
-    let Some((text, strong)) = lines::lateness(show) else {
-        return Line::default();
-    };
-    if step.kind == Kind::Ikrar && !strong {
-        return Line::default();
-    }
-    Line::styled(text, if strong { theme.warning } else { theme.dim })
+    let told = lines::lateness(show).filter(|(_, strong)| *strong || step.kind != Kind::Ikrar);
+    let (text, strong) = told.unwrap_or_default();
+    (
+        Line::styled(text, if strong { theme.warning } else { theme.dim }),
+        strong,
+    )
 }
 
 /// How many columns the list of the steps takes.

@@ -8,14 +8,14 @@ use jiff::civil::Time;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::text::width;
+use super::text::{fitted, width};
+use super::theme;
 use super::turn;
-use super::{keys_told, theme};
 use crate::lang::ScreenWords;
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Reply, Step, StepId, Stride, Turn};
 use crate::script::Mode;
+use crate::script::values::UNFILLED;
 use crate::show::clock::{ALARMINGLY_LATE, time_of_day};
-use crate::show::keys::Action;
 use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
 use crate::slide::Doing;
 
@@ -37,6 +37,11 @@ pub(super) fn planned_time(programme: &Programme, seconds: u32) -> Option<String
 pub(super) fn time_after(start: Time, seconds: u32) -> String {
     let time = start.wrapping_add(jiff::SignedDuration::from_secs(i64::from(seconds)));
     format!("{:02}.{:02}", time.hour(), time.minute())
+}
+
+/// A fact of the ceremony; nothing where it is not filled in: that is told by a warning, not by a row of dots.
+pub(super) fn filled_in(fact: Option<&String>) -> Option<&str> {
+    fact.map(String::as_str).filter(|fact| *fact != UNFILLED)
 }
 
 /// The label for who speaks now, and the style of the phrase.
@@ -259,8 +264,8 @@ impl Omitted<'_> {
             .map(|(step, omitted)| omissions_of(self.show, step, omitted))
     }
 
-    /// As many of them as there is room for, at least one, and how many more there are. Looks at no more of them than
-    /// it tells: after a jump over a long programme there are thousands.
+    /// As many of them as there is room for, at least the beginning of one, and how many more there are. Looks at no more
+    /// of them than it tells: after a jump over a long programme there are thousands.
     pub(super) fn within(&self, room: usize) -> String {
         let words = &self.show.words().screens;
         let mut told = String::new();
@@ -276,8 +281,12 @@ impl Omitted<'_> {
             } else {
                 format!("{told} {}", (words.more)(left))
             };
-            if count == 1 || width(&whole) <= room {
+            if width(&whole) <= room || count == 1 && left == 0 {
                 best = whole;
+            } else if count == 1 {
+                // How many more there are is worth more than the end of the first.
+                let more = format!(" {}", (words.more)(left));
+                best = format!("{}{more}", fitted(&told, room.saturating_sub(width(&more))));
             }
             if width(&told) > room {
                 break;
@@ -371,10 +380,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
         Notice::Undone(deed) => (words.undone)(*deed).to_owned(),
         Notice::NotThere(not_there) => (words.not_there)(not_there),
-        Notice::Dropped(step) => {
-            let undo = keys_told::named(show, Action::Undo);
-            (words.step_dropped)(title(step), undo.as_deref())
-        }
+        Notice::Dropped(step) => (words.step_dropped)(title(step)),
         Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
         Notice::PhraseChanged => words.phrase_changed.to_owned(),
         Notice::ReaderGone { key, served } => (words.reader_gone)(key, served.as_deref()),

@@ -74,7 +74,10 @@ impl Panel {
         let columns = text_columns(inner.width, self.label_width);
         let wanted: Vec<usize> = self.entries.iter().map(|entry| entry.lines.len()).collect();
         let mut at = 0;
-        let rows_of_each = allotted(&wanted, usize::from(rows.height));
+        // A note that is whole is worth more than the rest of what comes next, which will be read from the verse.
+        let next = show.words().screens.next;
+        let next = self.entries.iter().position(|entry| entry.label == next);
+        let rows_of_each = allotted(&wanted, next, usize::from(rows.height));
         for (entry, most) in self.entries.into_iter().zip(rows_of_each) {
             let lines = at_most(entry.lines, &entry.text, columns, most);
             for (index, line) in lines.into_iter().enumerate() {

@@ -1,5 +1,7 @@
 //! The ready screen: what this ceremony is, who has a part, the steps with their times, and what to look after.
 
+mod people;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -7,13 +9,12 @@ use ratatui::text::{Line, Span};
 
 use super::interface::Interface;
 use super::text::{
-    above, allotted, below, cut, fitted, hanging, inset, put, put_right, put_rule, share, width, wrapped,
-    wrapped_at_most,
+    above, allotted, at_most, below, cut, fitted, hanging, inset, put, put_right, put_rule, share, width,
+    wrapped, wrapped_at_most,
 };
 use super::{Drawn, bottom, frame, lines, steps, theme, veil};
 use crate::lang::spoken;
-use crate::programme::{Person, Programme, Step};
-use crate::script::values::UNFILLED;
+use crate::programme::{Programme, Step};
 use crate::show::keys::Action;
 use crate::show::{Awake, Show};
 
@@ -26,9 +27,6 @@ const HALVES: u16 = 100;
 /// People need no more columns than this.
 const MOST_FOR_PEOPLE: u16 = 84;
 
-/// From this width on the names of people stand in a column of their own.
-const NAMES_IN_COLUMN: u16 = 48;
-
 /// The widths are those of so many steps at most: of a longer programme no more are ever seen at once.
 const LOOKED_AT: usize = 100;
 
@@ -40,6 +38,9 @@ const BETWEEN: u16 = 2;
 
 /// The most rows that the head leaves to people and steps, where the source would take more.
 const MOST_BODY: u16 = 24;
+
+/// Beside a remark that is kept, fewer cells of a source would tell nothing of it.
+const LEAST_OF_SOURCE: usize = 16;
 
 /// From this height on the head may take as many rows for a fact as it needs.
 const HIGH: u16 = 34;
@@ -68,7 +69,7 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Drawn {
     } else {
         let mut rows = step_rows(show, programme, body.width, usize::MAX);
         rows.push(Line::default());
-        rows.extend(people(show, programme, body.width));
+        rows.extend(people::told(show, programme, body.width));
         rows.push(Line::default());
         rows.extend(checklist(show));
         rows.extend(display(show, body.width));
@@ -111,14 +112,14 @@ impl Sides {
         let mut checklist = checklist(show);
         let widest = checklist.iter().map(Line::width).max().unwrap_or(0);
         let part = if width >= HALVES { 10 } else { 9 };
-        let spare = spare_for_people(show, programme, width).min(wanted_by_people(show, programme));
+        let spare = spare_for_people(show, programme, width).min(people::wanted_columns(show, programme));
         let columns = share(width, part, 20)
             .max(u16::try_from(widest).unwrap_or(0))
             .max(spare.min(MOST_FOR_PEOPLE));
         checklist.extend(display(show, columns));
         Self {
             columns,
-            people: people(show, programme, columns),
+            people: people::told(show, programme, columns),
             checklist,
         }
     }
@@ -174,17 +175,6 @@ fn spare_for_people(show: &Show, programme: &Programme, columns: u16) -> u16 {
     columns.saturating_sub(taken)
 }
 
-/// The columns that people want, to have a row each.
-fn wanted_by_people(show: &Show, programme: &Programme) -> u16 {
-    let people = || programme.people.iter();
-    let role = people().map(|person| width(&person.role)).max().unwrap_or(0);
-    let name = people()
-        .map(|person| width(&person_named(show, person).0))
-        .max()
-        .unwrap_or(0);
-    u16::try_from(role + name).map_or(u16::MAX, |columns| columns.saturating_add(BETWEEN))
-}
-
 /// Title, agency and place, day and time, source; gives the rows it took.
 fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: &mut Buffer) -> u16 {
     let theme = theme::of(show.look());
@@ -197,8 +187,7 @@ fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: 
     // Rounded up, as in the rundown: half a minute is planned too.
     let total = std::time::Duration::from_secs(u64::from(programme.seconds()).div_ceil(60) * 60);
     let begins = programme.start.map(|start| spoken::time(start, programme.zone));
-    // What is not filled in is told by a warning, not by a row of dots.
-    let filled = |fact: &Option<String>| fact.clone().filter(|fact| *fact != UNFILLED);
+    let filled = |fact: &Option<String>| lines::filled_in(fact.as_ref()).map(str::to_owned);
     let facts = [
         joined(vec![filled(&programme.agency), filled(&programme.place)]),
         joined(vec![
@@ -230,7 +219,7 @@ fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: 
     if let Some(source) = programme.source.as_ref().filter(|_| area.height >= GENEROUS) {
         let taken = bottom::ROWS + 1 + body_rows + u16::try_from(rows.len()).unwrap_or(0);
         let most = usize::from(area.height.saturating_sub(taken).max(1));
-        let source = wrapped_at_most(&format!("{}: {source}", words.source), area.width, most);
+        let source = source_told(&format!("{}: {source}", words.source), area.width, most);
         rows.extend(source.into_iter().map(|line| Line::styled(line, theme.dim)));
     }
     for (at, line) in (0..area.height).zip(&rows) {
@@ -238,6 +227,26 @@ fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: 
     }
     put_right(&Line::styled(clock, theme.strong), 0, area, buffer);
     u16::try_from(rows.len()).unwrap_or(area.height)
+}
+
+/// The source in so many rows. A remark in brackets at its end, which tells what sort of source it is, stays where the
+/// rest has to be cut.
+fn source_told(source: &str, columns: u16, most: usize) -> Vec<String> {
+    let rows = wrapped(source, columns);
+    let remark_at = source.rfind(" (").filter(|_| source.ends_with(')'));
+    let parted = remark_at.and_then(|at| source.split_at_checked(at));
+    let room_beside = |remark: &str| usize::from(columns).saturating_sub(width(remark));
+    match parted {
+        Some((before, remark)) if rows.len() > most && room_beside(remark) >= LEAST_OF_SOURCE => {
+            let mut told = wrapped_at_most(before, columns, most);
+            if let Some(last) = told.last_mut() {
+                let cut = fitted(&format!("{last} …"), room_beside(remark));
+                *last = format!("{cut}{remark}");
+            }
+            told
+        }
+        _ => at_most(rows, source, columns, most),
+    }
 }
 
 /// What to look after before the beginning.
@@ -257,115 +266,6 @@ fn display(show: &Show, columns: u16) -> Vec<Line<'static>> {
     let style = theme::of(show.look()).notice;
     let words = show.words().screens.display_may_go_dark;
     hanging(vec![Span::styled("□ ", style)], words, style, columns)
-}
-
-/// The people by role, names that are missing marked.
-fn people(show: &Show, programme: &Programme, columns: u16) -> Vec<Line<'static>> {
-    let theme = theme::of(show.look());
-    if programme.people.is_empty() {
-        return Vec::new();
-    }
-    let mut lines = vec![Line::styled(show.words().screens.people, theme.strong)];
-    let roles = programme.people.iter().map(|person| width(&person.role));
-    let role_columns = roles.max().unwrap_or(0).min(usize::from(columns) * 2 / 5);
-    let in_column = columns >= NAMES_IN_COLUMN;
-    for person in &programme.people {
-        let (name, style) = person_named(show, person);
-        if in_column {
-            lines.extend(side_by_side_lines(
-                person,
-                theme.dim,
-                role_columns,
-                &name,
-                style,
-                columns,
-            ));
-        } else {
-            lines.extend(one_below_the_other(
-                &person.role,
-                theme.dim,
-                &name,
-                style,
-                columns,
-            ));
-        }
-    }
-    lines
-}
-
-/// What is known of a person: the name, or else the office; and who stands in.
-fn person_named(show: &Show, person: &Person) -> (String, Style) {
-    let theme = theme::of(show.look());
-    let words = &show.words().screens;
-    let (name, style) = match (&person.name, &person.office) {
-        (Some(name), _) => (name.clone(), theme.plain),
-        (None, Some(office)) => (office.clone(), theme.plain),
-        // In one row with itself: two words that belong together.
-        (None, None) => (words.name_missing.replace(' ', "\u{a0}"), theme.notice),
-    };
-    if let Some(own) = &person.stands_in_for {
-        return ((show.words().changes.replaced)(&name, own), theme.notice);
-    }
-    let reserve = person
-        .reserve
-        .as_ref()
-        .map(|reserve| format!(" ({} {reserve})", words.reserve))
-        .unwrap_or_default();
-    (format!("{name}{reserve}"), style)
-}
-
-/// A role and a name in two columns, each wrapped in its own.
-fn side_by_side_lines(
-    person: &Person,
-    role_style: Style,
-    role_columns: usize,
-    name: &str,
-    style: Style,
-    columns: u16,
-) -> Vec<Line<'static>> {
-    let role_width = u16::try_from(role_columns).unwrap_or(u16::MAX);
-    let mut roles = wrapped(&person.role, role_width).into_iter();
-    let mut names = wrapped(name, columns.saturating_sub(role_width + BETWEEN)).into_iter();
-    let mut lines = Vec::new();
-    loop {
-        let (role, name) = (roles.next(), names.next());
-        if role.is_none() && name.is_none() {
-            return lines;
-        }
-        let role = role.unwrap_or_default();
-        let pad = " ".repeat((role_columns + usize::from(BETWEEN)).saturating_sub(width(&role)));
-        lines.push(Line::from(vec![
-            Span::styled(format!("{role}{pad}"), role_style),
-            Span::styled(without_joins(&name.unwrap_or_default()), style),
-        ]));
-    }
-}
-
-/// A role and a name where there is no room for two columns: in one row where they fit, else the name below the role.
-fn one_below_the_other(
-    role: &str,
-    role_style: Style,
-    name: &str,
-    style: Style,
-    columns: u16,
-) -> Vec<Line<'static>> {
-    let between = " · ";
-    if width(role) + width(between) + width(name) <= usize::from(columns) {
-        return vec![Line::from(vec![
-            Span::styled(format!("{role}{between}"), role_style),
-            Span::styled(without_joins(name), style),
-        ])];
-    }
-    let role = wrapped(role, columns).into_iter();
-    let name = wrapped(name, columns.saturating_sub(2)).into_iter();
-    role.map(|line| Line::styled(line, role_style))
-        .chain(name.map(|line| Line::styled(format!("  {}", without_joins(&line)), style)))
-        .collect()
-}
-
-/// A text whose words were kept in one line by spaces that join them, with usual spaces.
-fn without_joins(text: &str) -> String {
-    text.replace('\u{a0}', " ")
 }
 
 /// Draws the steps with their planned times; gives the furthest row to scroll to. Of more steps than rows only those that
@@ -414,7 +314,7 @@ fn step_rows(show: &Show, programme: &Programme, columns: u16, height: usize) ->
         .iter()
         .map(|(_, room, title, _)| wrapped(title, *room).len())
         .collect();
-    let rows = allotted(&wanted, height.saturating_sub(1));
+    let rows = allotted(&wanted, None, height.saturating_sub(1));
     for (((head, room, title, step), wanted), rows) in steps.into_iter().zip(wanted).zip(rows) {
         if wanted <= rows {
             lines.extend(hanging(vec![head], &title, title_style(show, step), columns));

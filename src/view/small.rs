@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::interface::Interface;
-use super::text::{below, put, wrapped};
+use super::text::{below, put, wrapped, wrapped_at_most};
 use super::{bottom, form, frame, help, keys_told, lines, recording, resume, screens, theme, veil};
 use crate::show::keys::{Action, Section};
 use crate::show::{Outline, OutlineRow, Overlay, Show, Stage};
@@ -38,7 +38,9 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> usize {
     if show.question().is_none() && show.overlay().is_none() {
         rows.extend(screens_told(show, area.width));
     }
-    let text = wrapped(&text, area.width).into_iter();
+    // What has no room is marked, so that a part of a phrase is not taken for the whole.
+    let room = usize::from(area.height).saturating_sub(rows.len()).max(1);
+    let text = wrapped_at_most(&text, area.width, room).into_iter();
     rows.extend(text.map(|line| Line::styled(line, style)));
     let taken = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     for (row, line) in (0..area.height).zip(&rows) {
@@ -138,6 +140,12 @@ fn phrase(show: &Show) -> (String, ratatui::style::Style) {
     );
     let phrases = cue.phrases.get(stretch).unwrap_or_default();
     let words: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
+    let text = words.join(" ");
+    if lines::is_deed(cue) {
+        // Without a label it is the brackets that tell it from words to be read out.
+        let (opens, closes) = lines::marks(cue);
+        return (format!("{opens}{text}{closes}"), theme.plain);
+    }
     let (_, style) = lines::who(show, step, cue);
-    (words.join(" "), style)
+    (text, style)
 }

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::text::{cut, hanging, put, put_both};
 use super::{lines, theme};
+use crate::lang::ScreenWords;
 use crate::programme::{Cue, Programme, Step};
 use crate::show::overlays::Standing;
 use crate::show::{Omission, OutlineRow, Show, Stage};
@@ -107,20 +108,20 @@ fn wrapped_row(show: &Show, programme: &Programme, row: &OutlineRow, columns: u1
             };
             let standing = cue_standing(show, cue);
             let words = &show.words().screens;
-            let remark = if standing == Standing::LeftOut {
-                format!(" {}", words.left_out.to_lowercase())
-            } else {
-                String::new()
-            };
-            let name = lines::part_name(words, step, cue);
+            let part = part_told(words, step, cue, standing);
             let head = Span::styled(format!("      {} ", sign(standing)), style(show, standing));
-            hanging(
-                vec![head],
-                &format!("{name}{remark}"),
-                style(show, standing),
-                columns,
-            )
+            hanging(vec![head], &part, style(show, standing), columns)
         }
+    }
+}
+
+/// "butir 2", or "butir 2 terlewat".
+fn part_told(words: &ScreenWords, step: &Step, cue: &Cue, standing: Standing) -> String {
+    let name = lines::part_name(words, step, cue);
+    if standing == Standing::LeftOut {
+        format!("{name} {}", words.left_out.to_lowercase())
+    } else {
+        name
     }
 }
 
@@ -161,17 +162,12 @@ pub(super) fn outline_row(
                 let number = programme.position(&step.id).map_or(0, |position| position + 1);
                 (format!("{number:>4}  "), format!("{} · ", step.title))
             };
-            let remark = if standing == Standing::LeftOut {
-                format!(" {}", words.left_out.to_lowercase())
-            } else {
-                String::new()
-            };
-            let name = lines::part_name(words, step, cue);
+            let part = part_told(words, step, cue, standing);
             let mut line = Line::from(vec![
                 Span::styled(indent, theme.dim),
                 Span::styled(format!("{} ", sign(standing)), style(show, standing)),
                 Span::styled(title, theme.dim),
-                Span::styled(format!("{name}{remark}"), style(show, standing)),
+                Span::styled(part, style(show, standing)),
                 Span::styled(" · ", theme.dim),
             ]);
             line.extend(marked(&cue.text, filter, theme.dim));

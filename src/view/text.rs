@@ -120,11 +120,11 @@ pub(super) fn at_most(mut lines: Vec<String>, text: &str, width: u16, most: usiz
 }
 
 /// How many rows each of several texts gets of those that there are: one, and then the texts that need the fewest to be
-/// whole what they need. A note that is whole is worth more than a longer beginning of what comes next.
-pub(super) fn allotted(wanted: &[usize], rows: usize) -> Vec<usize> {
+/// whole what they need; of equals the first, and the one that yields after all of them.
+pub(super) fn allotted(wanted: &[usize], yielding: Option<usize>, rows: usize) -> Vec<usize> {
     let mut spare = rows.saturating_sub(wanted.len());
     let mut shortest_first: Vec<(usize, usize)> = wanted.iter().copied().enumerate().collect();
-    shortest_first.sort_by_key(|(_, wanted)| *wanted);
+    shortest_first.sort_by_key(|(place, wanted)| (*wanted, Some(*place) == yielding));
     let mut allotted = vec![1; wanted.len()];
     for (place, wanted) in shortest_first {
         let more = wanted.saturating_sub(1).min(spare);
@@ -346,19 +346,21 @@ mod tests {
 
     #[test]
     fn spare_rows_make_whole_what_needs_the_fewest() {
-        assert_eq!(allotted(&[1, 1], 4), [1, 1]);
-        assert_eq!(allotted(&[2, 2, 2], 4), [2, 1, 1], "of equals the first");
+        assert_eq!(allotted(&[1, 1], None, 4), [1, 1]);
+        assert_eq!(allotted(&[2, 2, 2], None, 4), [2, 1, 1], "of equals the first");
+        assert_eq!(allotted(&[2, 1, 2], Some(0), 4), [1, 1, 2], "unless it yields");
+        assert_eq!(allotted(&[2, 1, 3], Some(0), 4), [2, 1, 1], "but only to equals");
+        assert_eq!(allotted(&[3, 1, 2], None, 4), [1, 1, 2], "the shorter one first");
         assert_eq!(
-            allotted(&[3, 1, 2], 4),
-            [1, 1, 2],
-            "the note before what comes next"
-        );
-        assert_eq!(
-            allotted(&[3, 1, 2], 5),
+            allotted(&[3, 1, 2], None, 5),
             [2, 1, 2],
             "then as much of the other as there is"
         );
-        assert_eq!(allotted(&[1, 1, 1], 1), [1, 1, 1], "what has no row is not drawn");
+        assert_eq!(
+            allotted(&[1, 1, 1], None, 1),
+            [1, 1, 1],
+            "what has no row is not drawn"
+        );
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) const WORDS: KeyWords = KeyWords {
     undo: "undo the last jump, restart, drop, mark or change of the programme",
     drop_step: "drop this step",
     mark_absent: "this signatory is absent",
-    mark_said: "mark what was missed as said",
+    mark_said: "mark what was missed as done",
     toggle_presses: "one key or two a phrase",
     toggle_by_phrase: "texts of others by phrase or by clause",
     toggle_pause: "pause the clock, or go on",
@@ -43,7 +43,7 @@ pub(super) const WORDS: KeyWords = KeyWords {
     scroll: "scroll",
     close: "close the window; never ends the program",
     help: "help",
-    problems: "problems of the script",
+    problems: "problems in the script",
     quit: "quit",
     suspend: "suspend the program, when no ceremony runs",
     // How the screens look

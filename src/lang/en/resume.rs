@@ -23,8 +23,14 @@ pub(super) const WORDS: ResumeWords = ResumeWords {
     anew: "begin anew; the interrupted record is kept",
     go_on: "go on",
     from_journal: "The script is gone or has errors now: the one of the record is used.",
-    lost: |bytes| format!("The end of the record was damaged; its last {bytes} bytes are left out."),
-    spoiled: |lines| format!("{lines} lines in the middle of the record were damaged and are passed over."),
+    lost: |bytes| match bytes {
+        1 => "The end of the record was damaged; its last byte is left out.".to_owned(),
+        _ => format!("The end of the record was damaged; its last {bytes} bytes are left out."),
+    },
+    spoiled: |lines| match lines {
+        1 => "A line in the middle of the record was damaged and is passed over.".to_owned(),
+        _ => format!("{lines} lines in the middle of the record were damaged and are passed over."),
+    },
     hint_go_on: "go on",
     hint_anew: "begin anew",
     begun_late: |late| format!("Begun {} after the planned time.", whole_minutes(late)),

@@ -35,7 +35,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     notes: "Notes",
     witnesses: "Witnesses",
     left_out: "Missed",
-    some_left_out: "Something was left out.",
+    some_left_out: "Something was missed.",
     left_out_undo: "undo",
     left_out_outline: "programme",
     left_out_said: "mark as done",
@@ -81,16 +81,16 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     refused_details: "details",
     warnings: |count| plural(count, "warning"),
     errors: |count| plural(count, "error"),
-    looking_as_asked: "The script is looked at once a second, as asked.",
-    looking_on_network: "The script is on a network: it is looked at once a second.",
+    looking_as_asked: "The script is checked once a second, as asked.",
+    looking_on_network: "The script is on a network: it is checked once a second.",
     looking_for_want_of: |reason| {
-        format!("The script is looked at once a second: its folder cannot be watched ({reason}).")
+        format!("The script is checked once a second: its folder cannot be watched ({reason}).")
     },
     people: "People",
     name_missing: "missing",
     reserve: "reserve",
     programme: "Programme",
-    look_after: "Look after",
+    look_after: "Check first",
     checklist: &[
         "Charger plugged in",
         "Do-not-disturb switched on",
@@ -100,7 +100,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     more: |count| format!("… {count} more"),
     serves: |person| format!("Leader's screen for {person}"),
     optional: "optional",
-    problems_title: "Problems of the script",
+    problems_title: "Problems in the script",
     no_problems: "The script has no problems.",
     waiting_for_save: "The script cannot be used yet. Mend it and save: the program goes on by itself.",
     closing_title: "The ceremony is over",
@@ -149,7 +149,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         Deed::Restart => "The last restart is undone.",
         Deed::Drop => "The step is in the programme again.",
         Deed::Absence => "The mark as absent is undone.",
-        Deed::Mark => "The mark as said is undone.",
+        Deed::Mark => "The mark as done is undone.",
         Deed::Day => "The change of the programme is undone.",
     },
     not_there: |what| match what {
@@ -159,10 +159,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
             format!("There is no {} in step {step}.", named(unit, clause.clone()))
         }
     },
-    step_dropped: |step, key| {
-        let undo = key.map_or_else(String::new, |key| format!(" {key} undoes it."));
-        format!("“{step}” is dropped.{undo}")
-    },
+    step_dropped: |step| format!("Dropped: “{step}”."),
     reloaded: |changed, gone| match (changed, gone) {
         (0, 0) => "The script was reloaded.".to_owned(),
         (changed, 0) => format!("The script was reloaded: {} changed.", plural(changed, "step")),
@@ -186,9 +183,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     no_suspend: "The program cannot be suspended while a ceremony runs.",
     watcher_stopped: "The watcher has stopped: new saves are no longer noticed.",
     // Changes of the programme on the day, as they are told
-    step_moved: |step, number| format!("“{step}” is step {number} now."),
-    step_inserted: |step, number| format!("“{step}” is put in as step {number}."),
-    step_restored: |step| format!("“{step}” is not dropped after all."),
+    step_moved: |step, number| format!("Now step {number}: “{step}”."),
+    step_inserted: |step, number| format!("Put in as step {number}: “{step}”."),
+    step_restored: |step| format!("Not dropped after all: “{step}”."),
     person_replaced: |person, by| match by {
         Some(by) => format!("{person}: {by} stands in."),
         None => format!("{person}: as in the script again."),

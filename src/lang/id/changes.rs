@@ -64,7 +64,7 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::Salute => "penghormatan",
         Kind::Song => "lagu",
         Kind::Silence => "mengheningkan cipta",
-        Kind::Reading => "pembacaan naskah",
+        Kind::Reading => "pembacaan teks",
         Kind::Ikrar => "ikrar",
         Kind::Address => "amanat atau sambutan",
         Kind::Prayer => "doa",

@@ -19,7 +19,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     command: "PERINTAH",
     arguments: "Argumen",
     options: "Pilihan",
-    run: "Jalankan sebuah acara",
+    run: "Jalankan sebuah upacara",
     check: "Periksa naskah tanpa menjalankannya",
     show: "Cetak susunan acara dengan seluruh katanya",
     run_examples: "Contoh:\n  \
@@ -112,7 +112,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     shell: "Shell: bash, elvish, fish, powershell, atau zsh",
     // A screen that follows
     usage_of_screen: "ikrar layar [ADDRESS] [PILIHAN]",
-    screen: "Tampilkan slide kepada peserta, mengikuti acara yang sedang dijalankan",
+    screen: "Tampilkan slide kepada peserta, mengikuti upacara yang sedang dijalankan",
     screen_examples: "Contoh:\n  \
         ikrar layar                  mengikuti `ikrar run` pada komputer ini\n  \
         ikrar layar 192.168.1.20     mengikuti komputer lain dalam jaringan\n  \
@@ -129,7 +129,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
 
     // The runs
     usage_of_runs: "ikrar riwayat [PILIHAN]",
-    runs: "Cetak riwayat pelaksanaan: setiap acara yang pernah dijalankan, dan keadaannya",
+    runs: "Cetak riwayat pelaksanaan: setiap upacara yang pernah dijalankan, dan keadaannya",
     runs_examples: "Contoh:\n  \
         ikrar riwayat                    riwayat pelaksanaan, yang terbaru lebih dahulu\n  \
         ikrar riwayat --format json      untuk diolah program lain\n  \
@@ -149,7 +149,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     run_finished: "selesai",
     run_of_later_version: "dicatat oleh versi ikrar yang lebih baru",
     run_unreadable: "berkasnya tidak dapat dibaca",
-    no_runs: "Belum ada riwayat. Pelaksanaan dicatat sejak acara dimulai dengan `ikrar run`.",
+    no_runs: "Belum ada riwayat. Pelaksanaan dicatat sejak upacara dimulai dengan `ikrar run`.",
     runs_folder: |folder| format!("Berkas riwayat tersimpan di: {folder}"),
     old_runs: |days| {
         format!(

@@ -15,7 +15,7 @@ pub(super) const WORDS: ConfigWords = ConfigWords {
     },
     size: |words| {
         format!(
-            "Ukuran huruf naskah yang dibaca: {words}; kecil, sedang (besar bila sekitarnya masih muat),\n\
+            "Ukuran huruf teks yang dibaca: {words}; kecil, sedang (besar bila sekitarnya masih muat),\n\
              atau sebesar mungkin."
         )
     },

@@ -196,19 +196,19 @@ fn explain(fault: &Fault) -> Explained {
             },
         ),
         Fault::UnknownText { name, nearest } => Explained::new(
-            format!("Naskah {} tidak ditemukan", quoted(name)),
+            format!("Teks {} tidak ditemukan", quoted(name)),
             "tidak ditemukan",
             match nearest {
                 Some(nearest) => meant(nearest),
                 None => format!(
-                    "Simpan naskah itu sebagai `texts/{}.toml` di samping berkas ini.",
+                    "Simpan teks itu sebagai `texts/{}.toml` di samping berkas ini.",
                     bare(name)
                 ),
             },
         ),
         Fault::WrongTextName(name) => Explained::new(
-            format!("{} bukan nama naskah", quoted(name)),
-            "bukan nama naskah",
+            format!("{} bukan nama teks", quoted(name)),
+            "bukan nama teks",
             "Tulis nama saja, tanpa folder dan tanpa `.toml`: huruf kecil, angka, `-`, dan `_`.",
         ),
         Fault::DuplicateId { id, first_line } => Explained::new(
@@ -219,7 +219,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::EmptyIkrar => Explained::new(
             "Ikrar ini tidak memiliki satu butir pun",
             "",
-            "Isi `clauses` dengan butir-butir ikrar, atau tunjuk sebuah naskah dengan `text`.",
+            "Isi `clauses` dengan butir-butir ikrar, atau tunjuk sebuah teks dengan `text`.",
         ),
         Fault::NoSteps => Explained::new(
             "Naskah ini tidak memiliki satu acara pun",
@@ -227,14 +227,14 @@ fn explain(fault: &Fault) -> Explained {
             "Tambahkan sekurang-kurangnya satu `[[step]]` dengan `title` dan `kind`.",
         ),
         Fault::EmptyTextFile => Explained::new(
-            "Berkas naskah ini tidak berisi bacaan",
+            "Berkas teks ini tidak berisi bacaan",
             "",
             "Isi sekurang-kurangnya salah satu dari `heading`, `opening`, `clauses`, atau `closing`.",
         ),
         Fault::TextAndClauses(key) => Explained::new(
             format!("`text` dan {} tidak boleh ada bersama-sama", quoted(key)),
             "sudah ada `text`",
-            "Pilih salah satu: naskah dari berkas lain, atau naskah yang ditulis di sini.",
+            "Pilih salah satu: teks dari berkas lain, atau teks yang ditulis di sini.",
         ),
         Fault::NeitherSayNorDo => Explained::new(
             "Baris ini tidak menyebut apa yang diucapkan atau dilakukan",
@@ -269,7 +269,7 @@ fn explain(fault: &Fault) -> Explained {
         Fault::Unfilled(name) => Explained::new(
             format!("{} belum diisi", quoted(name)),
             "belum diisi",
-            "Isian `{…}` dengan nama ini tampak sebagai `……`. Isilah sebelum acara dimulai.",
+            "Isian `{…}` dengan nama ini tampak sebagai `……`. Isilah sebelum upacara dimulai.",
         ),
         Fault::Keyboard(fault) => keyboard::explain(fault),
     }

@@ -35,7 +35,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     left_out_undo: "batalkan",
     left_out_outline: "susunan",
     left_out_said: "tandai terlaksana",
-    end_of_programme: "acara selesai",
+    end_of_programme: "upacara selesai",
     group: "bersama-sama",
     signed: "sudah menandatangani",
     absent: "tidak hadir",
@@ -99,7 +99,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     problems_title: "Masalah pada naskah",
     no_problems: "Tidak ada masalah pada naskah.",
     waiting_for_save: "Naskah belum dapat dipakai. Perbaiki lalu simpan: program akan berlanjut sendiri.",
-    closing_title: "Acara selesai",
+    closing_title: "Upacara selesai",
     nothing_left_out: "Tidak ada yang terlewat.",
     began_and_ended: |began, ended, for_time| {
         format!(
@@ -132,9 +132,9 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     hint_scroll: "gulir",
     hint_absent: "tidak hadir",
     go_to: |key, place| format!("{key}: ke {place}"),
-    ask_quit: "Acara sedang berlangsung. Akhiri program?",
+    ask_quit: "Upacara sedang berlangsung. Akhiri program?",
     ask_drop: |step| format!("Tiadakan acara “{step}”?"),
-    ask_restart: |step| format!("Ulangi “{step}” dari awal naskah?"),
+    ask_restart: |step| format!("Ulangi teks “{step}” dari awal?"),
     ask_yes: "ya",
     ask_no: "tidak",
     clicker_heard: "Clicker terbaca. Tekan sekali lagi untuk memulai.",
@@ -158,10 +158,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
             format!("Tidak ada {} pada acara {step}.", named(unit, clause.clone()))
         }
     },
-    step_dropped: |step, key| {
-        let undo = key.map_or_else(String::new, |key| format!(" {key} membatalkan."));
-        format!("“{step}” ditiadakan.{undo}")
-    },
+    step_dropped: |step| format!("Ditiadakan: “{step}”."),
     reloaded: |changed, gone| match (changed, gone) {
         (0, 0) => "Naskah diperbarui.".to_owned(),
         (changed, 0) => format!("Naskah diperbarui: {changed} acara berubah."),
@@ -176,15 +173,15 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     cue_gone: "Bagian yang dibaca telah dihapus dari naskah. Ini bagian sebelumnya.",
     two_presses: "Dua tekanan tiap penggalan: satu untuk pembaca, satu untuk peserta.",
     one_press: "Satu tekanan tiap penggalan.",
-    by_phrase: "Naskah ini kini maju per penggalan.",
-    by_clause: "Naskah ini kini maju per butir, sila, atau alinea.",
+    by_phrase: "Teks ini kini maju per penggalan.",
+    by_clause: "Teks ini kini maju per butir, sila, atau alinea.",
     not_here: "Tombol itu tidak berlaku pada acara ini.",
-    no_suspend: "Program tidak dapat ditangguhkan selama acara berlangsung.",
+    no_suspend: "Program tidak dapat ditangguhkan selama upacara berlangsung.",
     watcher_stopped: "Pemantau naskah berhenti: perubahan baru tidak lagi terbaca.",
     // Changes of the programme on the day, as they are told
-    step_moved: |step, number| format!("“{step}” dipindah menjadi acara {number}."),
-    step_inserted: |step, number| format!("“{step}” disisipkan sebagai acara {number}."),
-    step_restored: |step| format!("“{step}” tidak jadi ditiadakan."),
+    step_moved: |step, number| format!("Dipindah menjadi acara {number}: “{step}”."),
+    step_inserted: |step, number| format!("Disisipkan sebagai acara {number}: “{step}”."),
+    step_restored: |step| format!("Tidak jadi ditiadakan: “{step}”."),
     person_replaced: |person, by| match by {
         Some(by) => format!("{person} digantikan {by}."),
         None => format!("{person} kembali sesuai naskah."),
@@ -198,15 +195,15 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     // How the screens look
     theme_now: |theme| format!("Tema: {}.", theme_name(theme)),
     no_colours: "Terminal ini tidak menampilkan warna; tema tidak berlaku.",
-    size_now: |size| format!("Ukuran huruf naskah: {}.", size_name(size)),
-    size_at_end: |size| format!("Ukuran huruf naskah sudah paling {}.", size_name(size)),
+    size_now: |size| format!("Ukuran huruf teks: {}.", size_name(size)),
+    size_at_end: |size| format!("Ukuran huruf teks sudah paling {}.", size_name(size)),
     size_without_room: "Tidak cukup tempat untuk huruf besar.",
     // Keeping the display lit
     display_may_go_dark: "Layar dapat padam sendiri: atur agar tetap menyala di Pengaturan",
-    awake_stopped: "Layar tidak lagi dicegah padam. Atur agar tetap menyala di Pengaturan.",
+    awake_stopped: "Program tidak lagi dapat mencegah layar padam. Atur agar tetap menyala di Pengaturan.",
 
     // The screens of the audience
-    server_stopped: "Penayangan ke layar peserta berhenti. Acara tetap berjalan.",
+    server_stopped: "Penayangan ke layar peserta berhenti. Upacara tetap berjalan.",
     sharing: "Layar peserta dapat dilihat oleh siapa pun dalam jaringan lokal ini.",
     screens_title: "Layar peserta",
     // What the leader has made of the audience's screens
@@ -227,12 +224,12 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     screens_not_served: "layar peserta tidak aktif",
 
     // The window of the audience's screens
-    serving_off: "Layar peserta tidak diaktifkan pada acara ini.",
+    serving_off: "Layar peserta tidak diaktifkan pada upacara ini.",
     how_to_serve: "Agar layar lain dapat mengikuti, jalankan program tanpa --no-serve, dan tanpa serve = false dalam pengaturan.",
     serving_opening: "Layar peserta sedang disiapkan.",
     serving_refused: |reason| format!("Layar peserta tidak dapat diaktifkan: {reason}."),
     serving_stopped: "Penayangan ke layar peserta terhenti karena gangguan pada program.",
-    serving_show_goes_on: "Acara tetap berjalan. Tampilan peserta pada layar ini tetap dapat dipakai.",
+    serving_show_goes_on: "Upacara tetap berjalan. Tampilan peserta pada layar ini tetap dapat dipakai.",
     address_here: "Komputer ini",
     address_shared: "Jaringan",
     address_reader: "Mimbar",
@@ -253,7 +250,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     },
     this_computer: "komputer ini",
     follower_health: |health, since| format!("{} sejak {since}", health_name(health)),
-    awake_reason: "Acara sedang dipandu",
+    awake_reason: "Upacara sedang dipandu",
     // The podium
     next_step: "Acara berikutnya",
     // The audience

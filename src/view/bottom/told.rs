@@ -67,7 +67,7 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
         return Some(left_out_told(
             show,
             left_out.into_iter(),
-            keys_told::made_up_later(show),
+            &keys_told::made_up_later(show),
             listed,
             columns,
         ));
@@ -96,7 +96,7 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
         } else {
             keys_told::made_up_later(show)
         };
-        return Some(left_out_told(show, left_out.iter().rev(), keys, listed, columns));
+        return Some(left_out_told(show, left_out.iter().rev(), &keys, listed, columns));
     }
     let told_of_save = matches!(
         show.notice(),
@@ -112,34 +112,46 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
             return Some(Told::plain(words.size_without_room.to_owned(), theme.notice));
         }
         let text = lines::notice(show, notice);
-        return Some(Told::plain(text, theme.notice).waiting_if(notice.is_confirmation()));
+        let keys = if matches!(notice, Notice::Dropped(_)) {
+            keys_told::row(show, &[(Action::Undo, words.left_out_undo)])
+        } else {
+            String::new()
+        };
+        return Some(Told {
+            keys,
+            ..Told::plain(text, theme.notice).waiting_if(notice.is_confirmation())
+        });
     }
     lines::watching(show).map(|text| Told::plain(text, theme.dim).waiting_if(true))
 }
+
+/// What was left out has so many cells before the keys beside it: "butir 2–3" is whole.
+const LEAST_OF_LEFT_OUT: usize = 12;
 
 /// What was left out, as much of it as there is room for, and what to do about it.
 fn left_out_told<'a>(
     show: &'a Show,
     left_out: impl Iterator<Item = &'a Omission>,
-    keys: String,
+    keys: &str,
     listed: bool,
     columns: usize,
 ) -> Told {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
-    if listed {
-        return Told {
-            text: format!("! {}", words.some_left_out),
-            keys,
-            style: theme.warning,
-            can_wait: false,
-        };
-    }
     let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
-    let room = columns.saturating_sub(width(&sentence("")) + width(&keys) + 2);
-    let omitted = lines::omitted(show, left_out);
+    let room_beside = |text: &str, keys: &str| columns.saturating_sub(width(text) + width(keys) + 2);
+    let (text, keys) = if listed {
+        let text = format!("! {}", words.some_left_out);
+        let keys = keys_told::as_many(keys, columns.saturating_sub(width(&text) + 2));
+        (text, keys)
+    } else {
+        let room = room_beside(&sentence(""), "");
+        let keys = keys_told::as_many(keys, room.saturating_sub(LEAST_OF_LEFT_OUT));
+        let omitted = lines::omitted(show, left_out);
+        (sentence(&omitted.within(room_beside(&sentence(""), &keys))), keys)
+    };
     Told {
-        text: sentence(&omitted.within(room)),
+        text,
         keys,
         style: theme.warning,
         can_wait: false,

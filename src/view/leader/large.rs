@@ -10,7 +10,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Room, anchor, label_rows, shared};
+use super::{PanelRows, Room, anchor, label_rows};
 use crate::programme::{Cue, Step};
 use crate::show::{Look, Show, Size};
 use crate::typeface::Measure;
@@ -285,14 +285,14 @@ impl Fit {
     }
 
     /// How the height of a column is parted.
-    pub(super) fn room(&self, items: &[Item], wanted_panel: u16, column: Rect) -> Room {
+    pub(super) fn room(&self, items: &[Item], panel: &PanelRows, column: Rect) -> Room {
         let whole = verse::whole_rows(items, inset(column, 1).width) + usize::from(self.tallest);
         Room {
             label: self.label,
             is_tight: self.is_tight,
             // A panel that makes room for the type has no more rows than that.
             panel: if self.has_usual_panel {
-                shared(whole, self.panel, wanted_panel, self.anchor, column)
+                panel.shared(whole, self.anchor, column)
             } else {
                 self.panel
             },
