@@ -138,6 +138,18 @@ fn a_deed_looks_like_one_on_a_screen_that_has_room_for_nothing_else() {
 }
 
 #[test]
+fn a_deed_looks_like_one_where_it_is_offered_to_go_on() {
+    let killed = |keys: &str| {
+        let leading = lead(PEKALONGAN, Lang::Id).keys(keys);
+        leading.killed(30, PEKALONGAN, 0).text(80, 24)
+    };
+    let deed = killed("<enter>2<enter><space*2>");
+    assert!(shows(&deed, "▌ (membalas penghormatan)"), "{deed}");
+    let said = killed("<enter>3<enter>");
+    assert!(shows(&said, "▌ Lapor, apel pagi siap dimulai."), "{said}");
+}
+
+#[test]
 fn after_a_reply_the_next_line_tells_whose_it_is() {
     let reply = lead_from(PEKALONGAN, "3", Lang::Id).text(80, 24);
     assert!(shows(&reply, "Berikutnya Pemimpin · “Lanjutkan.”"), "{reply}");

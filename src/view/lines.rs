@@ -111,6 +111,24 @@ pub(super) fn marks(cue: &Cue) -> (&'static str, &'static str) {
     }
 }
 
+/// The words of a cue that are read, said or done now, in one text. What is done stands in brackets: where no label tells
+/// it from words to be read out, they do.
+pub(super) fn present_words(show: &Show, step: &Step, cue: &Cue) -> String {
+    let stretch = cue.stretch(
+        show.stride(step, cue),
+        show.place().map_or(0, |place| place.phrase),
+    );
+    let phrases = cue.phrases.get(stretch).unwrap_or_default().iter();
+    let words: Vec<&str> = phrases.map(|phrase| phrase.text.as_str()).collect();
+    let words = words.join(" ");
+    if is_deed(cue) {
+        let (opens, closes) = marks(cue);
+        format!("{opens}{words}{closes}")
+    } else {
+        words
+    }
+}
+
 /// Who answers a cue: the participants where only the speaker is named, nobody where no one is.
 pub(super) fn answers<'a>(show: &'a Show, cue: &Cue, reply: &Reply) -> Option<&'a str> {
     let by = reply.by.and_then(|by| show.programme()?.person(by));

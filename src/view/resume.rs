@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::text::{hanging, width};
 use super::{Drawn, bottom, frame, lines, theme};
-use crate::programme::{Cue, Step};
+use crate::programme::{Cue, Part, Step};
 use crate::show::keys::Action;
 use crate::show::{Offer, Show, Stage};
 
@@ -94,29 +94,22 @@ fn place(show: &Show, columns: u16) -> Vec<Line<'static>> {
     };
     let number = show.step_position().map_or(0, |position| position + 1);
     let counted = (show.words().screens.step_of)(number, programme.steps.len());
-    let mut lines = plain(&format!("{counted} · {}", step.title), theme.strong);
+    let mut told = plain(&format!("{counted} · {}", step.title), theme.strong);
     let whereabouts = lines::whereabouts(show, step, cue, usize::from(columns));
     if !whereabouts.is_empty() {
-        lines.extend(plain(&whereabouts, theme.plain));
+        told.extend(plain(&whereabouts, theme.plain));
     }
-    let phrases = cue.stretch(
-        show.stride(step, cue),
-        show.place().map_or(0, |place| place.phrase),
-    );
-    let phrases = cue.phrases.get(phrases).unwrap_or_default().iter();
-    let text = phrases
-        .map(|phrase| phrase.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ");
-    if text != step.title {
-        lines.extend(hanging(
-            vec![Span::styled("▌ ", theme.phrase)],
-            &text,
-            theme.phrase,
-            columns,
-        ));
+    if cue.id.part != Part::Title {
+        let style = if lines::is_deed(cue) {
+            theme.plain
+        } else {
+            theme.phrase
+        };
+        let bar = Span::styled("▌ ", style);
+        let words = lines::present_words(show, step, cue);
+        told.extend(hanging(vec![bar], &words, style, columns));
     }
-    lines
+    told
 }
 
 /// The answers, each with its key: those that lead elsewhere than the first.

@@ -134,18 +134,11 @@ fn phrase(show: &Show) -> (String, ratatui::style::Style) {
     let (Some(step), Some(cue)) = (show.step(), show.cue()) else {
         return (String::new(), theme.plain);
     };
-    let stretch = cue.stretch(
-        show.stride(step, cue),
-        show.place().map_or(0, |place| place.phrase),
-    );
-    let phrases = cue.phrases.get(stretch).unwrap_or_default();
-    let words: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
-    let text = words.join(" ");
-    if lines::is_deed(cue) {
-        // Without a label it is the brackets that tell it from words to be read out.
-        let (opens, closes) = lines::marks(cue);
-        return (format!("{opens}{text}{closes}"), theme.plain);
-    }
-    let (_, style) = lines::who(show, step, cue);
+    let text = lines::present_words(show, step, cue);
+    let style = if lines::is_deed(cue) {
+        theme.plain
+    } else {
+        lines::who(show, step, cue).1
+    };
     (text, style)
 }

@@ -23,7 +23,7 @@ pub(super) const WORDS: ResumeWords = ResumeWords {
     anew: "mulai upacara baru; catatan yang terputus tetap disimpan",
     go_on: "lanjutkan",
     from_journal: "Naskah sekarang tidak ada atau mengandung kesalahan: yang dipakai naskah dari catatan.",
-    lost: |bytes| format!("Ujung catatan rusak; {bytes} byte terakhir diabaikan."),
+    lost: |bytes| format!("Bagian akhir catatan rusak; {bytes} byte terakhir diabaikan."),
     spoiled: |lines| format!("{lines} baris di tengah catatan rusak dan dilewati."),
     hint_go_on: "lanjutkan",
     hint_anew: "mulai baru",
