@@ -382,6 +382,18 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_leap_second_is_a_second_like_its_neighbour_and_a_sixtieth_minute_is_none() {
+        let started = |start: &str| {
+            let step = "[[step]]\ntitle = 'Doa'\nkind = 'prayer'\n";
+            let reading = read(&sources_of(&format!("title = 'Apel'\nstart = {start}\n{step}")));
+            reading.script.and_then(|script| script.start)
+        };
+        assert_eq!(started("07:30:60"), started("07:30:59"));
+        assert!(started("07:30:60").is_some());
+        assert_eq!(started("07:60:00"), None);
+    }
+
+    #[test]
     fn a_script_that_is_not_there_is_unread_and_one_with_warnings_accepted() {
         let mut sources =
             sources_of("title = 'Apel'\nplace = ''\n[[step]]\ntitle = 'Doa'\nkind = 'prayer'\n");

@@ -75,15 +75,15 @@ pub fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buffer) -> 
             ..Drawn::default()
         };
     }
-    match (show.overlay(), show.stage()) {
-        (Some(Overlay::Outline(outline)), _) => outline::draw(show, outline, area, buffer).into(),
-        (Some(Overlay::Help { scroll }), _) => help::draw(show, *scroll, area, buffer),
-        (Some(Overlay::Problems { scroll }), _) => problems::draw(show, *scroll, area, buffer),
-        (Some(Overlay::Screens { scroll }), _) => screens::draw(show, *scroll, area, buffer),
-        (None, _) if let Some(offer) = show.offer() => resume::draw(show, offer, area, buffer),
-        (None, Stage::Waiting) => problems::draw(show, show.scroll(), area, buffer),
-        (None, Stage::Ready) => ready::draw(show, area, buffer),
-        (None, Stage::Running) => leader::draw(show, cache, area, buffer).into(),
-        (None, Stage::Finished) => closing::draw(show, area, buffer).into(),
+    match (show.overlay(), show.offer(), show.stage()) {
+        (Some(Overlay::Outline(outline)), ..) => outline::draw(show, outline, area, buffer).into(),
+        (Some(Overlay::Help { scroll }), ..) => help::draw(show, *scroll, area, buffer),
+        (Some(Overlay::Problems { scroll }), ..) => problems::draw(show, *scroll, area, buffer),
+        (Some(Overlay::Screens { scroll }), ..) => screens::draw(show, *scroll, area, buffer),
+        (None, Some(offer), _) => resume::draw(show, offer, area, buffer),
+        (None, None, Stage::Waiting) => problems::draw(show, show.scroll(), area, buffer),
+        (None, None, Stage::Ready) => ready::draw(show, area, buffer),
+        (None, None, Stage::Running) => leader::draw(show, cache, area, buffer).into(),
+        (None, None, Stage::Finished) => closing::draw(show, area, buffer).into(),
     }
 }
