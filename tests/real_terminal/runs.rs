@@ -134,6 +134,8 @@ fn where_nothing_was_run_that_is_said() {
 #[test]
 fn each_run_is_told_with_its_time_and_how_it_stands() {
     let folders = Folders::empty();
+    // Whenever these tests are run: what is old is told apart.
+    folders.settings("keep_runs = 10000\n");
     let words = &Lang::Id.words().commands;
     let wall: Timestamp = "2026-11-20T23:30:00Z".parse().unwrap();
     let hour = SignedDuration::from_hours(1);
