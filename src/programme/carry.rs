@@ -146,15 +146,16 @@ impl<'a> Carry<'a> {
 
     /// The cue that goes on with an old one which was cut in two.
     fn second_half(&self, old: &Cue, first: &'a Cue) -> Option<&'a Cue> {
-        if self.one_script || old.text == first.text {
+        if self.one_script {
             return None;
         }
-        let step = self.new.step(&first.id.step)?;
-        let next = step.cues.iter().position(|cue| cue.id == first.id)? + 1;
-        let is_new = self.cues_of(&old.id.step)?.values().all(|at| *at != next);
-        let second = step.cues.get(next)?;
-        let is_second =
-            is_new && alike(first.id.part, second.id.part) && split::is_second_half(old, first, second);
+        let matches = self.cues_of(&old.id.step)?;
+        let next = matches.get(&old.id)? + 1;
+        let second = self.new.step(&first.id.step)?.cues.get(next)?;
+        let of_one_list = std::mem::discriminant(&first.id.part) == std::mem::discriminant(&second.id.part);
+        let is_second = of_one_list
+            && split::are_halves(old, first, second)
+            && matches.values().all(|taken| *taken != next);
         is_second.then_some(second)
     }
 
@@ -386,27 +387,12 @@ fn cues_matched(before: (&Programme, &Step), after: (&Programme, &Step)) -> Vec<
         |part| matches!(part, Part::Signatory(_)),
     ];
     for belongs in lists {
-        let of = |step: &Step| -> Vec<usize> {
-            step.cues
-                .iter()
-                .enumerate()
-                .filter(|(_, cue)| belongs(cue.id.part))
-                .map(|(at, _)| at)
-                .collect()
-        };
-        let (old_at, new_at) = (of(old), of(new));
-        let old_items: Vec<Item<'_>> = old_at
-            .iter()
-            .filter_map(|at| old.cues.get(*at))
-            .map(|cue| cue_item(old_programme, cue))
-            .collect();
-        let new_items: Vec<Item<'_>> = new_at
-            .iter()
-            .filter_map(|at| new.cues.get(*at))
-            .map(|cue| cue_item(new_programme, cue))
-            .collect();
+        let (old_at, old_cues) = list_of(old, belongs);
+        let (new_at, new_cues) = list_of(new, belongs);
+        let old_items: Vec<Item<'_>> = old_cues.iter().map(|cue| cue_item(old_programme, cue)).collect();
+        let new_items: Vec<Item<'_>> = new_cues.iter().map(|cue| cue_item(new_programme, cue)).collect();
         let mut found = matched(&old_items, &new_items);
-        begin_with_first_halves(&mut found, (old, &old_at), (new, &new_at));
+        split::begin_with_first_halves(&mut found, &old_cues, &new_cues);
         for (from, to) in old_at.iter().zip(found) {
             matches[*from] = to.and_then(|to| new_at.get(to).copied());
         }
@@ -429,37 +415,10 @@ fn cues_matched(before: (&Programme, &Step), after: (&Programme, &Step)) -> Vec<
     matches
 }
 
-/// Of a cue that was cut in two the first half is what it has become, be the second the liker one: what follows goes on.
-fn begin_with_first_halves(
-    found: &mut [Option<usize>],
-    (old, old_at): (&Step, &[usize]),
-    (new, new_at): (&Step, &[usize]),
-) {
-    let cue = |step: &'_ Step, at: &[usize], index: usize| step.cues.get(*at.get(index)?).cloned();
-    for from in 0..found.len() {
-        let Some((to, before)) = found[from].and_then(|to| Some((to, to.checked_sub(1)?))) else {
-            continue;
-        };
-        if found.contains(&Some(before)) {
-            continue;
-        }
-        let cues = (
-            cue(old, old_at, from),
-            cue(new, new_at, before),
-            cue(new, new_at, to),
-        );
-        if let (Some(old), Some(before_it), Some(matched)) = cues
-            && old.text != matched.text
-            && split::first_half(&old, &before_it, &matched)
-        {
-            found[from] = Some(before);
-        }
-    }
-}
-
-/// Whether two parts are of one list.
-fn alike(one: Part, other: Part) -> bool {
-    std::mem::discriminant(&one) == std::mem::discriminant(&other)
+/// The cues of a step that belong to one list, with where they stand in the step.
+fn list_of(step: &Step, belongs: fn(Part) -> bool) -> (Vec<usize>, Vec<&Cue>) {
+    let cues = step.cues.iter().enumerate();
+    cues.filter(|(_, cue)| belongs(cue.id.part)).unzip()
 }
 
 fn cue_item<'a>(programme: &Programme, cue: &'a Cue) -> Item<'a> {

@@ -2,18 +2,41 @@
 //!
 //! Only a cut is seen here, not a rewording: the halves have the old words, whatever their signs and capitals.
 
+use std::collections::HashSet;
+
 use crate::programme::{Cue, PhraseKind};
 
-/// Where the old cue's beginning stands, if it was cut in two and its end taken for it: in the one before.
-pub(super) fn first_half(old: &Cue, before: &Cue, matched: &Cue) -> bool {
-    let (old, before, matched) = (words(old), words(before), words(matched));
-    before.len() + matched.len() <= old.len() && is_part(&before) && old.starts_with(&before)
+/// Of a cue that was cut in two the first half is what it has become, be the second the liker one: what follows goes on.
+/// `found` has for each old cue of a list the position of its match in the new list.
+pub(super) fn begin_with_first_halves(found: &mut [Option<usize>], old: &[&Cue], new: &[&Cue]) {
+    let mut taken: HashSet<usize> = found.iter().copied().flatten().collect();
+    for (old, match_of_it) in old.iter().zip(found) {
+        let Some(to) = *match_of_it else { continue };
+        let Some(before) = to.checked_sub(1).filter(|before| !taken.contains(before)) else {
+            continue;
+        };
+        if let (Some(first), Some(second)) = (new.get(before), new.get(to))
+            && are_halves(old, first, second)
+        {
+            taken.remove(&to);
+            taken.insert(before);
+            *match_of_it = Some(before);
+        }
+    }
 }
 
-/// Whether a cue is the end of the old one, which the cue before it has the beginning of.
-pub(super) fn is_second_half(old: &Cue, first: &Cue, next: &Cue) -> bool {
-    let (old, first, next) = (words(old), words(first), words(next));
-    first.len() + next.len() <= old.len() && is_part(&next) && old.starts_with(&first) && old.ends_with(&next)
+/// Whether two cues, one after the other, are the beginning and the end of the old one. A word or two between them may be
+/// gone: the "serta" that joined them.
+pub(super) fn are_halves(old: &Cue, first: &Cue, second: &Cue) -> bool {
+    if old.text == first.text || old.text == second.text {
+        return false;
+    }
+    let (old, first, second) = (words(old), words(first), words(second));
+    let both_say_something = !first.is_empty() && !second.is_empty();
+    both_say_something
+        && first.len() + second.len() <= old.len()
+        && old.starts_with(&first)
+        && old.ends_with(&second)
 }
 
 /// The phrase of the second half that has the word which the old cue's phrase begins with, if it has it.
@@ -30,11 +53,7 @@ pub(super) fn phrase_in_second_half(old: &Cue, second: &Cue, phrase: usize) -> O
 /// Whether all that a cue says now is among the first words of the old one, so many of which were read.
 pub fn is_read_already(old: &Cue, new: &Cue, read: usize) -> bool {
     let new = words(new);
-    is_part(&new) && new.len() <= read && words(old).starts_with(&new)
-}
-
-fn is_part(words: &[String]) -> bool {
-    !words.is_empty()
+    !new.is_empty() && new.len() <= read && words(old).starts_with(&new)
 }
 
 /// The words without the signs around them, in lower case: a cut changes both.
