@@ -134,6 +134,8 @@ fn where_nothing_was_run_that_is_said() {
 #[test]
 fn each_run_is_told_with_its_time_and_how_it_stands() {
     let folders = Folders::empty();
+    // Whenever this is tested, none of them is so old that it may be deleted.
+    folders.settings("keep_runs = 10000\n");
     let words = &Lang::Id.words().commands;
     let wall: Timestamp = "2026-11-20T23:30:00Z".parse().unwrap();
     let hour = SignedDuration::from_hours(1);
@@ -152,6 +154,8 @@ fn each_run_is_told_with_its_time_and_how_it_stands() {
     leave(&folders, "5-before", &begun(wall, SCRIPT));
     let broken = leave(&folders, "6-broken", &begun(wall + hour, SCRIPT));
     fs::write(&broken, "nothing of ours").unwrap();
+    let file = File::options().write(true).open(&broken).unwrap();
+    file.set_modified((wall + hour).into()).unwrap();
     let table = text(&folders, &["runs"]);
     let lines: Vec<&str> = table.lines().collect();
     assert!(lines[0].starts_with(words.runs_columns[0]), "{table}");
