@@ -154,6 +154,8 @@ fn each_run_is_told_with_its_time_and_how_it_stands() {
     leave(&folders, "5-before", &begun(wall, SCRIPT));
     let broken = leave(&folders, "6-broken", &begun(wall + hour, SCRIPT));
     fs::write(&broken, "nothing of ours").unwrap();
+    let file = File::options().write(true).open(&broken).unwrap();
+    file.set_modified((wall + hour).into()).unwrap();
     let table = text(&folders, &["runs"]);
     let lines: Vec<&str> = table.lines().collect();
     assert!(lines[0].starts_with(words.runs_columns[0]), "{table}");
