@@ -60,7 +60,8 @@ pub(super) fn is_at(file: &File, path: &Path) -> bool {
     }
 }
 
-/// Brings the entry of a file in its folder to the disk, without which a new file is lost with the power.
+/// Brings the entry of a file in its folder to the disk, without which a new file is lost with the power. Where the system
+/// will not or cannot, the file is as safe as it may be there.
 #[cfg_attr(
     unix,
     expect(
@@ -68,14 +69,11 @@ pub(super) fn is_at(file: &File, path: &Path) -> bool {
         reason = "a folder is brought to the disk like a file"
     )
 )]
-pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(path: &Path) {
     #[cfg(unix)]
-    return File::open(folder_of(path))?.sync_all();
+    let _ = File::open(folder_of(path)).and_then(|folder| folder.sync_all());
     #[cfg(not(unix))]
-    {
-        let _ = path;
-        Ok(())
-    }
+    let _ = path;
 }
 
 /// Copies bytes from one file to the same place of another.

@@ -118,7 +118,7 @@ impl Guard {
         }
         if !self.entered {
             // Some systems cannot do this, and need not.
-            let _ = sync_folder(path);
+            sync_folder(path);
             self.entered = true;
         }
         Ok(())
@@ -145,7 +145,7 @@ impl Guard {
 
     fn sync_once_more(&mut self, written: &Written) -> Result<(), RecordingTrouble> {
         (self.to_disk)(&written.file).map_err(|error| trouble(&error))?;
-        let _ = sync_folder(&written.path);
+        sync_folder(&written.path);
         self.entered = true;
         Ok(())
     }
