@@ -92,7 +92,7 @@ impl Failure {
         match self {
             Self::NoSuchScript { name, known, beside } => {
                 // A file that is here goes before a name: it was left without its ending, or is a letter away.
-                let meant = meant(name, beside.iter().chain(known));
+                let meant = meant(name, beside).or_else(|| meant(name, known));
                 let told = (words.no_such_script)(&harmless(name), &harmless(&known.join(", ")));
                 format!("{told}{}", perhaps(meant))
             }

@@ -152,7 +152,10 @@ fn person(programme: &Programme, index: PersonIndex) -> String {
         .person(index)
         .map_or_else(String::new, |person: &Person| match &person.name {
             Some(name) => format!("{}: {name}", person.role),
-            None => person.role.clone(),
+            None => match person.office.as_ref().filter(|office| **office != person.role) {
+                Some(office) => format!("{} ({office})", person.role),
+                None => person.role.clone(),
+            },
         })
 }
 

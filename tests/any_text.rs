@@ -171,6 +171,30 @@ fn a_literal_as_large_as_the_file_may_be_is_read_with_every_fault_in_it() {
 }
 
 #[test]
+fn many_unknown_placeholders_beside_many_values_and_people_are_each_told() {
+    let numbered = |written: fn(u32) -> String| (0..9_000).map(written).collect::<Vec<_>>().concat();
+    let values = numbered(|number| format!("v{number} = \"x\"\n"));
+    let people = numbered(|number| format!("p{number} = {{ name = \"x\" }}\n"));
+    let begin = format!(
+        "title = \"x\"\n[values]\n{values}[people]\n{people}[[step]]\ntitle = \"x\"\nkind = \"act\"\nnotes = \""
+    );
+    let script = filled_with(&begin, "{x}", "\"\n");
+    holds_at_the_limit(&script);
+    // Of a person the name is meant, whatever else there is.
+    let of_person = format!("{begin}{{p8999}}\"\n");
+    let reading = read(&Sources {
+        script: source("apel.toml", of_person.as_bytes()),
+        texts: BTreeMap::new(),
+    });
+    let told = reading
+        .problems
+        .iter()
+        .map(|problem| render(problem, Lang::Id, Style::Plain));
+    let told: Vec<String> = told.filter(|told| told.contains("p8999")).collect();
+    assert!(told.iter().any(|told| told.contains("p8999.name")), "{told:?}");
+}
+
+#[test]
 fn many_uses_of_many_values_and_people_are_all_understood() {
     let numbered = |written: fn(u32) -> String| (0..9_000).map(written).collect::<Vec<_>>().concat();
     let values = numbered(|number| format!("v{number} = \"x\"\n"));

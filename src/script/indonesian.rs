@@ -30,6 +30,7 @@ const WORDS: &[(&str, &str)] = &[
     ("lagu", "song"),
     ("lama", "duration"),
     ("laporan", "report"),
+    ("lokasi", "place"),
     ("mengheningkan cipta", "silence"),
     ("mulai", "start"),
     ("nama", "name"),
@@ -56,9 +57,11 @@ const WORDS: &[(&str, &str)] = &[
     ("singkatan", "short"),
     ("sumber", "source"),
     ("tanggal", "date"),
+    ("teks", "text"),
     ("tempat", "place"),
     ("tirukan", "echo"),
     ("ucapan", "say"),
+    ("waktu", "start"),
     ("zona", "zone"),
 ];
 

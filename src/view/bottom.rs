@@ -261,8 +261,8 @@ pub(super) fn put_keys(
     put_named_keys(Interface::of_show(show), hints, row, area, buffer)
 }
 
-/// The same, for a screen without a show. The key that leads out, and help, which leads to all the others, are the last to
-/// be left out.
+/// The same, for a screen without a show. The key that leads out of it is the last to be left out; where none does, help,
+/// which leads to all the others.
 pub(super) fn put_named_keys(
     interface: Interface<'_>,
     hints: &[(Action, String)],

@@ -22,20 +22,26 @@ pub(super) fn draw(show: &Show, area: Rect, buffer: &mut Buffer) -> Vec<Target> 
     targets
 }
 
+/// Below so many rows the card does without air and without the agency: what was left out is worth more.
+const AIRY: u16 = 14;
+
 /// The card. Of a long list of what was left out as much as there is room for: what to do about it, and who was absent,
 /// is told whatever its length.
 fn card(show: &Show, columns: u16, rows: u16) -> Vec<Line<'static>> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
-    let mut card = vec![Line::default()];
+    let is_airy = rows >= AIRY;
+    let air = || is_airy.then(Line::default);
+    let mut card: Vec<Line<'static>> = air().into_iter().collect();
     if let Some(programme) = show.programme() {
         card.extend(hanging(Vec::new(), &programme.title, theme.strong, columns));
-        let agency = lines::filled_in(programme.agency.as_ref()).into_iter();
-        card.extend(agency.flat_map(|agency| hanging(Vec::new(), agency, theme.plain, columns)));
-        card.push(Line::default());
+        let agency = lines::filled_in(programme.agency.as_ref()).filter(|_| is_airy);
+        let told = |agency| hanging(Vec::new(), agency, theme.plain, columns);
+        card.extend(agency.into_iter().flat_map(told));
+        card.extend(air());
     }
     card.extend(times(show, columns));
-    card.push(Line::default());
+    card.extend(air());
     let left_out = show.reading().left_out();
     let absent = absent_told(show, columns);
     if left_out.is_empty() {

@@ -68,7 +68,7 @@ pub(super) fn draw(show: &Show, cache: &mut Cache, area: Rect, buffer: &mut Buff
     head(show, step, area, buffer);
     put_list(show, list, middle, buffer);
     let columns = inset(column, 1).width;
-    let panel = Panel::of(show, step, columns, usual_panel);
+    let panel = Panel::of(show, step, columns);
     let whole_panel = panel.wanted_rows(usize::MAX);
     let least_panel = if area.height >= ROOMY {
         whole_panel
@@ -365,10 +365,11 @@ fn items(show: &Show, step: &Step, cue: &Cue, phrase_style: Style) -> Vec<Item> 
     }
     items.extend(phrase_items(show, step, cue, phrase_style));
     if let Some(reply) = &cue.reply {
-        let by = lines::answers(show, cue, reply).map_or_else(String::new, |by| format!("{by}: "));
+        let (sign, by) = lines::answers(show, cue, reply);
+        let by = by.map_or_else(String::new, |by| format!("{by}: "));
         items.push(Item {
             air: Air::NoneBefore,
-            ..remark(theme, format!("{by}“{}”", reply.text), "◀", Standing::ToCome)
+            ..remark(theme, format!("{by}“{}”", reply.text), sign, Standing::ToCome)
         });
     }
     items

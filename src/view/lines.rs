@@ -129,11 +129,14 @@ pub(super) fn present_words(show: &Show, step: &Step, cue: &Cue) -> String {
     }
 }
 
-/// Who answers a cue: the participants where only the speaker is named, nobody where no one is.
-pub(super) fn answers<'a>(show: &'a Show, cue: &Cue, reply: &Reply) -> Option<&'a str> {
-    let by = reply.by.and_then(|by| show.programme()?.person(by));
-    by.map(|by| by.role.as_str())
-        .or_else(|| cue.by.map(|_| show.words().screens.participants))
+/// Who answers a cue, with the sign of it: the participants where only the speaker is named, nobody where no one is.
+pub(super) fn answers<'a>(show: &'a Show, cue: &Cue, reply: &Reply) -> (&'static str, Option<&'a str>) {
+    let leader = show.programme().and_then(|programme| programme.leader);
+    match short_name(show, reply.by) {
+        Some(by) if reply.by == leader => ("▶", Some(by)),
+        Some(by) => ("○", Some(by)),
+        None => ("◀", cue.by.map(|_| show.words().screens.participants)),
+    }
 }
 
 /// The role of a person in a word or two.
@@ -249,6 +252,9 @@ pub(super) fn signatory(words: &ScreenWords, cue: &Cue) -> String {
     parts.join(" · ")
 }
 
+/// Between what was left out of one step and of another: a comma stands between the parts of one.
+const BETWEEN_STEPS: &str = " · ";
+
 /// Several omissions, those of one step together.
 pub(super) struct Omitted<'a> {
     show: &'a Show,
@@ -290,7 +296,7 @@ impl Omitted<'_> {
         let mut best = String::new();
         for (count, text) in (1..).zip(self.texts()) {
             if count > 1 {
-                told.push_str(", ");
+                told.push_str(BETWEEN_STEPS);
             }
             told.push_str(&text);
             let left = self.steps.len().saturating_sub(count);
@@ -304,7 +310,8 @@ impl Omitted<'_> {
             } else if count == 1 {
                 // How many more there are is worth more than the end of the first.
                 let more = format!(" {}", (words.more)(left));
-                best = format!("{}{more}", fitted(&told, room.saturating_sub(width(&more))));
+                let beginning = fitted(&told, room.saturating_sub(width(&more)));
+                best = format!("{}{more}", beginning.trim_end_matches(['…', ' ']));
             }
             if width(&told) > room {
                 break;

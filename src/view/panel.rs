@@ -16,6 +16,9 @@ pub(super) const LEAST: u16 = 2;
 /// From so many rows below the rule on there is room for texts of two rows.
 pub(super) const LONG: u16 = 7;
 
+/// What was left out takes so many rows at most.
+const MOST_OF_LEFT_OUT: usize = 4;
+
 /// A text of more rows gives some of them up where the verse needs them.
 pub(super) const ENOUGH: usize = 2;
 
@@ -35,27 +38,25 @@ struct Entry {
 }
 
 impl Panel {
-    /// The panel of a step at so many columns, where it usually has so many rows.
-    pub(super) fn of(show: &Show, step: &Step, columns: u16, usual_rows: u16) -> Self {
+    /// The panel of a step at so many columns.
+    pub(super) fn of(show: &Show, step: &Step, columns: u16) -> Self {
         let label_width = label_width(show);
         let columns = text_columns(columns, label_width);
-        let room = usize::from(columns);
-        // A list may take a second row where there are rows to spare; wrapping then costs it some room.
-        let list_room = if usual_rows > LONG {
-            room * 2 - room / 3
-        } else {
-            room
-        };
-        let entries = entries(show, step, list_room);
-        let entry = |(label, text, style): (_, String, _)| Entry {
+        let left_out = left_out(show, columns, MOST_OF_LEFT_OUT).map(|lines| Entry {
+            label: show.words().screens.left_out,
+            text: String::new(),
+            style: theme::of(show.look()).warning,
+            lines,
+        });
+        let others = entries(show, step).into_iter().map(|(label, text, style)| Entry {
             label,
             style,
             lines: wrapped(&text, columns),
             text,
-        };
+        });
         Self {
             label_width,
-            entries: entries.into_iter().map(entry).collect(),
+            entries: left_out.into_iter().chain(others).collect(),
         }
     }
 
@@ -75,11 +76,15 @@ impl Panel {
         let wanted: Vec<usize> = self.entries.iter().map(|entry| entry.lines.len()).collect();
         let mut at = 0;
         // A note that is whole is worth more than the rest of what comes next, which will be read from the verse.
-        let next = show.words().screens.next;
-        let next = self.entries.iter().position(|entry| entry.label == next);
+        let words = &show.words().screens;
+        let next = self.entries.iter().position(|entry| entry.label == words.next);
         let rows_of_each = allotted(&wanted, next, usize::from(rows.height));
         for (entry, most) in self.entries.into_iter().zip(rows_of_each) {
-            let lines = at_most(entry.lines, &entry.text, columns, most);
+            let lines = if entry.label == words.left_out && entry.lines.len() > most {
+                left_out(show, columns, most).unwrap_or_default()
+            } else {
+                at_most(entry.lines, &entry.text, columns, most)
+            };
             for (index, line) in lines.into_iter().enumerate() {
                 let label = if index == 0 { entry.label } else { "" };
                 let pad = " ".repeat(self.label_width.saturating_sub(width(label)));
@@ -119,16 +124,31 @@ fn label_width(show: &Show) -> usize {
     .unwrap_or(0)
 }
 
-/// The rows of the panel, the most urgent first; a list has so much room.
-fn entries(show: &Show, step: &Step, room: usize) -> Vec<(&'static str, String, Style)> {
+/// What was left out, in so many rows at most; nothing where nothing was. What has no room is counted.
+fn left_out(show: &Show, columns: u16, most: usize) -> Option<Vec<String>> {
+    let left_out = show.reading().left_out();
+    if left_out.is_empty() {
+        return None;
+    }
+    let omitted = lines::omitted(show, left_out.iter().rev());
+    let row = usize::from(columns);
+    // Breaking it into rows costs some room, which depends on the words.
+    let mut less_and_less = (0..most).map(|less| {
+        let text = omitted.within((row * most).saturating_sub(less * row / 2));
+        wrapped(&text, columns)
+    });
+    let fitting = less_and_less.find(|lines| lines.len() <= most);
+    Some(fitting.unwrap_or_else(|| {
+        let text = omitted.within(row);
+        at_most(wrapped(&text, columns), &text, columns, most)
+    }))
+}
+
+/// The other rows of the panel, the most urgent first.
+fn entries(show: &Show, step: &Step) -> Vec<(&'static str, String, Style)> {
     let theme = theme::of(show.look());
     let words = &show.words().screens;
     let mut rows = Vec::new();
-    let left_out = show.reading().left_out();
-    if !left_out.is_empty() {
-        let omitted = lines::omitted(show, left_out.iter().rev());
-        rows.push((words.left_out, omitted.within(room), theme.warning));
-    }
     let next = show.next_cue();
     let leaves_step = next.is_none_or(|(next_step, _)| next_step.id != step.id);
     let next = match next {

@@ -98,6 +98,11 @@ fn what_is_not_there_is_told_before_the_screen_is_taken_over() {
         "title = \"Apel\"\n[[step]]\ntitle = \"Doa\"\nkind = \"prayer\"\n",
     )
     .unwrap();
+    fs::copy(
+        folders.path("sepi.toml"),
+        folders.path("mergangsan-gabungan.toml"),
+    )
+    .unwrap();
     for (arguments, told) in [
         ("run tidak-ada", "Naskah `tidak-ada` tidak ditemukan"),
         // A file by its name, never the shipped script of that name: another text would be read.
@@ -107,6 +112,7 @@ fn what_is_not_there_is_told_before_the_screen_is_taken_over() {
         ),
         // A name that was left without its ending is that of the file here, and not one like it that ships.
         ("run apel", "Barangkali maksudnya `apel.toml`."),
+        ("run merg", "Barangkali maksudnya `mergangsan-gabungan.toml`."),
         (
             "run texts/nasakh.toml",
             "Barangkali maksudnya `texts/naskah.toml`.",

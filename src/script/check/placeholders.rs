@@ -28,16 +28,15 @@ pub(super) fn check(parsed: &Parsed) -> Vec<Problem> {
             match piece {
                 Piece::Placeholder(name) => match script.value(name) {
                     Value::Unknown => {
-                        let of_person = || format!("{name}.name");
-                        let nearest = known
-                            .iter()
-                            .find(|known| **known == of_person())
-                            .map(String::as_str);
-                        let nearest =
-                            nearest.or_else(|| searches.nearest(name, known.iter().map(String::as_str)));
+                        let of_person = format!("{name}.name");
+                        let is_person = !matches!(script.value(&of_person), Value::Unknown);
+                        let nearest = is_person.then_some(of_person).or_else(|| {
+                            let known = known.iter().map(String::as_str);
+                            searches.nearest(name, known).map(str::to_owned)
+                        });
                         let fault = Fault::UnknownPlaceholder {
                             name: name.to_owned(),
-                            nearest: nearest.map(str::to_owned),
+                            nearest,
                         };
                         problems.push(reporter.error(fault, literal.part(name_within(written, range, name))));
                     }

@@ -43,13 +43,18 @@ pub(super) fn put_state(show: &Show, row: u16, area: Rect, buffer: &mut Buffer) 
         left.extend(labels);
     }
     room = room.saturating_sub(cells(&left));
-    let parts = screens::state(show).into_iter().chain(helpful(show));
-    for part in parts.chain(recording::quiet(show)) {
-        let needed = width(PARTING) + part.width();
-        if needed <= room {
-            room -= needed;
-            left.extend([Span::styled(PARTING, theme.dim), part]);
-        }
+    let needed = |part: &Span<'_>| width(PARTING) + part.width();
+    // That all is recorded stands last, and is worth more than what stands before it.
+    let recorded = recording::quiet(show).filter(|part| needed(part) <= room);
+    room -= recorded.as_ref().map_or(0, needed);
+    let others = screens::state(show).into_iter().chain(helpful(show));
+    let with_room = others.filter(|part| {
+        let has_room = needed(part) <= room;
+        room -= if has_room { needed(part) } else { 0 };
+        has_room
+    });
+    for part in with_room.chain(recorded) {
+        left.extend([Span::styled(PARTING, theme.dim), part]);
     }
     put_both(Line::from(left), &right, row, area, buffer);
 }

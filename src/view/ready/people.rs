@@ -52,6 +52,8 @@ fn person_named(show: &Show, person: &Person) -> (String, Style) {
     let words = &show.words().screens;
     let (name, style) = match (&person.name, &person.office) {
         (Some(name), _) => (name.clone(), theme.plain),
+        // "KPU" is not told twice.
+        (None, Some(office)) if *office == person.role => (String::new(), theme.plain),
         (None, Some(office)) => (office.clone(), theme.plain),
         // In one row with itself: two words that belong together.
         (None, None) => (words.name_missing.replace(' ', "\u{a0}"), theme.notice),
@@ -102,7 +104,7 @@ fn one_below_the_other(
     style: Style,
     columns: u16,
 ) -> Vec<Line<'static>> {
-    let between = " · ";
+    let between = if name.is_empty() { "" } else { " · " };
     if width(role) + width(between) + width(name) <= usize::from(columns) {
         return vec![Line::from(vec![
             Span::styled(format!("{role}{between}"), role_style),
