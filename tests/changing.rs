@@ -334,6 +334,15 @@ fn the_reason_is_told_where_there_is_room() {
 fn that_all_is_recorded_is_a_quiet_word() {
     let led = lead_from(MERGANGSAN, "ikrar.2", Lang::Id);
     let works = led.clone().recording(Recording::Works);
+    // It is worth more than the time at which the ceremony will end, where there is room for one of them.
+    let warned = lead("apel-pagi", Lang::Id)
+        .recording(Recording::Works)
+        .keys("<enter>");
+    let strip_of_warned = strip(&warned.text(80, 24));
+    assert!(
+        strip_of_warned.contains("tercatat") && strip_of_warned.contains("peringatan"),
+        "{strip_of_warned}"
+    );
     let again = stopped(led.clone()).recording(Recording::Works);
     for (columns, rows) in SIZES {
         let text = works.text(columns, rows);

@@ -348,6 +348,42 @@ fn how_many_were_left_out_is_told_however_long_the_title_of_the_newest() {
 }
 
 #[test]
+fn a_long_list_of_what_was_left_out_has_the_rows_that_are_empty() {
+    let leading = lead("purworejo-2024", Lang::Id).keys("<enter>12<enter><wait 5>");
+    let text = leading.text(80, 24);
+    assert!(shows(&text, "7 Pembacaan ikrar netralitas ·"), "{text}");
+    assert!(!text.contains("lagi"), "{text}");
+    // Where there are none it has its row, and the rest is counted.
+    let low = leading.text(80, 16);
+    assert!(
+        shows(&low, "Terlewat 11 Penghormatan kepada pembina apel … 7 lagi"),
+        "{low}"
+    );
+    // What has no room is counted.
+    let low = leading.text(80, 16);
+    assert!(shows(&low, "8 Amanat pembina apel … 5 lagi"), "{low}");
+    for columns in 60..140 {
+        let text = leading.text(columns, 24);
+        let rows = text.lines().skip_while(|row| !row.contains("Terlewat"));
+        for row in rows.take_while(|row| !row.contains("Berikutnya")) {
+            let row = row.trim_end();
+            let ends_whole = !row.ends_with(|last: char| last.is_ascii_digit());
+            assert!(ends_whole, "a number without its title, {columns}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_low_closing_card_tells_what_was_left_out_rather_than_the_agency() {
+    let closing = lead("purworejo-2024", Lang::Id).keys("<enter><end><wait 5><space>");
+    let low = closing.text(60, 16);
+    assert!(shows(&low, "Belum dilaksanakan:"), "{low}");
+    assert!(shows(&low, "! 12 Pembina apel meninggalkan lapangan"), "{low}");
+    assert!(!low.contains("Pemerintah Kabupaten Purworejo"), "{low}");
+    assert!(shows(&closing.text(80, 24), "Pemerintah Kabupaten Purworejo"));
+}
+
+#[test]
 fn however_long_the_list_the_closing_card_tells_what_to_do_about_it() {
     let closing = lead(&forty_steps(), Lang::Id).keys("<enter>40<enter><wait 5><space*2>");
     let text = closing.text(80, 24);

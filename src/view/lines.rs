@@ -8,7 +8,7 @@ use jiff::civil::Time;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::text::{fitted, width};
+use super::text::{fitted, width, without_joins};
 use super::theme;
 use super::turn;
 use crate::lang::ScreenWords;
@@ -253,7 +253,7 @@ pub(super) fn signatory(words: &ScreenWords, cue: &Cue) -> String {
 }
 
 /// Between what was left out of one step and of another: a comma stands between the parts of one.
-const BETWEEN_STEPS: &str = " · ";
+const BETWEEN_STEPS: &str = "\u{a0}· ";
 
 /// Several omissions, those of one step together.
 pub(super) struct Omitted<'a> {
@@ -285,16 +285,23 @@ impl Omitted<'_> {
     pub(super) fn texts(&self) -> impl Iterator<Item = String> {
         self.steps
             .iter()
-            .map(|(step, omitted)| omissions_of(self.show, step, omitted))
+            .map(|(step, omitted)| without_joins(&omissions_of(self.show, step, omitted)))
     }
 
-    /// As many of them as there is room for, at least the beginning of one, and how many more there are. Looks at no more
-    /// of them than it tells: after a jump over a long programme there are thousands.
+    /// As many of them as there is room for, at least the beginning of one, and how many more there are.
     pub(super) fn within(&self, room: usize) -> String {
+        without_joins(&self.joined_within(room))
+    }
+
+    /// The same, to be wrapped: spaces that join a number with its title. Looks at no more of them than it tells: after a
+    /// jump over a long programme there are thousands.
+    pub(super) fn joined_within(&self, room: usize) -> String {
         let words = &self.show.words().screens;
         let mut told = String::new();
         let mut best = String::new();
-        for (count, text) in (1..).zip(self.texts()) {
+        let texts = self.steps.iter();
+        let texts = texts.map(|(step, omitted)| omissions_of(self.show, step, omitted));
+        for (count, text) in (1..).zip(texts) {
             if count > 1 {
                 told.push_str(BETWEEN_STEPS);
             }
@@ -321,7 +328,8 @@ impl Omitted<'_> {
     }
 }
 
-/// What was left out of one step: "butir 2–3", with its title where it is another one than the present.
+/// What was left out of one step: "butir 2–3", with its title where it is another one than the present, joined with its
+/// number.
 fn omissions_of(show: &Show, step: &StepId, omitted: &[&Omission]) -> String {
     let words = &show.words().screens;
     let Some(programme) = show.programme() else {
@@ -339,9 +347,9 @@ fn omissions_of(show: &Show, step: &StepId, omitted: &[&Omission]) -> String {
     let parts = part_names(words, step, step.cues.iter().filter(is_left_out));
     let here = show.step().is_some_and(|here| here.id == step.id) && show.stage() == Stage::Running;
     match (parts.is_empty(), here) {
-        (true, _) => format!("{} {}", position + 1, step.title),
+        (true, _) => format!("{}\u{a0}{}", position + 1, step.title),
         (false, true) => parts,
-        (false, false) => format!("{} {} ({parts})", position + 1, step.title),
+        (false, false) => format!("{}\u{a0}{} ({parts})", position + 1, step.title),
     }
 }
 

@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::text::{allotted, at_most, below, inset, put, put_rule, width, wrapped};
+use super::text::{
+    allotted, at_most, below, inset, put, put_rule, width, without_joins, wrapped, wrapped_at_most,
+};
 use super::{lines, theme};
 use crate::programme::Step;
 use crate::show::Show;
@@ -134,14 +136,12 @@ fn left_out(show: &Show, columns: u16, most: usize) -> Option<Vec<String>> {
     let row = usize::from(columns);
     // Breaking it into rows costs some room, which depends on the words.
     let mut less_and_less = (0..most).map(|less| {
-        let text = omitted.within((row * most).saturating_sub(less * row / 2));
+        let text = omitted.joined_within((row * most).saturating_sub(less * row / 2));
         wrapped(&text, columns)
     });
-    let fitting = less_and_less.find(|lines| lines.len() <= most);
-    Some(fitting.unwrap_or_else(|| {
-        let text = omitted.within(row);
-        at_most(wrapped(&text, columns), &text, columns, most)
-    }))
+    let lines = less_and_less.find(|lines| lines.len() <= most);
+    let lines = lines.unwrap_or_else(|| wrapped_at_most(&omitted.within(row), columns, most));
+    Some(lines.iter().map(|line| without_joins(line)).collect())
 }
 
 /// The other rows of the panel, the most urgent first.

@@ -95,6 +95,11 @@ pub fn fitted(text: &str, width: usize) -> String {
     }
 }
 
+/// A text whose words were kept in one line by spaces that join them, with usual spaces.
+pub(super) fn without_joins(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 /// Wraps a text into at most so many lines; the last ends in an ellipsis where there would be more.
 pub(super) fn wrapped_at_most(text: &str, width: u16, most: usize) -> Vec<String> {
     at_most(wrapped(text, width), text, width, most)

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::BETWEEN;
 use crate::programme::{Person, Programme};
 use crate::show::Show;
-use crate::view::text::{width, wrapped};
+use crate::view::text::{width, without_joins, wrapped};
 use crate::view::theme;
 
 /// From this width on the names of people stand in a column of their own.
@@ -116,11 +116,6 @@ fn one_below_the_other(
     role.map(|line| Line::styled(line, role_style))
         .chain(name.map(|line| Line::styled(format!("  {}", without_joins(&line)), style)))
         .collect()
-}
-
-/// A text whose words were kept in one line by spaces that join them, with usual spaces.
-fn without_joins(text: &str) -> String {
-    text.replace('\u{a0}', " ")
 }
 
 /// The columns that people want, to have a row each.
