@@ -353,12 +353,6 @@ fn a_long_list_of_what_was_left_out_has_the_rows_that_are_empty() {
     let text = leading.text(80, 24);
     assert!(shows(&text, "7 Pembacaan ikrar netralitas ·"), "{text}");
     assert!(!text.contains("lagi"), "{text}");
-    // Where there are none it has its row, and the rest is counted.
-    let low = leading.text(80, 16);
-    assert!(
-        shows(&low, "Terlewat 11 Penghormatan kepada pembina apel … 7 lagi"),
-        "{low}"
-    );
     // What has no room is counted.
     let low = leading.text(80, 16);
     assert!(shows(&low, "8 Amanat pembina apel … 5 lagi"), "{low}");
