@@ -156,6 +156,8 @@ pub struct ScreenWords {
     pub source: &'static str,
     /// "… 5 lagi"
     pub more: fn(usize) -> String,
+    /// So many rows are below the last that is shown, of a text that can be scrolled: "… 4 baris lagi".
+    pub more_rows: fn(usize) -> String,
     /// "melayani": whose reading is served.
     pub serves: fn(&str) -> String,
     /// "opsional"

@@ -89,7 +89,7 @@ pub(super) fn put_rows_by<'a>(
     }
     let left = count.saturating_sub(first + shown);
     if left > 0 {
-        let more = (interface.words.screens.more)(left);
+        let more = (interface.words.screens.more_rows)(left);
         put(&Line::styled(more, theme.dim), area.height - 1, area, buffer);
     }
     furthest

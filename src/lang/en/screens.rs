@@ -98,6 +98,10 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     ],
     source: "Source",
     more: |count| format!("… {count} more"),
+    more_rows: |count| match count {
+        1 => "… 1 more row".to_owned(),
+        count => format!("… {count} more rows"),
+    },
     serves: |person| format!("Leader's screen for {person}"),
     optional: "optional",
     problems_title: "Problems in the script",

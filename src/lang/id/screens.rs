@@ -94,6 +94,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
     ],
     source: "Sumber",
     more: |count| format!("… {count} lagi"),
+    more_rows: |count| format!("… {count} baris lagi"),
     serves: |person| format!("Layar kendali untuk {person}"),
     optional: "opsional",
     problems_title: "Masalah pada naskah",
