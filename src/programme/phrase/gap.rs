@@ -29,7 +29,7 @@ const NEGATION: i32 = 40;
 const ASKED_FOR: i32 = 50;
 /// After a comma that follows a preposition, which still waits for its noun: "sebelum, | selama".
 const WAITING: i32 = 80;
-/// Before a pronoun or an auxiliary, and before an adverb like "dengan ini".
+/// Before a pronoun or an auxiliary, or short capitals as a subject, and before an adverb like "dengan ini".
 const WEAK: i32 = 80;
 /// Before a coordination within a prepositional phrase: "kepada calon | atau pasangan calon".
 const WITHIN: i32 = 90;
@@ -120,17 +120,20 @@ fn unsigned(
         Some(Opening::Preposition | Opening::Relative) => FAIR,
         Some(Opening::Negation) => NEGATION,
         Some(Opening::Weak) => WEAK,
-        Some(Opening::Clause | Opening::Both) | None => plain(last, here, names),
+        Some(Opening::Clause | Opening::Both) | None => plain(before, last, rest, here, names),
     }
 }
 
 /// The cost where the word after the gap opens nothing.
-fn plain(last: &Token<'_>, here: &Token<'_>, names: bool) -> i32 {
+fn plain(before: &[Token<'_>], last: &Token<'_>, rest: &[Token<'_>], here: &Token<'_>, names: bool) -> i32 {
     let name = names && here.is_capitalised();
+    let acronym = name && here.is_acronym() && !last.is_capitalised();
     let counts = figures::is_number(&last.core) && !figures::is_year(&last.core);
     if counts || figures::is_ordinal(&last.core) {
         BAD
-    } else if name && (last.is_capitalised() || here.is_acronym() && !words::follows(&last.core)) {
+    } else if acronym && is_subject(rest) {
+        if is_adverbial(before) { FAIR } else { WEAK }
+    } else if name && last.is_capitalised() || acronym && !words::follows(&last.core) {
         // The capital of a sentence's first word is taken for a name's; it matters little, as no word stands alone.
         NAME
     } else if name {
@@ -140,6 +143,23 @@ fn plain(last: &Token<'_>, here: &Token<'_>, names: bool) -> i32 {
     } else {
         DEAR
     }
+}
+
+/// Whether something is said of the name at the front, which so begins anew: "pada masa tenang | ASN dilarang".
+fn is_subject(rest: &[Token<'_>]) -> bool {
+    matches!(rest, [name, said, ..]
+        if name.sign == Sign::None && (words::is_predicate(&said.core) || words::is_verb(&said.core)))
+}
+
+/// Whether the words since the last sign only tell where or when: "pada masa tenang".
+fn is_adverbial(before: &[Token<'_>]) -> bool {
+    let begins = before
+        .iter()
+        .rposition(|token| token.sign != Sign::None)
+        .map_or(0, |sign| sign + 1);
+    let since = before.get(begins..).unwrap_or_default();
+    let opens = since.first().and_then(|first| words::opening(&first.core)) == Some(Opening::Preposition);
+    opens && !since.iter().any(|token| words::is_verb(&token.core))
 }
 
 /// What is added where the last word or two before a gap would stand alone behind a sign.
@@ -177,10 +197,12 @@ fn begins_with_conclusion(rest: &[Token<'_>]) -> bool {
         if joint.core == "dan" && by.core == "oleh" && matches!(&*because.core, "karena" | "sebab") && that.core == "itu")
 }
 
-/// Whether a *yang* has one word only, and then the sentence goes on: "peraturan | yang berlaku dan melaksanakan".
+/// Whether a *yang* has one word only, and then the sentence goes on: "peraturan | yang berlaku dan melaksanakan tugas".
+/// After any other word than *berlaku* a verb most often goes on with what is said of the noun: "yang bersih dan melayani".
 fn is_short_relative(rest: &[Token<'_>]) -> bool {
-    matches!(rest, [_, only, joint, next, ..]
-        if only.sign == Sign::None && joint.core == "dan" && words::is_verb(&next.core))
+    matches!(rest, [that, only, joint, next, _, ..]
+        if that.core == "yang" && only.core == "berlaku" && only.sign == Sign::None && joint.core == "dan"
+            && next.sign == Sign::None && next.core.starts_with("me") && words::is_verb(&next.core))
 }
 
 /// Whether a conjunction at the front begins a clause.
@@ -327,7 +349,7 @@ mod tests {
     #[test]
     fn short_capitals_belong_to_the_noun_before_unless_that_is_pointed_at() {
         assert_eq!(price("prinsip integritas | ASN"), Some(NAME));
-        assert_eq!(price("mulai hari ini | ASN harus netral"), Some(BEFORE_NAME));
+        assert_eq!(price("mulai hari ini | ASN se-Indonesia"), Some(BEFORE_NAME));
         assert_eq!(price("di kantor | Kecamatan Sukamaju"), Some(BEFORE_NAME));
     }
 
@@ -358,6 +380,41 @@ mod tests {
         );
         assert_eq!(price("negara | yang adil dan makmur"), Some(FAIR));
         assert_eq!(price("negara | yang merdeka, bersatu"), Some(FAIR));
+    }
+
+    #[test]
+    fn attributes_that_are_joined_are_no_sentence_that_goes_on() {
+        for text in [
+            "birokrasi | yang bersih dan melayani masyarakat",
+            "aparatur | yang jujur dan bertanggung jawab",
+            "pegawai | yang profesional dan berintegritas tinggi",
+            "peraturan | yang berlaku dan berkeadilan sosial",
+            "peraturan | yang berlaku dan mengikat.",
+            "tugas kami | adalah berlaku dan melaksanakan tugas",
+        ] {
+            assert_eq!(price(text), Some(FAIR), "{text}");
+        }
+    }
+
+    #[test]
+    fn short_capitals_that_do_something_are_a_subject() {
+        for text in [
+            "pada masa tenang | ASN dilarang memberikan dukungan",
+            "dalam pemilihan kepala daerah | ASN wajib menjaga netralitas",
+            "pada masa tenang | ASN harus netral",
+            "pada masa tenang | ASN tidak berpihak",
+            "pada masa tenang | ASN dapat memilih",
+        ] {
+            assert_eq!(price(text), Some(FAIR), "{text}");
+        }
+        assert_eq!(price("mulai hari ini | ASN harus netral"), Some(WEAK));
+        assert_eq!(
+            price("agar integritas | ASN dapat terwujud"),
+            Some(WEAK),
+            "whose it is"
+        );
+        assert_eq!(price("menjaga prinsip integritas | ASN di instansi"), Some(NAME));
+        assert_eq!(price("prinsip integritas | ASN, wajib dijaga"), Some(NAME));
     }
 
     #[test]
