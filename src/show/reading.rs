@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 
 pub use self::change::Change;
 use self::omissions::Omissions;
-use crate::programme::carry::{Carry, carried_phrase, is_read_already};
+use crate::programme::carry::{
+    Carry, carried_phrase, is_read_already, phrase_in_second_half, read_of_second_half,
+};
 use crate::programme::{Cue, CueId, Place, Programme, Step, StepId};
 
 /// Something that was passed over and must be told.
@@ -389,7 +391,12 @@ impl Reading {
         for (old_cue, new_cue) in before.visited.iter().flat_map(|step| carry.cues(step)) {
             if let Some(marks) = before.read.get(&old_cue.id) {
                 let whole = before.is_read(old_cue);
-                let marks = carried_marks(marks, old_cue, new_cue, whole);
+                let goes_on = carry.cue(&old_cue.id).is_some_and(|first| first.id != new_cue.id);
+                let marks = if goes_on && !whole {
+                    marks_of_second_half(marks, old_cue, new_cue)
+                } else {
+                    carried_marks(marks, old_cue, new_cue, whole)
+                };
                 self.read.insert_mut(new_cue.id.clone(), marks.into());
             }
         }
@@ -430,6 +437,32 @@ fn carried_marks(marks: &[bool], old: &Cue, new: &Cue, whole: bool) -> Vec<bool>
     carried
 }
 
+/// The marks of the second half of a cue that was cut in two: all up to the phrase reached, if that is in it, and after it
+/// the phrases that were read. Its number was not, as long as none of its words was.
+fn marks_of_second_half(marks: &[bool], old: &Cue, second: &Cue) -> Vec<bool> {
+    let unbroken = marks.iter().take_while(|mark| **mark).count();
+    let mut carried = vec![false; second.phrases.len()];
+    for mark in carried
+        .iter_mut()
+        .take(read_of_second_half(old, second, unbroken))
+    {
+        *mark = true;
+    }
+    for ((at, phrase), _) in (0..).zip(&old.phrases).zip(marks).filter(|(_, mark)| **mark) {
+        let place = phrase_in_second_half(old, second, at);
+        let stands = place.filter(|place| {
+            second
+                .phrases
+                .get(*place)
+                .is_some_and(|one| one.text == phrase.text)
+        });
+        if let Some(mark) = stands.and_then(|place| carried.get_mut(place)) {
+            *mark = true;
+        }
+    }
+    carried
+}
+
 /// The position of a place; that after the last step where there is none.
 fn position_or_end(programme: &Programme, place: Option<&Place>) -> (usize, usize) {
     place
@@ -448,3 +481,6 @@ pub fn position_of(programme: &Programme, cue: &CueId) -> Option<(usize, usize)>
         .position(|one| one.id == *cue)?;
     Some((step, within))
 }
+
+#[cfg(test)]
+mod tests;

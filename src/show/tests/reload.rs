@@ -196,6 +196,31 @@ fn a_clause_that_is_cut_in_two_is_read_as_far_as_it_was() {
 }
 
 #[test]
+fn the_spoken_number_of_a_second_half_was_not_read_and_is_said_before_its_words() {
+    let spoken = APEL.replace("numbers = \"none\"", "numbers = \"spoken\"");
+    let mut apel = Performance::begun_at(&spoken, "ikrar.2");
+    apel.press("space space");
+    assert_eq!(apel.place(), "ikrar.2:3", "after the number and its first words");
+    apel.save(&spoken.replace("Dua a / dua b / dua c", "Dua a\", \"dua b / dua c"));
+    assert_eq!(apel.place(), "ikrar.3:1", "the number of the second half");
+    apel.press("space 4 enter");
+    assert_eq!(apel.left_out(), "ikrar.3", "its words were not read");
+    apel.press("3 enter space space space");
+    assert_eq!(apel.left_out(), "");
+}
+
+#[test]
+fn a_second_half_that_was_begun_owes_no_number_any_more() {
+    let spoken = APEL.replace("numbers = \"none\"", "numbers = \"spoken\"");
+    let mut apel = Performance::begun_at(&spoken, "ikrar.2");
+    apel.press("space space space");
+    apel.save(&spoken.replace("Dua a / dua b / dua c", "Dua a\", \"dua b / dua c"));
+    assert_eq!(apel.place(), "ikrar.3:3", "dua c");
+    apel.press("space 4 enter");
+    assert_eq!(apel.left_out(), "");
+}
+
+#[test]
 fn an_omission_follows_its_clause_and_goes_with_it() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("space space 3 enter");
