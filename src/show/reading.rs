@@ -374,10 +374,34 @@ impl Reading {
 
     /// Lists what is owed behind a show and is not `known`: what an edit has put there. Gives what is newly listed.
     pub fn list_owed(&mut self, behind: &Behind<'_>, known: &HashSet<Omission>) -> Vec<Omission> {
-        let owed = self.owed(behind);
-        let mut new: Vec<Omission> = owed.into_iter().filter(|one| !known.contains(one)).collect();
+        let outside = self.before_the_run(behind, known);
+        let owed = self.owed(behind).into_iter();
+        let mut new: Vec<Omission> = owed
+            .filter(|one| !known.contains(one) && !outside.contains(one))
+            .collect();
         new.extend(self.above_in_dropped(behind.programme, behind.end()));
         self.list(new)
+    }
+
+    /// Where the run began in the middle of the first step: all before the last cue that is not part of it, which `known`
+    /// has as owed and which was never listed. What an edit puts among those is no more part of the run than they are.
+    fn before_the_run(&self, behind: &Behind<'_>, known: &HashSet<Omission>) -> HashSet<Omission> {
+        let step = behind.programme.steps.get(behind.first_step);
+        let cues = step.into_iter().flat_map(|step| &step.cues);
+        let before: Vec<Omission> = cues
+            .take_while(|cue| !self.is_of_the_run(cue, behind))
+            .map(|cue| Omission::Cue(cue.id.clone()))
+            .collect();
+        let last = before.iter().rposition(|one| known.contains(one)).unwrap_or(0);
+        before.into_iter().take(last).collect()
+    }
+
+    fn is_of_the_run(&self, cue: &Cue, behind: &Behind<'_>) -> bool {
+        let omission = Omission::Cue(cue.id.clone());
+        let is_begun = self.read.get(&cue.id).is_some_and(|marks| marks.contains(&true));
+        let is_told = self.is_left_out(&omission) || self.is_said(&omission);
+        let is_here = behind.until.is_some_and(|place| place.cue == cue.id);
+        is_begun || is_told || is_here || self.is_absent(&cue.id)
     }
 
     /// Carries all of it to a new programme. What is gone there is forgotten.

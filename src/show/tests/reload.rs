@@ -221,6 +221,42 @@ fn a_second_half_that_was_begun_owes_no_number_any_more() {
 }
 
 #[test]
+fn a_clause_put_in_before_the_point_where_the_run_began_is_no_more_part_of_it_than_its_neighbours() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.3");
+    apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu a");
+    assert_eq!(apel.place(), "ikrar.4:1");
+    assert_eq!(apel.left_out(), "");
+    let mut apel = Performance::begun_at(APEL, "ikrar.3");
+    apel.press("space");
+    apel.save_with("\"Dua a", "\"Baru sekali\", \"Dua a");
+    assert_eq!(apel.place(), "ikrar.4:2");
+    apel.press("space space");
+    assert_eq!(apel.left_out(), "");
+}
+
+#[test]
+fn a_clause_put_in_right_at_the_point_where_the_run_began_or_after_it_is_told() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.3");
+    apel.save_with("\"Tiga a", "\"Baru sekali\", \"Tiga a");
+    assert_eq!(apel.left_out(), "ikrar.3");
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.press("space space space");
+    assert_eq!(apel.place(), "ikrar.3:1");
+    apel.save_with("\"Tiga a", "\"Baru sekali\", \"Tiga a");
+    assert_eq!(apel.left_out(), "ikrar.3");
+}
+
+#[test]
+fn a_clause_put_in_at_the_top_of_a_text_that_was_begun_at_its_top_is_told() {
+    let bare = APEL.replace("heading = [\"IKRAR\"]\nopening = \"Kami berjanji\"\n", "");
+    let mut apel = Performance::begun_at(&bare, "ikrar");
+    apel.press("space space space");
+    assert_eq!(apel.place(), "ikrar.2:2");
+    apel.save(&bare.replace("[\"Satu a", "[\"Baru sekali\", \"Satu a"));
+    assert_eq!(apel.left_out(), "ikrar.1");
+}
+
+#[test]
 fn an_omission_follows_its_clause_and_goes_with_it() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("space space 3 enter");
@@ -233,8 +269,8 @@ fn an_omission_follows_its_clause_and_goes_with_it() {
 
 #[test]
 fn what_can_be_undone_is_carried_and_keeps_what_the_edit_left_out() {
-    let mut apel = Performance::begun_at(APEL, "ikrar.2");
-    apel.press("space n");
+    let mut apel = Performance::begun_at(APEL, "ikrar");
+    apel.press("space space space space space n");
     apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu a");
     apel.press("u");
     assert_eq!(apel.place(), "ikrar.3:2");
