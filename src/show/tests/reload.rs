@@ -128,7 +128,9 @@ fn a_clause_put_in_before_the_place_was_never_read_and_is_told() {
     apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu a");
     assert_eq!(apel.place(), "ikrar.3:1");
     assert_eq!(apel.left_out(), "ikrar.1");
-    assert!(matches!(apel.show.notice(), Some(Notice::LeftOut(omissions)) if names(omissions) == "ikrar.1"));
+    assert!(
+        matches!(apel.show.notice(), Some(Notice::ReloadedLeavingOut { left_out, .. }) if names(left_out) == "ikrar.1")
+    );
     apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu x");
     assert_eq!(apel.left_out(), "ikrar.1", "once is enough");
 }
@@ -257,6 +259,24 @@ fn a_clause_put_in_at_the_top_of_a_text_that_was_begun_at_its_top_is_told() {
 }
 
 #[test]
+fn an_edit_of_the_phrase_that_is_repeated_tells_that_the_turn_is_the_readers_again() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.press("e space");
+    assert_eq!(apel.place(), "ikrar.2:1 repeated");
+    apel.save_with("Dua a /", "Dua x /");
+    assert_eq!(apel.place(), "ikrar.2:1");
+    assert_eq!(apel.show.notice(), Some(&Notice::TurnGivenBack));
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.press("e");
+    apel.save_with("Dua a /", "Dua x /");
+    assert_eq!(
+        apel.show.notice(),
+        Some(&Notice::PhraseChanged),
+        "it was the reader's"
+    );
+}
+
+#[test]
 fn an_omission_follows_its_clause_and_goes_with_it() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("space space 3 enter");
@@ -381,6 +401,24 @@ fn a_notice_does_not_come_back_when_a_refused_save_is_mended() {
     apel.save(BROKEN);
     apel.save(&edited);
     assert_eq!(apel.show.notice(), None);
+}
+
+#[test]
+fn after_a_refused_save_what_an_earlier_one_left_out_is_told_and_that_save_is_not() {
+    let mut apel = Performance::begun_at(APEL, "ikrar");
+    apel.press("space space space space");
+    apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu a");
+    let told = |apel: &Performance| match apel.show.notice() {
+        Some(Notice::ReloadedLeavingOut { changed, gone, .. }) => Some((*changed, *gone)),
+        _ => None,
+    };
+    assert_eq!(
+        told(&apel),
+        Some((1, 0)),
+        "that the script was taken in is told as well"
+    );
+    apel.save(BROKEN);
+    assert!(matches!(apel.show.notice(), Some(Notice::LeftOut(omissions)) if names(omissions) == "ikrar.1"));
 }
 
 #[test]
