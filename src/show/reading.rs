@@ -1,6 +1,7 @@
 //! What has been read, and what was left out: nothing that was passed over is ever forgotten unseen.
 
 mod change;
+mod marks;
 mod omissions;
 
 use std::collections::{HashMap, HashSet};
@@ -10,10 +11,9 @@ use rpds::{HashTrieMapSync, HashTrieSetSync};
 use serde::{Deserialize, Serialize};
 
 pub use self::change::Change;
+use self::marks::{carried_marks, marks_of_second_half};
 use self::omissions::Omissions;
-use crate::programme::carry::{
-    Carry, carried_phrase, is_read_already, phrase_in_second_half, read_of_second_half,
-};
+use crate::programme::carry::Carry;
 use crate::programme::{Cue, CueId, Place, Programme, Step, StepId};
 
 /// Something that was passed over and must be told.
@@ -435,56 +435,6 @@ impl Reading {
 /// The cues of a step whose omission is told.
 fn cues_to_be_read(step: &Step) -> impl Iterator<Item = &Cue> {
     step.cues.iter().filter(|cue| cue.id.part.is_owed())
-}
-
-/// The marks of a cue whose words may have changed: what was read whole stays read, else all up to the phrase reached,
-/// and after it the phrases that stand as they were.
-fn carried_marks(marks: &[bool], old: &Cue, new: &Cue, whole: bool) -> Vec<bool> {
-    let unbroken = marks.iter().take_while(|mark| **mark).count();
-    let words_read = old.phrases.get(unbroken).map_or(0, |next| next.first_word);
-    if whole || is_read_already(old, new, words_read) {
-        return vec![true; new.phrases.len()];
-    }
-    let mut carried = vec![false; new.phrases.len()];
-    let reached = carried_phrase(old, new, unbroken);
-    for mark in carried.iter_mut().take(reached) {
-        *mark = true;
-    }
-    for (phrase, _) in marks.iter().enumerate().filter(|(_, mark)| **mark) {
-        let place = carried_phrase(old, new, phrase);
-        let same =
-            old.phrases.get(phrase).map(|one| &one.text) == new.phrases.get(place).map(|one| &one.text);
-        if let Some(mark) = carried.get_mut(place).filter(|_| same) {
-            *mark = true;
-        }
-    }
-    carried
-}
-
-/// The marks of the second half of a cue that was cut in two: all up to the phrase reached, if that is in it, and after it
-/// the phrases that were read. Its number was not, as long as none of its words was.
-fn marks_of_second_half(marks: &[bool], old: &Cue, second: &Cue) -> Vec<bool> {
-    let unbroken = marks.iter().take_while(|mark| **mark).count();
-    let mut carried = vec![false; second.phrases.len()];
-    for mark in carried
-        .iter_mut()
-        .take(read_of_second_half(old, second, unbroken))
-    {
-        *mark = true;
-    }
-    for ((at, phrase), _) in (0..).zip(&old.phrases).zip(marks).filter(|(_, mark)| **mark) {
-        let place = phrase_in_second_half(old, second, at);
-        let stands = place.filter(|place| {
-            second
-                .phrases
-                .get(*place)
-                .is_some_and(|one| one.text == phrase.text)
-        });
-        if let Some(mark) = stands.and_then(|place| carried.get_mut(place)) {
-            *mark = true;
-        }
-    }
-    carried
 }
 
 /// The position of a place; that after the last step where there is none.
