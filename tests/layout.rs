@@ -117,6 +117,58 @@ fn what_was_left_out_is_told_once() {
 }
 
 #[test]
+fn a_save_that_leaves_something_out_tells_of_itself_and_of_what_the_audience_sees() {
+    let script = ikrar::script::library::script(MERGANGSAN).unwrap();
+    let longer = script.replacen(
+        "  \"Menjaga dan",
+        "  \"Setia kepada Pancasila\",\n  \"Menjaga dan",
+        1,
+    );
+    assert_ne!(script, longer);
+    let saved = lead_from(MERGANGSAN, "ikrar", Lang::Id)
+        .keys("3<enter>")
+        .save(&longer);
+    let waits = "Kata berubah. Peserta melihatnya pada langkah berikutnya";
+    let told = |columns, rows| {
+        let text = saved.text(columns, rows);
+        let row = text
+            .lines()
+            .find(|line| line.contains("! Ada"))
+            .unwrap_or_default();
+        row.trim().to_owned()
+    };
+    for (columns, rows) in [(80, 24), (100, 30), (120, 40), (160, 45)] {
+        let row = told(columns, rows);
+        assert!(row.starts_with("! Ada yang terlewat."), "{columns}×{rows}: {row}");
+        assert!(row.contains(waits), "{columns}×{rows}: {row}");
+    }
+    assert!(told(160, 45).contains("Naskah diperbarui: 1 acara berubah."));
+    assert!(
+        told(60, 24).starts_with("! Ada yang terlewat."),
+        "what was left out stays told"
+    );
+}
+
+#[test]
+fn an_edit_of_what_is_being_repeated_tells_whose_turn_it_is_and_what_the_audience_sees() {
+    let changed = ikrar::script::library::script(MERGANGSAN)
+        .unwrap()
+        .replace("Menghindari", "Menjauhi");
+    let saved = lead_from(MERGANGSAN, "ikrar.2", Lang::Id)
+        .keys("e<space*3>")
+        .save(&changed);
+    let waits = "Giliran kembali ke pembaca. Peserta melihat kata baru pada langkah berikutnya";
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let text = saved.text(columns, rows);
+        assert!(text.contains(waits), "{text}");
+    }
+    assert!(shows(
+        &saved.text(44, 24),
+        "Kata berubah: giliran kembali ke pembaca."
+    ));
+}
+
+#[test]
 fn what_is_done_does_not_look_like_what_is_said() {
     let deed = lead_from(PEKALONGAN, "2", Lang::Id)
         .keys("<space*2>")

@@ -270,6 +270,10 @@ pub struct ScreenWords {
     pub reloaded: fn(usize, usize) -> String,
     /// The phrase being read was changed by a save.
     pub phrase_changed: &'static str,
+    /// The phrase being repeated was changed by a save, and is read again.
+    pub turn_given_back: &'static str,
+    /// The same while the audience still sees the old words; the key that shows it the new ones.
+    pub turn_given_back_waits: fn(Option<&str>) -> String,
     /// The person of this key is gone; who is served instead.
     pub reader_gone: fn(&str, Option<&str>) -> String,
     /// The cue being read is gone.

@@ -13,7 +13,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use self::matching::{Item, matched};
 pub use self::people::person_carried;
-pub use self::split::is_read_already;
+pub use self::split::{is_read_already, phrase_in_second_half, read_of_second_half};
 use super::place::first_cue;
 use super::{Cue, CueId, Part, Person, PersonIndex, PhraseKind, Place, Programme, Step, StepId, Turn};
 
@@ -203,7 +203,7 @@ impl<'a> Carry<'a> {
         let first = self.cue(&place.cue)?;
         let in_second_half = || {
             let second = self.second_half(old, first)?;
-            Some((second, split::phrase_in_second_half(old, second, place.phrase)?))
+            Some((second, split::place_in_second_half(old, second, place.phrase)?))
         };
         let (new, phrase) =
             in_second_half().unwrap_or_else(|| (first, carried_phrase(old, first, place.phrase)));

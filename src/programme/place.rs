@@ -66,6 +66,14 @@ pub enum NotThere {
     },
 }
 
+/// What stands between a step and a clause: some keypads have a comma there.
+const POINTS: [char; 2] = ['.', ','];
+
+/// A name of a place without the points at its end, which wait for a clause that was not given: `7.` is `7`.
+pub fn without_last_points(wanted: &str) -> &str {
+    wanted.trim_end_matches(POINTS)
+}
+
 /// The cue that a person means by a step's number or id, with or without a clause: `7`, `ikrar`, `7.3`, `ikrar.3`.
 ///
 /// # Errors
@@ -73,17 +81,15 @@ pub enum NotThere {
 /// When there is no such step, or the step has no such clause.
 pub fn find(programme: &Programme, wanted: &str) -> Result<CueId, NotThere> {
     let wanted = wanted.trim();
-    if let Some(step) = step_named(programme, wanted) {
+    let given = without_last_points(wanted);
+    // An id is looked up as it was written first: it may hold a point itself.
+    if let Some(step) = step_named(programme, wanted).or_else(|| step_named(programme, given)) {
         return first_cue(step).ok_or_else(|| NotThere::Step(wanted.to_owned()));
     }
-    // A point at the end waits for a clause that was not given: `7.` is `7`, as it is while a leader types it.
-    if let Some(name) = wanted.strip_suffix('.').filter(|name| !name.is_empty()) {
-        return find(programme, name);
-    }
-    let (name, clause) = wanted
-        .rsplit_once('.')
+    let (name, clause) = given
+        .rsplit_once(POINTS)
         .filter(|(name, _)| !name.is_empty())
-        .ok_or_else(|| NotThere::Step(wanted.to_owned()))?;
+        .ok_or_else(|| NotThere::Step(if given.is_empty() { wanted } else { given }.to_owned()))?;
     let step = step_named(programme, name).ok_or_else(|| NotThere::Step(name.to_owned()))?;
     let number = programme.position(&step.id).map_or(0, |position| position + 1);
     clause
@@ -120,5 +126,43 @@ fn step_named<'a>(programme: &'a Programme, name: &str) -> Option<&'a Step> {
             .checked_sub(1)
             .and_then(|position| programme.steps.get(position)),
         Err(_) => programme.steps.iter().find(|step| step.id.as_str() == name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programme::{Occasion, compile};
+    use crate::script::tests::read_good;
+
+    /// The part that a name means, in a programme of one ikrar of three clauses; none where it is not there.
+    fn part(wanted: &str) -> Option<Part> {
+        let script = "title = \"A\"\n[[step]]\nid = \"ikrar\"\ntitle = \"Ikrar\"\nkind = \"ikrar\"\n\
+                      clauses = [\"Satu\", \"Dua\", \"Tiga\"]\n";
+        let programme = compile(&read_good(script), &Occasion::default());
+        find(&programme, wanted).ok().map(|cue| cue.part)
+    }
+
+    #[test]
+    fn a_clause_stands_behind_a_point_or_a_comma() {
+        for wanted in ["1.3", "1,3", "ikrar.3", "ikrar,3", " 1,3 ", "1.3.", "1,3,"] {
+            assert_eq!(part(wanted), Some(Part::Clause(3)), "{wanted}");
+        }
+        for wanted in ["1;3", "1,4", ",3", "1.1.3", "2,1"] {
+            assert_eq!(part(wanted), None, "{wanted}");
+        }
+    }
+
+    #[test]
+    fn points_at_the_end_wait_for_a_clause_however_many_they_are() {
+        for wanted in ["1", "1.", "1,", "ikrar...", "1.,"] {
+            assert_eq!(part(wanted), Some(Part::Clause(1)), "{wanted}");
+        }
+        assert_eq!(
+            part(&format!("1{}", ".".repeat(1_000_000))),
+            Some(Part::Clause(1))
+        );
+        assert_eq!(part("."), None);
+        assert_eq!(part(""), None);
     }
 }

@@ -1,6 +1,7 @@
 //! What has been read, and what was left out: nothing that was passed over is ever forgotten unseen.
 
 mod change;
+mod marks;
 mod omissions;
 
 use std::collections::{HashMap, HashSet};
@@ -10,8 +11,9 @@ use rpds::{HashTrieMapSync, HashTrieSetSync};
 use serde::{Deserialize, Serialize};
 
 pub use self::change::Change;
+use self::marks::{carried_marks, marks_of_second_half};
 use self::omissions::Omissions;
-use crate::programme::carry::{Carry, carried_phrase, is_read_already};
+use crate::programme::carry::Carry;
 use crate::programme::{Cue, CueId, Place, Programme, Step, StepId};
 
 /// Something that was passed over and must be told.
@@ -372,10 +374,34 @@ impl Reading {
 
     /// Lists what is owed behind a show and is not `known`: what an edit has put there. Gives what is newly listed.
     pub fn list_owed(&mut self, behind: &Behind<'_>, known: &HashSet<Omission>) -> Vec<Omission> {
-        let owed = self.owed(behind);
-        let mut new: Vec<Omission> = owed.into_iter().filter(|one| !known.contains(one)).collect();
+        let outside = self.before_the_run(behind, known);
+        let owed = self.owed(behind).into_iter();
+        let mut new: Vec<Omission> = owed
+            .filter(|one| !known.contains(one) && !outside.contains(one))
+            .collect();
         new.extend(self.above_in_dropped(behind.programme, behind.end()));
         self.list(new)
+    }
+
+    /// Where the run began in the middle of the first step: all before the last cue that is not part of it, which `known`
+    /// has as owed and which was never listed. What an edit puts among those is no more part of the run than they are.
+    fn before_the_run(&self, behind: &Behind<'_>, known: &HashSet<Omission>) -> HashSet<Omission> {
+        let step = behind.programme.steps.get(behind.first_step);
+        let cues = step.into_iter().flat_map(|step| &step.cues);
+        let before: Vec<Omission> = cues
+            .take_while(|cue| !self.is_of_the_run(cue, behind))
+            .map(|cue| Omission::Cue(cue.id.clone()))
+            .collect();
+        let last = before.iter().rposition(|one| known.contains(one)).unwrap_or(0);
+        before.into_iter().take(last).collect()
+    }
+
+    fn is_of_the_run(&self, cue: &Cue, behind: &Behind<'_>) -> bool {
+        let omission = Omission::Cue(cue.id.clone());
+        let is_begun = self.read.get(&cue.id).is_some_and(|marks| marks.contains(&true));
+        let is_told = self.is_left_out(&omission) || self.is_said(&omission);
+        let is_here = behind.until.is_some_and(|place| place.cue == cue.id);
+        is_begun || is_told || is_here || self.is_absent(&cue.id)
     }
 
     /// Carries all of it to a new programme. What is gone there is forgotten.
@@ -389,7 +415,12 @@ impl Reading {
         for (old_cue, new_cue) in before.visited.iter().flat_map(|step| carry.cues(step)) {
             if let Some(marks) = before.read.get(&old_cue.id) {
                 let whole = before.is_read(old_cue);
-                let marks = carried_marks(marks, old_cue, new_cue, whole);
+                let goes_on = carry.cue(&old_cue.id).is_some_and(|first| first.id != new_cue.id);
+                let marks = if goes_on && !whole {
+                    marks_of_second_half(marks, old_cue, new_cue)
+                } else {
+                    carried_marks(marks, old_cue, new_cue, whole)
+                };
                 self.read.insert_mut(new_cue.id.clone(), marks.into());
             }
         }
@@ -404,30 +435,6 @@ impl Reading {
 /// The cues of a step whose omission is told.
 fn cues_to_be_read(step: &Step) -> impl Iterator<Item = &Cue> {
     step.cues.iter().filter(|cue| cue.id.part.is_owed())
-}
-
-/// The marks of a cue whose words may have changed: what was read whole stays read, else all up to the phrase reached,
-/// and after it the phrases that stand as they were.
-fn carried_marks(marks: &[bool], old: &Cue, new: &Cue, whole: bool) -> Vec<bool> {
-    let unbroken = marks.iter().take_while(|mark| **mark).count();
-    let words_read = old.phrases.get(unbroken).map_or(0, |next| next.first_word);
-    if whole || is_read_already(old, new, words_read) {
-        return vec![true; new.phrases.len()];
-    }
-    let mut carried = vec![false; new.phrases.len()];
-    let reached = carried_phrase(old, new, unbroken);
-    for mark in carried.iter_mut().take(reached) {
-        *mark = true;
-    }
-    for (phrase, _) in marks.iter().enumerate().filter(|(_, mark)| **mark) {
-        let place = carried_phrase(old, new, phrase);
-        let same =
-            old.phrases.get(phrase).map(|one| &one.text) == new.phrases.get(place).map(|one| &one.text);
-        if let Some(mark) = carried.get_mut(place).filter(|_| same) {
-            *mark = true;
-        }
-    }
-    carried
 }
 
 /// The position of a place; that after the last step where there is none.
@@ -448,3 +455,6 @@ pub fn position_of(programme: &Programme, cue: &CueId) -> Option<(usize, usize)>
         .position(|one| one.id == *cue)?;
     Some((step, within))
 }
+
+#[cfg(test)]
+mod tests;

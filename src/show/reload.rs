@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::lost::Lost;
 use super::reading::{Behind, Omission};
-use super::state::{Notice, Question};
+use super::state::{Notice, Noticed, Question};
 use super::{Moment, Show, Stage};
 use crate::programme::carry::{Carry, Fate};
 use crate::programme::place::find;
-use crate::programme::{self, Day, Place, Programme, StepId, compile_for_day, compile_with_stand_ins};
+use crate::programme::{self, Day, Place, Programme, StepId, Turn, compile_for_day, compile_with_stand_ins};
 use crate::script::{self, Script, Sources};
 
 impl Show {
@@ -18,10 +18,7 @@ impl Show {
         self.refused = reading.script.is_none();
         let Some(script) = reading.script else {
             // What an earlier save was told of has been seen: it must not come back when this one is mended.
-            self.notice = self
-                .notice
-                .take()
-                .filter(|noticed| !noticed.notice.is_of_a_save());
+            self.notice = self.notice.take().and_then(Noticed::without_save);
             return;
         };
         if *self.sources != *sources {
@@ -104,9 +101,11 @@ impl Show {
         let chosen = self.chosen_row();
         let reading = self.reading.clone();
         let carry = Carry::between(old, new);
-        let reloaded = Notice::Reloaded {
-            changed: carry.changed_steps().len(),
-            gone: carry.steps_gone(),
+        let (changed, gone) = (carry.changed_steps().len(), carry.steps_gone());
+        let leaving_out = |left_out| Notice::ReloadedLeavingOut {
+            left_out,
+            changed,
+            gone,
         };
         let untold = self.young_left_out(&carry, at);
         let found = taken_in.found.map(|lost| self.put_back(lost, old));
@@ -125,16 +124,16 @@ impl Show {
         self.choose_carried(&carry, chosen);
         self.carry_question(&carry, at);
         self.carry_form(&carry, at);
-        let gone = self.reader_gone(Some(old));
-        match (gone.or(told), untold) {
-            (Some(Notice::LeftOut(new)), Some(mut omissions)) => {
-                omissions.extend(new);
-                self.tell(Notice::LeftOut(omissions), at);
+        let reader_gone = self.reader_gone(Some(old));
+        match (reader_gone.or(told), untold) {
+            (Some(Notice::LeftOut(new)), untold) => {
+                let omissions = untold.into_iter().flatten().chain(new);
+                self.tell(leaving_out(omissions.collect()), at);
             }
             // The leader must know where they are now; all else can wait until what was left out is seen.
             (Some(notice @ (Notice::CueGone | Notice::ReaderGone { .. })), _) => self.tell(notice, at),
-            (_, Some(omissions)) => self.retell(Notice::LeftOut(omissions)),
-            (told, None) => self.tell(told.unwrap_or(reloaded), at),
+            (_, Some(omissions)) => self.retell(leaving_out(omissions)),
+            (told, None) => self.tell(told.unwrap_or(Notice::Reloaded { changed, gone }), at),
         }
         self.wait_after_save();
     }
@@ -142,10 +141,8 @@ impl Show {
     /// What the leader was told of moments ago as left out, and may not have seen yet, as the new programme names it.
     fn young_left_out(&self, carry: &Carry<'_>, at: Moment) -> Option<Vec<Omission>> {
         let noticed = self.notice.as_ref().filter(|noticed| noticed.is_young(at))?;
-        let Notice::LeftOut(omissions) = &noticed.notice else {
-            return None;
-        };
-        let kept = omissions.iter().filter_map(|one| one.carried(carry)).collect();
+        let told = noticed.notice.left_out().iter();
+        let kept = told.filter_map(|one| one.carried(carry)).collect();
         Some(kept).filter(|kept: &Vec<Omission>| !kept.is_empty())
     }
 
@@ -183,11 +180,19 @@ impl Show {
         self.settle_on_stretch();
         match carried.fate {
             Fate::Gone if !finished => Some(Notice::CueGone),
+            Fate::Changed if !finished && self.has_given_back(place.turn) => Some(Notice::TurnGivenBack),
             Fate::Changed if !finished => Some(Notice::PhraseChanged),
             Fate::Gone | Fate::Changed | Fate::Kept => {
                 (!left_out.is_empty()).then_some(Notice::LeftOut(left_out))
             }
         }
+    }
+
+    /// Whether it was the participants' turn and is the reader's now, to be repeated once more.
+    fn has_given_back(&self, was: Turn) -> bool {
+        let is_lead = self.place.as_ref().is_some_and(|place| place.turn == Turn::Lead);
+        let mut here = self.step().into_iter().zip(self.cue());
+        was == Turn::Echo && is_lead && here.any(|(step, cue)| self.repeat_has_key(step, cue))
     }
 
     /// Carries what was decided before the beginning: there is no place yet, and nothing lies behind.

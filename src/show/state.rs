@@ -103,6 +103,15 @@ pub enum Notice {
     ClickerKeyHeard,
     /// This was left out by the last move.
     LeftOut(Vec<Omission>),
+    /// The script was reloaded, and this is left out by it, or was by the last move.
+    ReloadedLeavingOut {
+        /// What is left out.
+        left_out: Vec<Omission>,
+        /// Steps that are new or say something else.
+        changed: usize,
+        /// Steps that are gone.
+        gone: usize,
+    },
     /// Marked as said.
     MarkedSaid(Omission),
     /// The ceremony has begun so long after it was to begin.
@@ -128,6 +137,8 @@ pub enum Notice {
     },
     /// The phrase that is being read was changed by a save.
     PhraseChanged,
+    /// The phrase that was being repeated was changed by a save: the reader reads it again.
+    TurnGivenBack,
     /// The cue that was being read is gone: this is the nearest one before.
     CueGone,
     /// The person whose reading was to be served is not in the script any more.
@@ -218,9 +229,17 @@ pub enum NotChanged {
 }
 
 impl Notice {
+    /// What it tells to be left out.
+    pub fn left_out(&self) -> &[Omission] {
+        match self {
+            Self::LeftOut(left_out) | Self::ReloadedLeavingOut { left_out, .. } => left_out,
+            _ => &[],
+        }
+    }
+
     /// Whether it speaks of the place, and so is untrue once that is left.
     pub const fn is_of_the_place(&self) -> bool {
-        matches!(self, Self::PhraseChanged | Self::CueGone)
+        matches!(self, Self::PhraseChanged | Self::TurnGivenBack | Self::CueGone)
     }
 
     /// Whether it says no to what was asked for last, and so is old once something else is done.
@@ -266,7 +285,11 @@ impl Notice {
     pub const fn is_of_a_save(&self) -> bool {
         matches!(
             self,
-            Self::Reloaded { .. } | Self::PhraseChanged | Self::CueGone | Self::ReaderGone { .. }
+            Self::Reloaded { .. }
+                | Self::PhraseChanged
+                | Self::TurnGivenBack
+                | Self::CueGone
+                | Self::ReaderGone { .. }
         )
     }
 }
@@ -287,6 +310,14 @@ const NOTICE_STAYS: Duration = Duration::from_secs(3);
 const ANSWER_STAYS: Duration = Duration::from_secs(5);
 
 impl Noticed {
+    /// What is left of it when a later save was refused: what was left out still is.
+    pub fn without_save(mut self) -> Option<Self> {
+        if let Notice::ReloadedLeavingOut { left_out, .. } = self.notice {
+            self.notice = Notice::LeftOut(left_out);
+        }
+        (!self.notice.is_of_a_save()).then_some(self)
+    }
+
     /// Whether it may well be unread.
     pub fn is_young(&self, at: Moment) -> bool {
         at.steady.saturating_sub(self.at) < NOTICE_STAYS

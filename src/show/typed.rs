@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::keys::Context;
 use super::state::{Notice, Typed};
 use super::{Key, KeyCode, Moment, Show};
-use crate::programme::place::{clause_of, find};
+use crate::programme::place::{clause_of, find, without_last_points};
 use crate::programme::{CueId, NotThere};
 
 /// Digits that nobody goes on with vanish after so long.
@@ -111,7 +111,7 @@ impl Show {
         let programme = self
             .programme()
             .ok_or_else(|| NotThere::Step(number.to_owned()))?;
-        let number = number.trim_end_matches('.');
+        let number = without_last_points(number);
         let in_text = self.step().filter(|_| self.is_in_text() && !number.contains('.'));
         match in_text {
             Some(step) => number

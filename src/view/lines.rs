@@ -399,9 +399,10 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
     match notice {
         Notice::ClickerHeard => words.clicker_heard.to_owned(),
         Notice::ClickerKeyHeard => words.clicker_key_heard.to_owned(),
-        Notice::LeftOut(omissions) => {
-            (words.just_left_out)(&omitted(show, omissions.iter()).within(usize::MAX))
-        }
+        Notice::LeftOut(omissions)
+        | Notice::ReloadedLeavingOut {
+            left_out: omissions, ..
+        } => (words.just_left_out)(&omitted(show, omissions.iter()).within(usize::MAX)),
         Notice::MarkedSaid(omission) => {
             (words.marked_said)(&omitted(show, std::iter::once(omission)).within(usize::MAX))
         }
@@ -416,6 +417,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::Dropped(step) => (words.step_dropped)(title(step)),
         Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
         Notice::PhraseChanged => words.phrase_changed.to_owned(),
+        Notice::TurnGivenBack => words.turn_given_back.to_owned(),
         Notice::ReaderGone { key, served } => (words.reader_gone)(key, served.as_deref()),
         Notice::CueGone => words.cue_gone.to_owned(),
         Notice::Presses { two: true } => words.two_presses.to_owned(),

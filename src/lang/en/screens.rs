@@ -174,6 +174,11 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         ),
     },
     phrase_changed: "The script was reloaded: the words of this phrase have changed.",
+    turn_given_back: "Words changed: it is the reader's turn again.",
+    turn_given_back_waits: |key| {
+        let at_once = key.map_or_else(String::new, |key| format!(", or with {key}"));
+        format!("The reader's turn again. The audience sees the new words with the next move{at_once}.")
+    },
     reader_gone: |key, served| match served {
         Some(served) => format!("“{key}” is not in the script; {served} is served now."),
         None => format!("“{key}” is not in the script."),

@@ -167,6 +167,11 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         (changed, gone) => format!("Naskah diperbarui: {changed} acara berubah, {gone} dihapus."),
     },
     phrase_changed: "Naskah diperbarui: kata pada penggalan ini berubah.",
+    turn_given_back: "Kata berubah: giliran kembali ke pembaca.",
+    turn_given_back_waits: |key| {
+        let at_once = key.map_or_else(String::new, |key| format!(", atau dengan {key}"));
+        format!("Giliran kembali ke pembaca. Peserta melihat kata baru pada langkah berikutnya{at_once}.")
+    },
     reader_gone: |key, served| match served {
         Some(served) => format!("“{key}” tidak ada dalam naskah; layar kendali ini kini untuk {served}."),
         None => format!("“{key}” tidak ada dalam naskah."),

@@ -56,9 +56,11 @@ impl Pairs {
     }
 }
 
-/// Whether two items that differ may be one: with different given ids they are not.
-fn compatible(old: &Item<'_>, new: &Item<'_>) -> bool {
-    old.id == new.id || old.id.is_none() || new.id.is_none()
+/// Whether two items have different given ids. One that is still in both lists has found its partner long since, so these
+/// were put in and taken away, or changed: only the words that are said can tell that it is the same item, neither its
+/// position nor its name.
+fn differ_by_id(old: &Item<'_>, new: &Item<'_>) -> bool {
+    old.id.zip(new.id).is_some_and(|(old, new)| old != new)
 }
 
 /// Joins the free items of equal key, the first with the first, the second with the second.
@@ -145,7 +147,7 @@ fn join_run(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>], old_run: &[us
     }
     for (from, to) in old_run.iter().zip(new_run) {
         let same_sort = old[*from].sort == new[*to].sort;
-        if pairs.free(*from, *to) && same_sort && compatible(&old[*from], &new[*to]) {
+        if pairs.free(*from, *to) && same_sort && !differ_by_id(&old[*from], &new[*to]) {
             pairs.join(*from, *to);
         }
     }
@@ -159,7 +161,6 @@ fn join_likest(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>], old_run: &
             .iter()
             .enumerate()
             .skip(next)
-            .filter(|(_, to)| compatible(&old[*from], &new[**to]))
             .map(|(at, to)| (likeness(&old[*from], &new[*to]), at, *to))
             .filter(|(likeness, ..)| *likeness >= LIKE_ENOUGH)
             .fold(None, |best: Option<(f64, usize, usize)>, one| match best {
@@ -173,11 +174,14 @@ fn join_likest(pairs: &mut Pairs, old: &[Item<'_>], new: &[Item<'_>], old_run: &
     }
 }
 
-/// The part of their words that two items share, from 0 to 1 (Dice's coefficient over sets of words).
+/// The part of their words that two items share, from 0 to 1 (Dice's coefficient over sets of words). Names say nothing
+/// where the ids differ: "Ikrar bersama" and "Foto bersama" are two things.
 fn likeness(old: &Item<'_>, new: &Item<'_>) -> f64 {
+    let without_names = differ_by_id(old, new);
     let words = |item: &Item<'_>| -> HashSet<String> {
         item.texts
             .iter()
+            .filter(|text| !(without_names && item.name == Some(**text)))
             .flat_map(|text| text.split_whitespace())
             .map(str::to_lowercase)
             .collect()

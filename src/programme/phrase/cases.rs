@@ -311,6 +311,17 @@ fn a_longer_stretch_between_marks_is_cut_by_the_rule() {
 }
 
 #[test]
+fn joined_attributes_and_short_capitals_that_are_a_subject_breathe() {
+    breathes(&[
+        "Mewujudkan birokrasi pemerintahan daerah | yang bersih dan melayani masyarakat",
+        "Menjadi aparatur sipil negara | yang jujur dan bertanggung jawab",
+        "Menjadi pegawai negeri sipil | yang profesional dan berintegritas tinggi",
+        "Pada masa tenang | ASN dilarang memberikan dukungan kepada calon",
+        "Dalam pemilihan kepala daerah | ASN wajib menjaga netralitas",
+    ]);
+}
+
+#[test]
 fn a_value_stays_whole_however_long_it_is() {
     breathes_with_values(
         "Menyukseskan {pemilihan gubernur dan wakil gubernur serta bupati dan wakil bupati tahun dua ribu lebih} \

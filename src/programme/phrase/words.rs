@@ -75,6 +75,7 @@ pub(super) fn leads(word: &str) -> bool {
                 | "sedang"
                 | "dapat"
                 | "boleh"
+                | "dilarang"
                 | "sangat"
                 | "lebih"
                 | "maha"
@@ -140,6 +141,14 @@ pub(super) fn is_formula(subject: &str, verb: &str) -> bool {
                 | "berkomitmen"
                 | "berdeklarasi"
         )
+}
+
+/// Whether what is said of a subject begins with the word, be it no verb: "ASN wajib netral".
+pub(super) fn is_predicate(word: &str) -> bool {
+    matches!(
+        word,
+        "wajib" | "harus" | "tidak" | "bukan" | "dapat" | "boleh" | "akan" | "telah" | "siap" | "dilarang"
+    )
 }
 
 /// Whether a word looks like a verb with its prefix.

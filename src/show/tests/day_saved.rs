@@ -60,7 +60,9 @@ fn a_step_put_into_the_file_behind_the_place_is_told_whatever_was_moved() {
     );
     assert_eq!(apel.place(), "ikrar.heading:1");
     assert_eq!(apel.order(), "persiapan laporan hening lagu ikrar bubar doa");
-    assert!(matches!(apel.show.notice(), Some(Notice::LeftOut(omissions)) if names(omissions) == "hening"));
+    assert!(
+        matches!(apel.show.notice(), Some(Notice::ReloadedLeavingOut { left_out, .. }) if names(left_out) == "hening")
+    );
 }
 
 #[test]

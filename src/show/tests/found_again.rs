@@ -84,10 +84,7 @@ fn what_stood_before_the_run_is_no_part_of_it_after_it_was_taken_out_and_put_bac
 fn what_was_left_out_moments_ago_is_still_told_after_a_save_good_or_bad() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("space space 3 enter");
-    let told = |apel: &Performance| match apel.show.notice() {
-        Some(Notice::LeftOut(omissions)) => names(omissions),
-        _ => String::new(),
-    };
+    let told = |apel: &Performance| names(apel.show.notice().map_or(&[], Notice::left_out));
     assert_eq!(told(&apel), "ikrar.2");
     apel.save(BROKEN);
     assert_eq!(told(&apel), "ikrar.2");

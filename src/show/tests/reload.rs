@@ -128,7 +128,9 @@ fn a_clause_put_in_before_the_place_was_never_read_and_is_told() {
     apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu a");
     assert_eq!(apel.place(), "ikrar.3:1");
     assert_eq!(apel.left_out(), "ikrar.1");
-    assert!(matches!(apel.show.notice(), Some(Notice::LeftOut(omissions)) if names(omissions) == "ikrar.1"));
+    assert!(
+        matches!(apel.show.notice(), Some(Notice::ReloadedLeavingOut { left_out, .. }) if names(left_out) == "ikrar.1")
+    );
     apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu x");
     assert_eq!(apel.left_out(), "ikrar.1", "once is enough");
 }
@@ -196,6 +198,85 @@ fn a_clause_that_is_cut_in_two_is_read_as_far_as_it_was() {
 }
 
 #[test]
+fn the_spoken_number_of_a_second_half_was_not_read_and_is_said_before_its_words() {
+    let spoken = APEL.replace("numbers = \"none\"", "numbers = \"spoken\"");
+    let mut apel = Performance::begun_at(&spoken, "ikrar.2");
+    apel.press("space space");
+    assert_eq!(apel.place(), "ikrar.2:3", "after the number and its first words");
+    apel.save(&spoken.replace("Dua a / dua b / dua c", "Dua a\", \"dua b / dua c"));
+    assert_eq!(apel.place(), "ikrar.3:1", "the number of the second half");
+    apel.press("space 4 enter");
+    assert_eq!(apel.left_out(), "ikrar.3", "its words were not read");
+    apel.press("3 enter space space space");
+    assert_eq!(apel.left_out(), "");
+}
+
+#[test]
+fn a_second_half_that_was_begun_owes_no_number_any_more() {
+    let spoken = APEL.replace("numbers = \"none\"", "numbers = \"spoken\"");
+    let mut apel = Performance::begun_at(&spoken, "ikrar.2");
+    apel.press("space space space");
+    apel.save(&spoken.replace("Dua a / dua b / dua c", "Dua a\", \"dua b / dua c"));
+    assert_eq!(apel.place(), "ikrar.3:3", "dua c");
+    apel.press("space 4 enter");
+    assert_eq!(apel.left_out(), "");
+}
+
+#[test]
+fn a_clause_put_in_before_the_point_where_the_run_began_is_no_more_part_of_it_than_its_neighbours() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.3");
+    apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu a");
+    assert_eq!(apel.place(), "ikrar.4:1");
+    assert_eq!(apel.left_out(), "");
+    let mut apel = Performance::begun_at(APEL, "ikrar.3");
+    apel.press("space");
+    apel.save_with("\"Dua a", "\"Baru sekali\", \"Dua a");
+    assert_eq!(apel.place(), "ikrar.4:2");
+    apel.press("space space");
+    assert_eq!(apel.left_out(), "");
+}
+
+#[test]
+fn a_clause_put_in_right_at_the_point_where_the_run_began_or_after_it_is_told() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.3");
+    apel.save_with("\"Tiga a", "\"Baru sekali\", \"Tiga a");
+    assert_eq!(apel.left_out(), "ikrar.3");
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.press("space space space");
+    assert_eq!(apel.place(), "ikrar.3:1");
+    apel.save_with("\"Tiga a", "\"Baru sekali\", \"Tiga a");
+    assert_eq!(apel.left_out(), "ikrar.3");
+}
+
+#[test]
+fn a_clause_put_in_at_the_top_of_a_text_that_was_begun_at_its_top_is_told() {
+    let bare = APEL.replace("heading = [\"IKRAR\"]\nopening = \"Kami berjanji\"\n", "");
+    let mut apel = Performance::begun_at(&bare, "ikrar");
+    apel.press("space space space");
+    assert_eq!(apel.place(), "ikrar.2:2");
+    apel.save(&bare.replace("[\"Satu a", "[\"Baru sekali\", \"Satu a"));
+    assert_eq!(apel.left_out(), "ikrar.1");
+}
+
+#[test]
+fn an_edit_of_the_phrase_that_is_repeated_tells_that_the_turn_is_the_readers_again() {
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.press("e space");
+    assert_eq!(apel.place(), "ikrar.2:1 repeated");
+    apel.save_with("Dua a /", "Dua x /");
+    assert_eq!(apel.place(), "ikrar.2:1");
+    assert_eq!(apel.show.notice(), Some(&Notice::TurnGivenBack));
+    let mut apel = Performance::begun_at(APEL, "ikrar.2");
+    apel.press("e");
+    apel.save_with("Dua a /", "Dua x /");
+    assert_eq!(
+        apel.show.notice(),
+        Some(&Notice::PhraseChanged),
+        "it was the reader's"
+    );
+}
+
+#[test]
 fn an_omission_follows_its_clause_and_goes_with_it() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("space space 3 enter");
@@ -208,8 +289,8 @@ fn an_omission_follows_its_clause_and_goes_with_it() {
 
 #[test]
 fn what_can_be_undone_is_carried_and_keeps_what_the_edit_left_out() {
-    let mut apel = Performance::begun_at(APEL, "ikrar.2");
-    apel.press("space n");
+    let mut apel = Performance::begun_at(APEL, "ikrar");
+    apel.press("space space space space space n");
     apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu a");
     apel.press("u");
     assert_eq!(apel.place(), "ikrar.3:2");
@@ -320,6 +401,24 @@ fn a_notice_does_not_come_back_when_a_refused_save_is_mended() {
     apel.save(BROKEN);
     apel.save(&edited);
     assert_eq!(apel.show.notice(), None);
+}
+
+#[test]
+fn after_a_refused_save_what_an_earlier_one_left_out_is_told_and_that_save_is_not() {
+    let mut apel = Performance::begun_at(APEL, "ikrar");
+    apel.press("space space space space");
+    apel.save_with("[\"Satu a", "[\"Baru sekali\", \"Satu a");
+    let told = |apel: &Performance| match apel.show.notice() {
+        Some(Notice::ReloadedLeavingOut { changed, gone, .. }) => Some((*changed, *gone)),
+        _ => None,
+    };
+    assert_eq!(
+        told(&apel),
+        Some((1, 0)),
+        "that the script was taken in is told as well"
+    );
+    apel.save(BROKEN);
+    assert!(matches!(apel.show.notice(), Some(Notice::LeftOut(omissions)) if names(omissions) == "ikrar.1"));
 }
 
 #[test]

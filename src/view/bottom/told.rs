@@ -89,7 +89,11 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
             can_wait: false,
         });
     }
-    if let Some(Notice::LeftOut(left_out)) = show.notice() {
+    if let Some(left_out) = show
+        .notice()
+        .map(Notice::left_out)
+        .filter(|some| !some.is_empty())
+    {
         // The newest first, as in the panel: it is the one that is marked as said.
         let keys = if show.can_undo() {
             keys_told::made_up_now(show)
@@ -100,12 +104,12 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
     }
     let told_of_save = matches!(
         show.notice(),
-        None | Some(Notice::PhraseChanged | Notice::Reloaded { .. })
+        None | Some(Notice::PhraseChanged | Notice::TurnGivenBack | Notice::Reloaded { .. })
     );
     if show.audience_waits() && told_of_save {
-        let key = keys_told::named(show, Action::RestartCue);
-        let text = (words.audience_waits)(key.as_deref());
-        return Some(Told::plain(text, theme.notice));
+        let texts = audience_waits(show);
+        let fitting = texts.iter().find(|text| width(text) <= columns).or(texts.last());
+        return fitting.map(|text| Told::plain(text.clone(), theme.notice));
     }
     if let Some(notice) = show.notice() {
         if above.has_no_room && matches!(notice, Notice::Size { .. }) {
@@ -140,14 +144,24 @@ fn left_out_told<'a>(
     let words = &show.words().screens;
     let sentence = |what: &str| format!("! {}", (words.just_left_out)(what));
     let room_beside = |text: &str, keys: &str| columns.saturating_sub(width(text) + width(keys) + 2);
-    let (text, keys) = if listed {
-        let text = format!("! {}", words.some_left_out);
+    let omitted = lines::omitted(show, left_out);
+    let whole = if listed {
+        format!("! {}", words.some_left_out)
+    } else {
+        sentence(&omitted.within(usize::MAX))
+    };
+    let saved = save_told(show)
+        .into_iter()
+        .map(|saved| format!("{whole} {saved}"));
+    let (text, keys) = if let Some(text) = saved.into_iter().find(|text| width(text) <= columns) {
         let keys = keys_told::as_many(keys, columns.saturating_sub(width(&text) + 2));
         (text, keys)
+    } else if listed {
+        let keys = keys_told::as_many(keys, columns.saturating_sub(width(&whole) + 2));
+        (whole, keys)
     } else {
         let room = room_beside(&sentence(""), "");
         let keys = keys_told::as_many(keys, room.saturating_sub(LEAST_OF_LEFT_OUT));
-        let omitted = lines::omitted(show, left_out);
         (sentence(&omitted.within(room_beside(&sentence(""), &keys))), keys)
     };
     Told {
@@ -156,6 +170,44 @@ fn left_out_told<'a>(
         style: theme.warning,
         can_wait: false,
     }
+}
+
+/// That the audience still sees the words from before a save, the fullest first.
+fn audience_waits(show: &Show) -> Vec<String> {
+    let words = &show.words().screens;
+    let key = keys_told::named(show, Action::RestartCue);
+    if show.notice() == Some(&Notice::TurnGivenBack) {
+        let with = |key| (words.turn_given_back_waits)(key);
+        return vec![with(key.as_deref()), with(None), words.turn_given_back.to_owned()];
+    }
+    vec![
+        (words.audience_waits)(key.as_deref()),
+        (words.audience_waits)(None),
+    ]
+}
+
+/// What a save has done, to be told beside what was left out, the fullest first; nothing where no save is told of.
+fn save_told(show: &Show) -> Vec<String> {
+    let words = &show.words().screens;
+    let reloaded = match show.notice() {
+        Some(Notice::ReloadedLeavingOut { changed, gone, .. } | Notice::Reloaded { changed, gone }) => {
+            vec![(words.reloaded)(*changed, *gone), (words.reloaded)(0, 0)]
+        }
+        Some(notice @ (Notice::PhraseChanged | Notice::TurnGivenBack)) => vec![lines::notice(show, notice)],
+        _ => return Vec::new(),
+    };
+    if !show.audience_waits() {
+        return reloaded;
+    }
+    let waits = audience_waits(show);
+    let both = reloaded
+        .iter()
+        .flat_map(|text| waits.iter().map(move |waits| format!("{text} {waits}")));
+    let is_turn = show.notice() == Some(&Notice::TurnGivenBack);
+    both.filter(|_| !is_turn)
+        .chain(waits.clone())
+        .chain(reloaded.clone())
+        .collect()
 }
 
 /// A question in words.
