@@ -78,8 +78,20 @@ impl Frame {
             return Ok(None);
         }
         let mut pen = Pen::new(&mut self.bytes);
-        for (column, row, cell) in changed {
+        while let Some((column, row, cell)) = changed.next() {
             pen.write(&self.next, column, row, cell);
+            // What a terminal leaves of a wide sign whose first half is gone, it decides itself.
+            let end = column + width(cell);
+            let bared = self
+                .shown
+                .cell((end - 1, row))
+                .is_some_and(|cell| width(cell) > 1);
+            let comes = changed
+                .peek()
+                .is_some_and(|(next, of, _)| (*next, *of) == (end, row));
+            if let Some(second) = self.next.cell((end, row)).filter(|_| bared && !comes) {
+                pen.write(&self.next, end, row, second);
+            }
         }
         pen.put_down();
         queue!(self.bytes, EndSynchronizedUpdate)?;
@@ -102,7 +114,7 @@ fn erase_tails(shown: &mut Buffer, next: &Buffer, bytes: &mut Vec<u8>) -> io::Re
         let (before, tail) = shown.split_at_mut(next.len() - blank.count());
         let written = tail.iter().filter(|cell| **cell != Cell::EMPTY).count();
         // Erasing one half of a wide character may leave the other.
-        let halves = before.last().is_some_and(|cell| cell.symbol().width() > 1);
+        let halves = before.last().is_some_and(|cell| width(cell) > 1);
         if written >= SHORTEST_ERASED && !halves {
             queue!(
                 bytes,
@@ -113,6 +125,16 @@ fn erase_tails(shown: &mut Buffer, next: &Buffer, bytes: &mut Vec<u8>) -> io::Re
         }
     }
     Ok(())
+}
+
+/// The columns of a cell's sign: one or two.
+fn width(cell: &Cell) -> u16 {
+    let symbol = cell.symbol();
+    if symbol.len() > 1 && symbol.width() > 1 {
+        2
+    } else {
+        1
+    }
 }
 
 fn area((columns, rows): (u16, u16)) -> Rect {

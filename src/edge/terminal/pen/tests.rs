@@ -220,3 +220,22 @@ fn dark_colours_have_their_long_names_where_they_are_bold() {
     let bold = red.add_modifier(Modifier::BOLD);
     assert_eq!(written(bold), "\x1b[1H\x1b[1;38;5;1ma\x1b[m");
 }
+
+#[test]
+fn a_blank_over_the_first_half_of_a_wide_sign_leaves_nothing_of_it() {
+    let plain = style::Style::new();
+    let first = vec![(15, 1, "一一".to_owned(), plain)];
+    let second = vec![
+        (17, 1, "一".to_owned(), plain),
+        (12, 1, "      ".to_owned(), plain.bg(Color::Black)),
+    ];
+    let (mut frame, mut terminal) = (Frame::new((COLUMNS, ROWS)), terminal(COLUMNS, ROWS));
+    for patches in [first, second] {
+        let mut painted = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
+        paint(&patches, plain, &mut painted);
+        let bytes = frame.paint(|buffer, _| paint(&patches, plain, buffer)).unwrap();
+        let bytes = bytes.unwrap_or_default();
+        terminal.process(bytes);
+        assert_eq!(seen(terminal.screen()), afresh(&painted));
+    }
+}
