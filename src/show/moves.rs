@@ -288,6 +288,7 @@ impl Show {
             reading: self.reading.clone(),
             day: self.day.clone(),
             by_phrase: self.by_phrase.clone(),
+            looked_at: self.looked_at.clone(),
         });
     }
 
@@ -322,6 +323,8 @@ impl Show {
         } else {
             Target::Place(place)
         });
+        // What was only looked at then has not been held since: it counts as visited only for as long as it is on.
+        self.looked_at = snapshot.looked_at;
         self.note(Happened::Undone { deed });
         self.tell(Notice::Undone(deed), at);
     }
