@@ -206,6 +206,10 @@ impl Show {
             return Vec::new();
         }
         self.clear_refusal();
+        if action != Action::Advance {
+            // Whoever has done something else has given the number up: the next Enter is an advance again.
+            self.hands.digits_vanished = None;
+        }
         let effects = self.act(action, at);
         if !matches!(action, Action::BackOrErase | Action::EraseDigit) {
             self.typed = None;
