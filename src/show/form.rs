@@ -244,9 +244,8 @@ impl Form {
         }
     }
 
-    /// Takes a key that is typed: into the field, Space and digits too. In a choice Space goes on to
-    /// the next one, and anything else into the field after it. Gives
-    /// whether it was taken, be it for nothing.
+    /// Takes a key that is typed: into the field, Space and digits too. In a choice Space goes on to the next one, and
+    /// anything else into the field after it. Gives whether it was taken, be it for nothing.
     pub(super) fn take_letter(&mut self, programme: &Programme, key: Key) -> bool {
         let (KeyCode::Char(letter), false, false) = (key.code, key.ctrl, key.alt) else {
             return false;
