@@ -311,7 +311,7 @@ impl Show {
         if self.stage == Stage::Running
             && let Some(step) = carry.after().step(&here.cue.step)
         {
-            self.reading.visit(step);
+            self.visit(step);
         }
         self.place = Some(here);
         self.settle_on_stretch();

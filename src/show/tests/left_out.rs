@@ -312,6 +312,21 @@ fn a_step_that_was_only_looked_at_stays_so_over_a_resume_and_over_saves() {
 }
 
 #[test]
+fn a_step_that_a_save_has_put_the_leader_on_was_only_looked_at_too() {
+    let doa = APEL.find("[[step]]\ntitle = \"Doa\"").unwrap();
+    let bubar = doa + 1 + APEL[doa + 1..].find("[[step]]").unwrap();
+    let mut apel = Performance::begun(APEL);
+    apel.press("6 enter");
+    apel.save(&APEL[..bubar]);
+    assert_eq!(apel.place(), "doa:1");
+    let whole = format!("{}\n[[step]]\ntitle = \"Foto\"\nkind = \"act\"\n", &APEL[..bubar]);
+    apel.press("home");
+    apel.save(&whole);
+    apel.press("2 enter 3 enter 6 enter");
+    assert_eq!(apel.left_out(), "ikrar doa");
+}
+
+#[test]
 fn u_takes_x_back_where_the_leader_is_by_now() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("2 enter x space space u");
