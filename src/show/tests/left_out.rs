@@ -327,6 +327,14 @@ fn a_step_that_a_save_has_put_the_leader_on_was_only_looked_at_too() {
 }
 
 #[test]
+fn of_a_step_that_was_put_in_and_taken_back_nothing_is_kept() {
+    let mut apel = Performance::begun(APEL);
+    apel.put_in("persiapan", "Foto").press("space u");
+    assert!(!apel.order().contains("sisipan"));
+    assert_eq!(apel.show.looked_at, None);
+}
+
+#[test]
 fn u_takes_x_back_where_the_leader_is_by_now() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("2 enter x space space u");
