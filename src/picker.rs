@@ -37,7 +37,7 @@ pub struct Picker {
     look: Look,
     keymap: Arc<Keymap>,
     mouse: bool,
-    /// An answer within this time of coming back is dropped: the key that led back may bounce.
+    /// What leads away within this time of an answer is dropped: the key that gave it may bounce.
     guard: Duration,
     ceremonies: Vec<Ceremony>,
     /// The ceremonies that the filter lets through, by position.
@@ -47,8 +47,8 @@ pub struct Picker {
     help: Option<usize>,
     /// The furthest row to which the help can be scrolled, as it was last drawn.
     furthest_scroll: usize,
-    /// When a show last led back here, and when Esc last came. Steady time.
-    came_back: Option<Duration>,
+    /// When something was last answered: a show led back here, or a filter was kept. And when Esc last came. Steady time.
+    answered: Option<Duration>,
     escape: Option<Duration>,
     /// When something was last clicked. Steady time.
     click: Option<Duration>,
@@ -69,7 +69,7 @@ impl Picker {
             list: Narrowed::default(),
             help: None,
             furthest_scroll: usize::MAX,
-            came_back: None,
+            answered: None,
             escape: None,
             click: None,
         };
@@ -90,7 +90,7 @@ impl Picker {
         });
         self.ceremonies = ceremonies;
         self.look = look;
-        self.came_back = Some(at.steady);
+        self.answered = Some(at.steady);
         self.narrow();
         let found = self.shown().position(|one| Some(&one.which) == chosen.as_ref());
         self.list.chosen = found.unwrap_or(self.list.chosen);
@@ -203,9 +203,12 @@ impl Picker {
     /// Does what a key or a click asks for, unless it bounces.
     fn ask(&mut self, action: Action, at: Moment) -> Vec<Effect> {
         let leads_away = matches!(action, Action::Choose | Action::Quit);
-        let came_back = self.came_back;
-        if leads_away && came_back.is_some_and(|last| at.steady.saturating_sub(last) < self.guard) {
+        let answered = self.answered;
+        if leads_away && answered.is_some_and(|last| at.steady.saturating_sub(last) < self.guard) {
             return Vec::new();
+        }
+        if action == Action::KeepFilter {
+            self.answered = Some(at.steady);
         }
         self.act(action)
     }

@@ -228,6 +228,15 @@ impl Doing {
         }
     }
 
+    /// Words as they stand where no label tells what is done from what is read out: a deed in brackets, so that nobody reads
+    /// it out.
+    pub fn written(self, words: String) -> String {
+        match self {
+            Self::Acts => format!("({words})"),
+            Self::Reads | Self::Says | Self::Calls => words,
+        }
+    }
+
     /// Whether all participants do it though nobody is named: a song, a silence, a salute.
     pub fn is_by_all(self, step: &Step, cue: &Cue) -> bool {
         let by_nobody = cue.by.is_none() && self == Self::Acts;

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 
 use crate::programme::{Occasion, Programme, planned};
 use crate::script::characters::harmless;
-use crate::script::values::UNFILLED;
+use crate::script::values::filled_in;
 use crate::script::{Problem, Severity, Sources, Totals, Zone, read};
 
 /// The most problems of a script that are kept to be told beside it; all of them are told once it is opened.
@@ -159,8 +159,8 @@ impl Facts {
             seconds,
             steps: steps.collect(),
             title: programme.title,
-            agency: programme.agency.filter(|agency| agency != UNFILLED),
-            place: programme.place.filter(|place| place != UNFILLED),
+            agency: filled_in(programme.agency.as_ref()).map(str::to_owned),
+            place: filled_in(programme.place.as_ref()).map(str::to_owned),
             date: programme.date,
             start: programme.start,
             zone: programme.zone,

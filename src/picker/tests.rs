@@ -281,6 +281,16 @@ fn the_key_that_led_back_may_bounce() {
 }
 
 #[test]
+fn an_enter_that_bounces_at_the_end_of_a_filter_opens_nothing() {
+    let mut at = At::list();
+    at.press(KeyCode::Char('/'));
+    at.types("ikrar");
+    assert_eq!(at.press(KeyCode::Enter), []);
+    assert_eq!(at.press_after(60, KeyCode::Enter), []);
+    assert_eq!(at.press_after(250, KeyCode::Enter), open("dua"));
+}
+
+#[test]
 fn a_held_enter_opens_nothing() {
     let mut at = At::list();
     let moment = at.moment();

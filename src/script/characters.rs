@@ -19,11 +19,26 @@ pub fn typed_line(text: &str) -> String {
 /// Of what was pasted as much as anybody means for one field, in characters.
 const MOST_PASTED: usize = 1_000;
 
-/// What somebody pasted where one line of plain text is typed. Of a text without end only the beginning is looked at.
-pub fn pasted_line(text: &str) -> String {
-    let shown = text.trim_start().chars();
+/// What somebody pasted after what stands before it, where one line of plain text is typed. A space at an end parts it from
+/// the words beside it and is kept, in front only where there are any; a line's end after it is none. Of a text without end
+/// only the beginning is looked at.
+pub fn pasted_line(before: &str, text: &str) -> String {
+    let begun = text.trim_start();
+    let shown = begun.chars();
     let shown = shown.filter(|letter| letter.is_whitespace() || !is_forbidden(*letter));
-    typed_line(&shown.take(MOST_PASTED).collect::<String>())
+    let shown: String = shown.take(MOST_PASTED).collect();
+    let words = typed_line(&shown);
+    let is_parted = before.is_empty() || before.ends_with(char::is_whitespace);
+    let front = !is_parted && begun.len() < text.len();
+    let ends_line = |letter: char| letter == '\n' || is_forbidden(letter);
+    if words.is_empty() {
+        let is_space = front && !text.contains(ends_line);
+        return if is_space { " " } else { "" }.to_owned();
+    }
+    let space_after = &shown[shown.trim_end().len()..];
+    let back = !space_after.is_empty() && !space_after.contains(ends_line);
+    let space = |is_kept: bool| if is_kept { " " } else { "" };
+    format!("{}{words}{}", space(front), space(back))
 }
 
 /// Whether a character must not stand in a script. A line feed and a tab may; a carriage return only before a line
@@ -94,10 +109,24 @@ mod tests {
             ("é漢 ‘Adi’ — {nama}", "é漢 ‘Adi’ — {nama}"),
             (" \u{1b}\n\t", ""),
         ] {
-            assert_eq!(pasted_line(pasted), taken, "{pasted:?}");
+            assert_eq!(pasted_line("", pasted), taken, "{pasted:?}");
+        }
+        for (before, pasted, taken) in [
+            ("", " Adi ", "Adi "),
+            ("", " ", ""),
+            ("Bapak", " Adi", " Adi"),
+            ("Bapak", "\r\nAdi", " Adi"),
+            ("Bapak ", " Adi", "Adi"),
+            ("Bapak", "\tAdi\t", " Adi "),
+            ("Bapak", "Adi \n", "Adi"),
+            ("Bapak", "  ", " "),
+            ("Bapak ", "  ", ""),
+            ("Bapak", " \r\n", ""),
+        ] {
+            assert_eq!(pasted_line(before, pasted), taken, "{before:?}, {pasted:?}");
         }
         let endless = format!("{}{}", "\n".repeat(5_000), "\u{1b}ab ".repeat(5_000));
-        let taken = pasted_line(&endless);
+        let taken = pasted_line("", &endless);
         assert!(taken.starts_with("ab ab ab"));
         assert!((900..=MOST_PASTED).contains(&taken.chars().count()));
     }

@@ -12,6 +12,11 @@ use crate::lang::spoken;
 /// What stands where a value is missing.
 pub const UNFILLED: &str = "……";
 
+/// A fact of the ceremony; nothing where it is not filled in: that is told by a warning, not by a row of dots.
+pub fn filled_in(fact: Option<&String>) -> Option<&str> {
+    fact.map(String::as_str).filter(|fact| *fact != UNFILLED)
+}
+
 /// How deep values may stand within values.
 pub const DEEPEST: usize = 16;
 

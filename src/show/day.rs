@@ -276,6 +276,7 @@ impl Show {
         self.reading.carry(&carry);
         self.changed.retain(|step| new.step(step).is_some());
         self.by_phrase = self.by_phrase.take().filter(|step| new.step(step).is_some());
+        self.looked_at = self.looked_at.take().filter(|step| new.step(step).is_some());
         if self.first_step.is_some() {
             let first = new.steps.get(first_of_run(&old, was_first, &new));
             self.first_step = first.map(|step| step.id.clone());
@@ -311,7 +312,7 @@ impl Show {
         if self.stage == Stage::Running
             && let Some(step) = carry.after().step(&here.cue.step)
         {
-            self.reading.visit(step);
+            self.visit(step);
         }
         self.place = Some(here);
         self.settle_on_stretch();

@@ -244,9 +244,8 @@ impl Form {
         }
     }
 
-    /// Takes a key that is typed: into the field, Space and digits too. In a choice Space goes on to
-    /// the next one, and anything else into the field after it. Gives
-    /// whether it was taken, be it for nothing.
+    /// Takes a key that is typed: into the field, Space and digits too. In a choice Space goes on to the next one, and
+    /// anything else into the field after it. Gives whether it was taken, be it for nothing.
     pub(super) fn take_letter(&mut self, programme: &Programme, key: Key) -> bool {
         let (KeyCode::Char(letter), false, false) = (key.code, key.ctrl, key.alt) else {
             return false;
@@ -261,17 +260,25 @@ impl Form {
 
     /// Takes what was pasted, as if it were typed.
     pub(super) fn take_pasted(&mut self, programme: &Programme, text: &str) {
-        let text = characters::pasted_line(text);
+        if characters::pasted_line("", text).is_empty() && self.field.is_choice() {
+            return;
+        }
+        self.go_to_words(programme);
+        let text = characters::pasted_line(self.typed(self.field), text);
         if !text.is_empty() {
             self.opened = None;
             self.take_letters(programme, &text);
         }
     }
 
+    /// Whoever types at once in a choice means the words that come after it.
+    fn go_to_words(&mut self, programme: &Programme) {
+        while self.field.is_choice() && self.go(programme, true) {}
+    }
+
     /// Takes letters into the field, as many as have room there, and none that steers a terminal.
     fn take_letters(&mut self, programme: &Programme, letters: &str) {
-        // Whoever types at once means the words that come after the choice.
-        while self.field.is_choice() && self.go(programme, true) {}
+        self.go_to_words(programme);
         let Some((text, most)) = self.typing() else {
             return;
         };

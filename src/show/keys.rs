@@ -163,11 +163,15 @@ impl Action {
     }
 
     /// Whether it puts another picture on a screen that the hall may see, and takes it away again. Guarded each by itself: held
-    /// down it would flicker before everybody, and bouncing it would do nothing.
+    /// down it would flicker before everybody, and bouncing it would do nothing, or too much.
     pub const fn changes_picture(self) -> bool {
         matches!(
             self,
-            Self::ToggleBlank | Self::ToggleTitleCard | Self::ToggleHold | Self::SwitchScreen
+            Self::ToggleBlank
+                | Self::ToggleTitleCard
+                | Self::ToggleHold
+                | Self::SwitchScreen
+                | Self::NextTheme
         )
     }
 

@@ -20,6 +20,7 @@ pub(super) struct Lost {
     day: Day,
     undo: Vec<Snapshot>,
     by_phrase: Option<StepId>,
+    looked_at: Option<StepId>,
     changed: HashSet<StepId>,
 }
 
@@ -52,6 +53,7 @@ impl Show {
             day: self.day.clone(),
             undo: self.undo.clone(),
             by_phrase: self.by_phrase.clone(),
+            looked_at: self.looked_at.clone(),
             changed: self.changed.clone(),
         });
     }
@@ -79,6 +81,7 @@ impl Show {
         self.day = lost.day;
         self.undo = lost.undo;
         self.by_phrase = lost.by_phrase;
+        self.looked_at = lost.looked_at;
         self.changed = lost.changed;
         lost.programme
     }

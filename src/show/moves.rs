@@ -9,7 +9,7 @@ use super::reading::Omission;
 use super::state::{Deed, Notice, Snapshot};
 use super::{Happened, Moment, Show, Stage};
 use crate::programme::place::first_cue;
-use crate::programme::{CueId, Place, Turn};
+use crate::programme::{CueId, Place, Step, Turn};
 
 /// How many jumps can be undone.
 const MOST_UNDONE: usize = 50;
@@ -81,15 +81,20 @@ impl Show {
         else {
             return;
         };
-        if !self.reading.is_visited(&step.id) {
-            self.looked_at = Some(step.id.clone());
-        }
-        self.reading.visit(step);
+        self.visit(step);
         self.changed.remove(&step.id);
         if self.by_phrase.as_ref().is_some_and(|id| *id != step.id) {
             self.by_phrase = None;
         }
         self.settle_on_stretch();
+    }
+
+    /// Notes that the show is at a step, by a move or because what was there is gone. For the first time it is only looked at.
+    pub(super) fn visit(&mut self, step: &Step) {
+        if !self.reading.is_visited(&step.id) {
+            self.looked_at = Some(step.id.clone());
+        }
+        self.reading.visit(step);
     }
 
     /// Leaves the present step. Whoever came to it for the first time and goes back before it without having read anything
@@ -288,6 +293,7 @@ impl Show {
             reading: self.reading.clone(),
             day: self.day.clone(),
             by_phrase: self.by_phrase.clone(),
+            looked_at: self.looked_at.clone(),
         });
     }
 
@@ -322,6 +328,8 @@ impl Show {
         } else {
             Target::Place(place)
         });
+        // What was only looked at then has not been held since: it counts as visited only for as long as it is on.
+        self.looked_at = snapshot.looked_at;
         self.note(Happened::Undone { deed });
         self.tell(Notice::Undone(deed), at);
     }

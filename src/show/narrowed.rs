@@ -52,7 +52,7 @@ impl Narrowed {
     /// Takes what was pasted while a filter is typed, as if it were typed.
     pub fn take_pasted(&mut self, text: &str) {
         if self.typing {
-            self.take(&characters::pasted_line(text));
+            self.take(&characters::pasted_line(&self.filter, text));
         }
     }
 

@@ -179,6 +179,9 @@ pub struct RunState {
     /// The step of somebody else that moves phrase by phrase.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_phrase: Option<StepId>,
+    /// The step that the show has come to for the first time, as long as it stays there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub looked_at: Option<StepId>,
     /// The step at which the run began, where that is not the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_step: Option<StepId>,

@@ -115,6 +115,7 @@ impl Show {
             paused: self.clock.is_paused(),
             two_presses: self.presses == Presses::Two,
             by_phrase: self.by_phrase.clone(),
+            looked_at: self.looked_at.clone(),
             first_step: self.first_step.clone(),
             veil: self.veil(),
             held: self.holds_screens(),

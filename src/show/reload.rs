@@ -174,7 +174,7 @@ impl Show {
         let owing = behind(carry.after(), self.first_step(), &here, finished);
         let left_out = self.reading.list_owed(&owing, &known);
         if !finished && let Some(step) = carry.after().step(&here.cue.step) {
-            self.reading.visit(step);
+            self.visit(step);
         }
         self.place = Some(here);
         self.settle_on_stretch();

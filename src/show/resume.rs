@@ -270,6 +270,7 @@ impl Show {
         }
         let is_step = |id: &_| programme.as_ref().is_some_and(|one| one.position(id).is_some());
         self.by_phrase = state.by_phrase.filter(is_step);
+        self.looked_at = state.looked_at.filter(is_step);
         self.first_step = state.first_step.filter(is_step);
         self.put_back_screens(state.veil, state.held);
     }

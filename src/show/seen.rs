@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Show, Stage};
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Step, Stride, Turn};
-use crate::script::values::UNFILLED;
+use crate::script::values::filled_in;
 use crate::script::{Kind, Manner, Mode, Unit};
 use crate::slide::{
     Ceremony, Count, Doing, Position, Prompt, ReadManner, Shown, Slide, Speaker, State, Voice,
@@ -139,7 +139,7 @@ fn speaker(programme: &Programme, by: Option<PersonIndex>) -> Option<Speaker> {
     Some(Speaker {
         role: person.role.clone(),
         short: person.short.clone(),
-        name: filled(person.name.as_ref()),
+        name: filled_in(person.name.as_ref()).map(str::to_owned),
     })
 }
 
@@ -163,25 +163,16 @@ fn spoken(cue: &Cue, stretch: Range<usize>) -> String {
     phrases(cue, stretch).join(" ")
 }
 
-/// The same for the podium: what is done stands in brackets, so that nobody reads it out.
+/// The same for the podium.
 fn told(cue: &Cue, stretch: Range<usize>) -> String {
-    let spoken = spoken(cue, stretch);
-    match (cue.id.part, cue.manner) {
-        (Part::Line(_), Manner::Do) => format!("({spoken})"),
-        _ => spoken,
-    }
-}
-
-/// A fact for the title card; nothing where it is not filled in, for the hall is no place for a gap.
-fn filled(fact: Option<&String>) -> Option<String> {
-    fact.filter(|fact| *fact != UNFILLED).cloned()
+    Doing::of(cue).written(spoken(cue, stretch))
 }
 
 fn ceremony(programme: &Programme) -> Ceremony {
     Ceremony {
         title: programme.title.clone(),
-        agency: filled(programme.agency.as_ref()),
-        place: filled(programme.place.as_ref()),
+        agency: filled_in(programme.agency.as_ref()).map(str::to_owned),
+        place: filled_in(programme.place.as_ref()).map(str::to_owned),
         date: programme.date.map(crate::lang::spoken::date),
     }
 }
@@ -191,8 +182,8 @@ fn shown(show: &Show, step: &Step, cue: &Cue) -> Shown {
     if let Some(signatory) = &cue.signatory {
         return Shown::Signatory {
             title: step.title.clone(),
-            name: filled(signatory.name.as_ref()),
-            office: filled(signatory.office.as_ref()),
+            name: filled_in(signatory.name.as_ref()).map(str::to_owned),
+            office: filled_in(signatory.office.as_ref()).map(str::to_owned),
         };
     }
     let stride = show.stride(step, cue);

@@ -82,7 +82,9 @@ impl Show {
             mut reading,
             day: _,
             by_phrase,
+            looked_at,
         } = snapshot;
+        let kept = |step: StepId| Some(carry.step(&step)?.id.clone());
         let place = if let Some(place) = place {
             let first = first_of_run(carry.before(), was_first, &orders.before);
             let owed = behind(&orders.before, first, &place, finished);
@@ -104,7 +106,8 @@ impl Show {
             finished,
             reading,
             day: orders.day.clone(),
-            by_phrase: by_phrase.and_then(|step| Some(carry.step(&step)?.id.clone())),
+            by_phrase: by_phrase.and_then(kept),
+            looked_at: looked_at.and_then(kept),
         }
     }
 

@@ -362,4 +362,6 @@ pub struct Snapshot {
     pub day: Day,
     /// The step of somebody else that moved phrase by phrase.
     pub by_phrase: Option<StepId>,
+    /// The step that the show had come to for the first time, and had not gone on from.
+    pub looked_at: Option<StepId>,
 }

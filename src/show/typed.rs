@@ -30,7 +30,7 @@ impl Show {
         let belongs = letter.is_ascii_digit() || is_point;
         if context == Context::Audience && belongs {
             // The hall must not be moved by the Enter of somebody who means a number: it goes with the digit, for as long as
-            // on the leader's screen.
+            // on the leader's screen, or until another key has acted.
             self.hands.digits_vanished = Some(at.steady + VANISH_AFTER);
         }
         if !typing || !belongs {

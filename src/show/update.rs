@@ -73,10 +73,12 @@ fn take_in(show: &mut Show, msg: Msg) -> Vec<Effect> {
             show.wheel_turned(rows);
             Vec::new()
         }
-        // A press beside everything that can be clicked; the loop drops it. And nothing of the show depends on the size;
-        // the loop draws anew.
-        // And what a screen hears that follows is nothing for a show, which leads.
-        Msg::MousePressed { .. } | Msg::Resized { .. } | Msg::LeaderHeard { .. } => Vec::new(),
+        // The loop makes a click of every press that meets something; this one has met nothing.
+        Msg::MousePressed { .. }
+        // Nothing of the show depends on the size; the loop draws anew.
+        | Msg::Resized { .. }
+        // This is heard by a screen that follows; a show leads.
+        | Msg::LeaderHeard { .. } => Vec::new(),
         Msg::ListDrawn { furthest } => {
             show.furthest_scroll = furthest;
             Vec::new()
@@ -206,6 +208,10 @@ impl Show {
             return Vec::new();
         }
         self.clear_refusal();
+        if action != Action::Advance {
+            // Whoever has done something else has given the number up: the next Enter is an advance again.
+            self.hands.digits_vanished = None;
+        }
         let effects = self.act(action, at);
         if !matches!(action, Action::BackOrErase | Action::EraseDigit) {
             self.typed = None;

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::text::{hanging, width};
 use super::{Target, bottom, frame, keys_told, lines, steps, theme};
+use crate::script::values::filled_in;
 use crate::show::Show;
 
 /// Draws the card; gives what can be clicked.
@@ -35,7 +36,7 @@ fn card(show: &Show, columns: u16, rows: u16) -> Vec<Line<'static>> {
     let mut card: Vec<Line<'static>> = air().into_iter().collect();
     if let Some(programme) = show.programme() {
         card.extend(hanging(Vec::new(), &programme.title, theme.strong, columns));
-        let agency = lines::filled_in(programme.agency.as_ref()).filter(|_| is_airy);
+        let agency = filled_in(programme.agency.as_ref()).filter(|_| is_airy);
         let told = |agency| hanging(Vec::new(), agency, theme.plain, columns);
         card.extend(agency.into_iter().flat_map(told));
         card.extend(air());

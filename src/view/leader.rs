@@ -17,6 +17,7 @@ use super::verse::{self, Air, Item, Standing, Verse};
 use super::{Cache, Target, lines, progress, steps, veil};
 use crate::programme::{Cue, Step};
 use crate::script::Kind;
+use crate::script::values::filled_in;
 use crate::show::{Notice, Show};
 
 /// From this width on the steps stand beside the verse.
@@ -232,7 +233,7 @@ fn head(show: &Show, step: &Step, area: Rect, buffer: &mut Buffer) {
     let words = &show.words().screens;
     let Some(programme) = show.programme() else { return };
     let inner = inset(area, 1);
-    let title = lines::filled_in(programme.agency.as_ref()).map_or_else(
+    let title = filled_in(programme.agency.as_ref()).map_or_else(
         || programme.title.clone(),
         |agency| format!("{} · {agency}", programme.title),
     );

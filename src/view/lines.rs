@@ -14,7 +14,6 @@ use super::turn;
 use crate::lang::ScreenWords;
 use crate::programme::{Cue, Part, PersonIndex, PhraseKind, Programme, Reply, Step, StepId, Stride, Turn};
 use crate::script::Mode;
-use crate::script::values::UNFILLED;
 use crate::show::clock::{ALARMINGLY_LATE, time_of_day};
 use crate::show::{Lateness, Notice, Omission, Show, Stage, Watching};
 use crate::slide::Doing;
@@ -37,11 +36,6 @@ pub(super) fn planned_time(programme: &Programme, seconds: u32) -> Option<String
 pub(super) fn time_after(start: Time, seconds: u32) -> String {
     let time = start.wrapping_add(jiff::SignedDuration::from_secs(i64::from(seconds)));
     format!("{:02}.{:02}", time.hour(), time.minute())
-}
-
-/// A fact of the ceremony; nothing where it is not filled in: that is told by a warning, not by a row of dots.
-pub(super) fn filled_in(fact: Option<&String>) -> Option<&str> {
-    fact.map(String::as_str).filter(|fact| *fact != UNFILLED)
 }
 
 /// The label for who speaks now, and the style of the phrase.
@@ -111,8 +105,8 @@ pub(super) fn marks(cue: &Cue) -> (&'static str, &'static str) {
     }
 }
 
-/// The words of a cue that are read, said or done now, in one text. What is done stands in brackets: where no label tells
-/// it from words to be read out, they do.
+/// The words of a cue that are read, said or done now, in one text, for where no label tells what is done from what is
+/// read out.
 pub(super) fn present_words(show: &Show, step: &Step, cue: &Cue) -> String {
     let stretch = cue.stretch(
         show.stride(step, cue),
@@ -120,13 +114,7 @@ pub(super) fn present_words(show: &Show, step: &Step, cue: &Cue) -> String {
     );
     let phrases = cue.phrases.get(stretch).unwrap_or_default().iter();
     let words: Vec<&str> = phrases.map(|phrase| phrase.text.as_str()).collect();
-    let words = words.join(" ");
-    if is_deed(cue) {
-        let (opens, closes) = marks(cue);
-        format!("{opens}{words}{closes}")
-    } else {
-        words
-    }
+    Doing::of(cue).written(words.join(" "))
 }
 
 /// Who answers a cue, with the sign of it: the participants where only the speaker is named, nobody where no one is.

@@ -15,6 +15,7 @@ use super::text::{
 use super::{Drawn, bottom, frame, lines, steps, theme, veil};
 use crate::lang::spoken;
 use crate::programme::{Programme, Step};
+use crate::script::values::filled_in;
 use crate::show::keys::Action;
 use crate::show::{Awake, Show};
 
@@ -183,18 +184,17 @@ fn head(show: &Show, programme: &Programme, body_rows: u16, area: Rect, buffer: 
     let title_room = area
         .width
         .saturating_sub(u16::try_from(width(&clock)).unwrap_or(0) + 2);
-    let joined = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let joined = |parts: &[Option<&str>]| parts.iter().copied().flatten().collect::<Vec<_>>().join(" · ");
     // Rounded up, as in the rundown: half a minute is planned too.
     let total = std::time::Duration::from_secs(u64::from(programme.seconds()).div_ceil(60) * 60);
     let begins = programme.start.map(|start| spoken::time(start, programme.zone));
-    let filled = |fact: &Option<String>| lines::filled_in(fact.as_ref()).map(str::to_owned);
+    let date = programme.date.map(spoken::date);
     let facts = [
-        joined(vec![filled(&programme.agency), filled(&programme.place)]),
-        joined(vec![
-            programme.date.map(spoken::date),
-            begins,
-            Some((words.minutes)(total)),
+        joined(&[
+            filled_in(programme.agency.as_ref()),
+            filled_in(programme.place.as_ref()),
         ]),
+        joined(&[date.as_deref(), begins.as_deref(), Some(&(words.minutes)(total))]),
     ];
     let most = match area.height {
         HIGH.. => 4,

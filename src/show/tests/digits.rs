@@ -182,6 +182,23 @@ fn only_one_enter_is_dropped_and_other_keys_are_not() {
 }
 
 #[test]
+fn another_key_that_acts_ends_the_wait_for_the_enter_of_a_number() {
+    for keys in ["3 b b enter", "3 f f enter", "3 tab enter"] {
+        let mut apel = Performance::begun(APEL);
+        apel.press("tab");
+        apel.gap(400).press(keys);
+        assert_eq!(apel.place(), "laporan.line-1:1", "{keys}");
+    }
+    let mut apel = Performance::begun(APEL);
+    apel.press("tab 3 space");
+    assert_eq!(apel.place(), "laporan.line-1:1");
+    apel.press("enter");
+    assert_eq!(apel.place(), "laporan.line-2:1");
+    apel.press("3 enter");
+    assert_eq!(apel.place(), "laporan.line-2:1", "its own Enter goes with it");
+}
+
+#[test]
 fn digits_that_were_begun_anew_end_the_wait_for_the_old_enter() {
     let mut apel = Performance::begun(APEL);
     apel.press("5");

@@ -164,6 +164,21 @@ fn what_changes_the_picture_of_the_hall_does_not_flicker_when_its_key_is_held_or
         apel.gap(250).press(key);
         assert_eq!(picture(&apel), (false, false, false), "{key} again");
     }
+    let theme = |apel: &Performance| apel.show.look().theme;
+    let mut apel = Performance::begun(APEL);
+    let first = theme(&apel);
+    apel.press("tab T");
+    let second = theme(&apel);
+    assert_ne!(second, first);
+    apel.gap(60).press("T");
+    assert_eq!(theme(&apel), second, "T has bounced");
+    apel.gap(33);
+    for _ in 0..50 {
+        apel.press("T");
+        assert_eq!(theme(&apel), second, "T was held");
+    }
+    apel.gap(250).press("T");
+    assert_ne!(theme(&apel), second, "T again");
     let mut apel = Performance::begun(APEL);
     apel.press("b");
     apel.gap(60).press("o");

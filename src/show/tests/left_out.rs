@@ -242,7 +242,16 @@ fn whoever_enters_a_dropped_pledge_in_its_middle_is_told_what_stands_above() {
 #[test]
 fn a_step_that_was_only_looked_at_and_left_backwards_is_told_when_it_is_passed() {
     let doa = |apel: &Performance| apel.show.standing(&apel.show.programme().unwrap().steps[4]);
-    for looked in ["5 enter p p p p", "5 enter home", "end p home", "5 enter 1 enter"] {
+    for looked in [
+        "5 enter p p p p",
+        "5 enter home",
+        "end p home",
+        "5 enter 1 enter",
+        "5 enter p u p p p p",
+        "5 enter p u p u home",
+        "5 enter r u home",
+        "5 enter r u p u p p p p",
+    ] {
         let mut apel = Performance::begun(APEL);
         apel.press(looked);
         assert_eq!(apel.place(), "persiapan:1", "{looked}");
@@ -264,6 +273,65 @@ fn a_step_that_was_only_looked_at_and_left_backwards_is_told_when_it_is_passed()
     let mut apel = Performance::begun(APEL);
     apel.press("space space 1 enter 4 enter");
     assert_eq!(apel.left_out(), "", "of the report something was said already");
+}
+
+#[test]
+fn a_step_that_was_only_looked_at_stays_so_over_a_resume_and_over_saves() {
+    let passed = |mut apel: Performance| {
+        apel.press("home 2 enter 3 enter 6 enter");
+        apel.left_out()
+    };
+    let mut looking = Performance::begun(APEL);
+    looking.press("5 enter");
+    let mut back = looking.killed(5, APEL);
+    back.press("k");
+    assert_eq!(back.place(), "doa:1");
+    assert!(passed(back).contains("doa"));
+    looking.press("p");
+    let mut back = looking.killed(5, APEL);
+    back.press("k u");
+    assert_eq!(back.place(), "doa:1");
+    assert!(passed(back).contains("doa"), "undone after a resume");
+    looking.press("u");
+    let doa = APEL.find("[[step]]\ntitle = \"Doa\"").unwrap();
+    let after = doa + 1 + APEL[doa + 1..].find("[[step]]").unwrap();
+    let without = format!("{}{}", &APEL[..doa], &APEL[after..]);
+    looking.save(&without);
+    assert_ne!(looking.place(), "doa:1");
+    looking.save(APEL);
+    assert_eq!(looking.place(), "doa:1");
+    assert!(
+        passed(looking).contains("doa"),
+        "taken away by a save and put back"
+    );
+    let mut saved = Performance::begun(APEL);
+    saved.press("5 enter p");
+    saved.save_with("Satu a", "Satu z").press("u");
+    assert_eq!(saved.place(), "doa:1");
+    assert!(passed(saved).contains("doa"), "undone after a save");
+}
+
+#[test]
+fn a_step_that_a_save_has_put_the_leader_on_was_only_looked_at_too() {
+    let doa = APEL.find("[[step]]\ntitle = \"Doa\"").unwrap();
+    let bubar = doa + 1 + APEL[doa + 1..].find("[[step]]").unwrap();
+    let mut apel = Performance::begun(APEL);
+    apel.press("6 enter");
+    apel.save(&APEL[..bubar]);
+    assert_eq!(apel.place(), "doa:1");
+    let whole = format!("{}\n[[step]]\ntitle = \"Foto\"\nkind = \"act\"\n", &APEL[..bubar]);
+    apel.press("home");
+    apel.save(&whole);
+    apel.press("2 enter 3 enter 6 enter");
+    assert_eq!(apel.left_out(), "ikrar doa");
+}
+
+#[test]
+fn of_a_step_that_was_put_in_and_taken_back_nothing_is_kept() {
+    let mut apel = Performance::begun(APEL);
+    apel.put_in("persiapan", "Foto").press("space u");
+    assert!(!apel.order().contains("sisipan"));
+    assert_eq!(apel.show.looked_at, None);
 }
 
 #[test]

@@ -62,6 +62,34 @@ fn into_a_field_of_a_form_it_goes_and_leaves_out_what_steers_a_terminal() {
 }
 
 #[test]
+fn it_joins_what_was_typed_with_the_spaces_that_it_has() {
+    for (before, pasted, after, reason_told) in [
+        ("B a p a k", " Budi", "", "Bapak Budi"),
+        ("B a p a k", "\n\t Budi\n", "", "Bapak Budi"),
+        ("", " Plh. ", "S e k d a", "Plh. Sekda"),
+        ("", "Se\r\n", "k d a", "Sekda"),
+        ("P l h .", " ", "S e k d a", "Plh. Sekda"),
+    ] {
+        let mut apel = begun();
+        apel.press("g down s");
+        apel.press(before);
+        paste(&mut apel, pasted);
+        apel.press(after);
+        assert_eq!(typed(&apel), reason_told);
+    }
+    let mut apel = begun();
+    apel.press("g down s h u j a n");
+    paste(&mut apel, " deras ");
+    paste(&mut apel, " sekali ");
+    assert_eq!(typed(&apel), "hujan deras sekali ");
+    apel.press("enter");
+    assert_eq!(reason(&apel, "Laporan"), "dropped: hujan deras sekali");
+    apel.press("/ a");
+    paste(&mut apel, " b\n");
+    assert_eq!(filter(&apel), "a b");
+}
+
+#[test]
 fn over_a_choice_it_goes_into_the_words_after_it() {
     let mut apel = begun();
     apel.press("g i");

@@ -1,7 +1,7 @@
 //! What the journal is told.
 
 use super::harness::{APEL, Performance};
-use crate::show::record::Happened;
+use crate::show::record::{Happened, Record};
 use crate::show::state::Deed;
 
 /// What has happened, by its name in JSON.
@@ -16,6 +16,19 @@ fn told(performance: &Performance) -> Vec<String> {
         .iter()
         .map(|record| name(&record.what))
         .collect()
+}
+
+#[test]
+fn a_record_from_before_it_was_told_what_was_only_looked_at_is_read() {
+    let mut apel = Performance::begun(APEL);
+    apel.press("5 enter");
+    let record = apel.records.last().unwrap();
+    let mut line = serde_json::to_value(record).unwrap();
+    assert_eq!(line["now"]["looked_at"], "doa");
+    line["now"].as_object_mut().unwrap().remove("looked_at");
+    let old: Record = serde_json::from_value(line).unwrap();
+    assert_eq!(old.now.looked_at, None);
+    assert_eq!(old.now.place, record.now.place);
 }
 
 #[test]

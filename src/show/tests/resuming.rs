@@ -71,8 +71,8 @@ fn assert_comes_back(apel: &Performance, script: &str) {
     let (was, is) = (&apel.show, &back.show);
     assert_eq!((is.stage, &is.place), (was.stage, &was.place));
     assert_eq!(
-        (is.presses, &is.by_phrase, &is.first_step),
-        (was.presses, &was.by_phrase, &was.first_step)
+        (is.presses, &is.by_phrase, &is.first_step, &is.looked_at),
+        (was.presses, &was.by_phrase, &was.first_step, &was.looked_at)
     );
     assert_eq!((is.veil(), is.holds_screens()), (was.veil(), was.holds_screens()));
     assert_eq!(is.clock.is_paused(), was.clock.is_paused());

@@ -228,10 +228,11 @@ fn nothing_above_is_unknown(show: &Show) {
 }
 
 /// What `u` is to give back.
-fn standing(show: &Show) -> (Option<Place>, Stage, Option<StepId>, Vec<String>) {
+fn standing(show: &Show) -> (Option<Place>, Stage, [Option<StepId>; 2], Vec<String>) {
     let steps = show.programme().map_or(&[][..], |programme| &programme.steps);
     let order = steps.iter().map(|step| step.id.as_str().to_owned()).collect();
-    (show.place().cloned(), show.stage(), show.by_phrase.clone(), order)
+    let of_step = [show.by_phrase.clone(), show.looked_at.clone()];
+    (show.place().cloned(), show.stage(), of_step, order)
 }
 
 /// One key that can be undone is undone by one `u`: place, list and marks are what they were.
