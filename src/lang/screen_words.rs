@@ -266,6 +266,8 @@ pub struct ScreenWords {
     pub not_there: fn(&NotThere) -> String,
     /// A step was dropped: its title, which stands last here and below, for it may be cut.
     pub step_dropped: fn(&str) -> String,
+    /// A step was left before all of it was shown.
+    pub left_before_end: fn(&str) -> String,
     /// The script was reloaded: steps changed, steps gone.
     pub reloaded: fn(usize, usize) -> String,
     /// The phrase being read was changed by a save.

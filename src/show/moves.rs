@@ -9,7 +9,7 @@ use super::reading::Omission;
 use super::state::{Deed, Notice, Snapshot};
 use super::{Happened, Moment, Show, Stage};
 use crate::programme::place::first_cue;
-use crate::programme::{CueId, Place, Step, Turn};
+use crate::programme::{CueId, Place, Step, StepId, Turn};
 
 /// How many jumps can be undone.
 const MOST_UNDONE: usize = 50;
@@ -249,11 +249,30 @@ impl Show {
 
     /// Goes to a place and tells at once what was passed over on the way.
     fn cross(&mut self, target: Target, at: Moment) {
+        let unfinished = self.left_before_end(&target);
         let passed = self.pass_over(&target);
         self.arrive(target);
         if !passed.is_empty() {
             self.tell(Notice::LeftOut(passed), at);
+        } else if let Some(step) = unfinished {
+            self.tell(Notice::LeftBeforeEnd(step), at);
         }
+    }
+
+    /// The present step, where it must be held, nothing of it is owed by whoever is led here, and more of it would come.
+    fn left_before_end(&self, target: &Target) -> Option<StepId> {
+        let (programme, place) = (self.programme.as_ref()?, self.place.as_ref()?);
+        let position = programme.position(&place.cue.step)?;
+        let leaves_forward = match target {
+            Target::Place(to) => programme.position(&to.cue.step)? > position,
+            Target::ClosingCard => true,
+        };
+        let step = programme.steps.get(position)?;
+        let must_be_held = !step.optional && !step.must_be_read();
+        let mut to_come = step.cues.iter().skip_while(|cue| cue.id != place.cue).skip(1);
+        let more_would_come = to_come.any(|cue| !self.reading.is_done(cue));
+        let is_left = self.stage == Stage::Running && leaves_forward && must_be_held && more_would_come;
+        is_left.then(|| step.id.clone())
     }
 
     fn pass_over(&mut self, target: &Target) -> Vec<Omission> {

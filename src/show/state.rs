@@ -128,6 +128,9 @@ pub enum Notice {
     NotThere(NotThere),
     /// A step was dropped.
     Dropped(StepId),
+    /// A step that must be held was left before all of it was shown. It is told and not listed: what others say is said
+    /// whether it is shown or not, and nobody here knows how far they came.
+    LeftBeforeEnd(StepId),
     /// The script was reloaded: so many steps have changed, so many are gone.
     Reloaded {
         /// Steps that are new or say something else.

@@ -403,6 +403,7 @@ pub(super) fn notice(show: &Show, notice: &Notice) -> String {
         Notice::Undone(deed) => (words.undone)(*deed).to_owned(),
         Notice::NotThere(not_there) => (words.not_there)(not_there),
         Notice::Dropped(step) => (words.step_dropped)(title(step)),
+        Notice::LeftBeforeEnd(step) => (words.left_before_end)(title(step)),
         Notice::Reloaded { changed, gone } => (words.reloaded)(*changed, *gone),
         Notice::PhraseChanged => words.phrase_changed.to_owned(),
         Notice::TurnGivenBack => words.turn_given_back.to_owned(),

@@ -164,6 +164,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         }
     },
     step_dropped: |step| format!("Dropped: “{step}”."),
+    left_before_end: |step| format!("Left before its end: “{step}”."),
     reloaded: |changed, gone| match (changed, gone) {
         (0, 0) => "The script was reloaded.".to_owned(),
         (changed, 0) => format!("The script was reloaded: {} changed.", plural(changed, "step")),

@@ -160,6 +160,7 @@ pub(super) const WORDS: ScreenWords = ScreenWords {
         }
     },
     step_dropped: |step| format!("Ditiadakan: “{step}”."),
+    left_before_end: |step| format!("Ditinggalkan sebelum selesai: “{step}”."),
     reloaded: |changed, gone| match (changed, gone) {
         (0, 0) => "Naskah diperbarui.".to_owned(),
         (changed, 0) => format!("Naskah diperbarui: {changed} acara berubah."),

@@ -209,6 +209,32 @@ fn going_back_before_the_beginning_of_a_run_and_on_again_leaves_nothing_out() {
 }
 
 #[test]
+fn a_step_of_others_that_is_left_before_its_end_is_told_at_once_and_not_listed() {
+    let told = |apel: &Performance| match apel.show.notice() {
+        Some(Notice::LeftBeforeEnd(step)) => Some(step.0.to_string()),
+        _ => None,
+    };
+    let laporan = || Some("laporan".to_owned());
+    for leave in ["n", "5 enter"] {
+        let mut apel = Performance::begun_at(APEL, "laporan");
+        apel.press(leave);
+        assert_eq!(
+            (told(&apel), apel.left_out()),
+            (laporan(), String::new()),
+            "{leave}"
+        );
+        apel.press("u");
+        assert_eq!(apel.place(), "laporan.line-1:1");
+    }
+    // From its last line, backwards, and out of an optional step there is nothing to tell.
+    for (begin, leave) in [("laporan", "space n"), ("laporan", "p"), ("lagu", "n")] {
+        let mut apel = Performance::begun_at(APEL, begin);
+        apel.press(leave);
+        assert_eq!(told(&apel), None, "{begin}: {leave}");
+    }
+}
+
+#[test]
 fn a_dropped_step_is_not_listed_nor_is_what_was_left_out_of_it() {
     let mut apel = Performance::begun_at(APEL, "ikrar.1");
     apel.press("3 enter s enter");

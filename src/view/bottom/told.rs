@@ -116,7 +116,7 @@ pub(super) fn told(show: &Show, above: Above, columns: usize) -> Option<Told> {
             return Some(Told::plain(words.size_without_room.to_owned(), theme.notice));
         }
         let text = lines::notice(show, notice);
-        let keys = if matches!(notice, Notice::Dropped(_)) {
+        let keys = if matches!(notice, Notice::Dropped(_) | Notice::LeftBeforeEnd(_)) {
             keys_told::row(show, &[(Action::Undo, words.left_out_undo)])
         } else {
             String::new()
