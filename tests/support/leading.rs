@@ -15,6 +15,7 @@
 mod pictured;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -467,4 +468,16 @@ pub(crate) fn present(leading: &Leading) -> String {
 pub(crate) fn shows(screen: &str, wanted: &str) -> bool {
     let (screen, wanted) = (words(screen), words(wanted));
     screen.windows(wanted.len().max(1)).any(|some| some == wanted)
+}
+
+/// A script of forty steps from seven o'clock on.
+pub(crate) fn forty_steps() -> String {
+    let mut script = "title = \"Upacara Panjang\"\nstart = 07:00:00\n".to_owned();
+    for number in 1..=40 {
+        let _ = write!(
+            script,
+            "\n[[step]]\ntitle = \"Mata acara nomor {number}\"\nkind = \"act\"\nduration = \"90s\"\n"
+        );
+    }
+    script
 }

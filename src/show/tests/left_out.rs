@@ -215,7 +215,7 @@ fn a_step_of_others_that_is_left_before_its_end_is_told_at_once_and_not_listed()
         _ => None,
     };
     let laporan = || Some("laporan".to_owned());
-    for leave in ["n", "5 enter"] {
+    for leave in ["n", "3 enter"] {
         let mut apel = Performance::begun_at(APEL, "laporan");
         apel.press(leave);
         assert_eq!(
