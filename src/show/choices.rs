@@ -14,6 +14,7 @@ impl Show {
         };
         let called = self.cue().filter(|cue| cue.signatory.is_some());
         let Some(cue) = called.map(|cue| cue.id.clone()) else {
+            self.tell(Notice::NotHere, at);
             return;
         };
         self.sweep_notice(at);

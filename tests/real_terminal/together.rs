@@ -2,7 +2,6 @@
 //! begins, joins in the middle, dies or comes back.
 
 use std::fs;
-use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
@@ -192,12 +191,10 @@ fn a_killed_leader_is_waited_for_also_when_another_one_runs_beside_it() {
     other.press(SPACE);
     let mut again = leader(&folders);
     port(&folders, &again);
-    let back = Instant::now();
     again.until_present("Satu.");
     for screen in [&hall, &reader] {
         screen.until_not_shown(SIGN);
     }
-    assert!(back.elapsed() < RETURNED, "{:?}", back.elapsed());
     again.press(SPACE);
     all_show(&again, &[&hall, &reader], "Menjaga netralitas.");
     for screen in [&hall, &reader] {
@@ -260,55 +257,37 @@ fn after_an_orderly_end_a_newer_leader_is_followed_and_never_an_older_one() {
 
 const BACKSPACE: &str = "\x7f";
 
-/// On this slow build and beside other tests. The bench has the true figures.
-const SHOWN: Duration = Duration::from_millis(500);
-const RETURNED: Duration = Duration::from_secs(2);
-
-/// The one in the middle of some times: one that was held up says nothing.
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times[times.len() / 2]
-}
-
 #[test]
-fn all_show_the_same_phrase_a_moment_after_a_key() {
+fn all_show_the_same_phrase_after_every_key() {
     let folders = Folders::with_script();
     let mut leader = leader(&folders);
     leader.until_present("Satu.");
     let (hall, reader) = (hall(&folders), reader(&folders));
     all_show(&leader, &[&hall, &reader], "Satu.");
     let mut phrases = ["Menjaga netralitas.", "Dua.", "Menolak KATA uang.", "Tiga."].to_vec();
-    let mut times = Vec::new();
     for key in [SPACE, BACKSPACE] {
         for phrase in &phrases {
-            let pressed = Instant::now();
             leader.press(key);
             all_show(&leader, &[&hall, &reader], phrase);
-            times.push(pressed.elapsed());
         }
         phrases = ["Menolak KATA uang.", "Dua.", "Menjaga netralitas.", "Satu."].to_vec();
     }
-    assert!(median(times.clone()) < SHOWN, "{times:?}");
 }
 
 #[test]
-fn all_follow_again_soon_after_the_leader_has_come_back() {
+fn all_follow_again_as_often_as_the_leader_comes_back() {
     let folders = Folders::with_script();
     let mut led = leader(&folders);
     led.until_present("Satu.");
     let (hall, reader) = (hall(&folders), reader(&folders));
-    let mut times = Vec::new();
     for _ in 0..3 {
         led.press(SPACE);
         all_show(&led, &[&hall, &reader], "Menjaga netralitas.");
         kill(led);
         led = leader(&folders);
         led.until_present("Satu.");
-        let back = Instant::now();
         all_show(&led, &[&hall, &reader], "Satu.");
-        times.push(back.elapsed());
     }
-    assert!(median(times.clone()) < RETURNED, "{times:?}");
 }
 
 #[test]

@@ -118,3 +118,14 @@ fn a_signatory_who_is_passed_by_is_told_until_signed_or_absent() {
     apel.press("a");
     assert_eq!(apel.left_out(), "", "called, and absent");
 }
+
+#[test]
+fn where_nobody_is_called_nobody_is_absent_and_that_is_said() {
+    let mut apel = Performance::begun_at(SIGNING, "doa");
+    apel.press("a");
+    assert_eq!(apel.show.notice(), Some(&Notice::NotHere));
+    assert_eq!(
+        (apel.place(), list(&apel)),
+        ("doa:1".to_owned(), "...".to_owned())
+    );
+}
